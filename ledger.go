@@ -2,28 +2,21 @@ package stemma
 
 // A Story is reports of the same happenings.
 type Story struct {
-	ID      ID
-	Title   string
-	Reports []ID
-	Reasons []Reason
+	ID, Title string
+	Reports   []ID
+	Reasons   []Reason
 }
 
 // A Witness is a report that is not in the pile but is credited there or must have existed.
 type Witness struct {
-	ID      ID
-	Outlet  string // empty if only its existence is known
-	Reasons []Reason
+	ID, Outlet string // no outlet: only its existence is known
+	Reasons    []Reason
 }
 
 // A CopyKind says in which way a report was taken from another.
 type CopyKind string
 
-// The kinds of copy.
-const (
-	Verbatim, Trimmed, Merged, CreditedRewrite CopyKind = "verbatim", "trimmed", "merged", "credited-rewrite"
-	Rewrite, Spun, Quotation, FollowUp         CopyKind = "rewrite", "spun", "quotation", "follow-up"
-	Revision, Translation, SharedSource        CopyKind = "revision", "translation", "shared-source"
-)
+const Verbatim, Trimmed, Merged, CreditedRewrite, Rewrite, Spun, Quotation, FollowUp, Revision, Translation, SharedSource CopyKind = "verbatim", "trimmed", "merged", "credited-rewrite", "rewrite", "spun", "quotation", "follow-up", "revision", "translation", "shared-source"
 
 // Joins reports whether the copy makes one origin of both reports' own words.
 func (k CopyKind) Joins() bool { return k != Quotation && k != SharedSource }
@@ -32,9 +25,7 @@ func (k CopyKind) Joins() bool { return k != Quotation && k != SharedSource }
 type Direction string
 
 // The directions.
-const (
-	Known, Probable, Undecided Direction = "known", "likely", "undecided"
-)
+const Known, Probable, Undecided Direction = "known", "likely", "undecided"
 
 // A Passage is words that stand in both reports. From is empty when the parent is a lost witness.
 type Passage struct {
@@ -44,13 +35,12 @@ type Passage struct {
 
 // A Copy says that part of To was taken from From. Ends are report or witness ids.
 type Copy struct {
-	ID        ID
-	From, To  ID
-	Kind      CopyKind
-	Share     float64 // of To's body words that stand in the passages, 0 to 1
-	Direction Direction
-	Passages  []Passage
-	Reasons   []Reason
+	ID, From, To ID
+	Kind         CopyKind
+	Share        float64 // of To's body words that stand in the passages, 0 to 1
+	Direction    Direction
+	Passages     []Passage
+	Reasons      []Reason
 }
 
 // A Form is one spelling of an entity.
@@ -69,15 +59,14 @@ type Geo struct {
 
 // An Entity is one person, body or place under all its names.
 type Entity struct {
-	ID       ID
-	Kind     EntityKind
-	Name     string
-	Forms    []Form
-	Roles    []string
-	Wikidata string
-	Geo      *Geo
-	Mentions []Place
-	Reasons  []Reason
+	ID             ID
+	Kind           EntityKind
+	Name, Wikidata string
+	Forms          []Form
+	Roles          []string
+	Geo            *Geo
+	Mentions       []Place
+	Reasons        []Reason
 }
 
 // An Origin is where a chain of copying and quoting ends. Newsroom is the id of an origin group of
@@ -94,44 +83,37 @@ type Support struct {
 
 // A Told is a statement in a ledger: a reading's statement with an id and linked voices.
 type Told struct {
-	ID     ID
-	Report ID
-	Index  int // into the reading's Statements
-	Actor  ID  // entity, if known
-	Target ID
-	Where  ID
+	ID, Report           ID
+	Index                int // into the reading's Statements
+	Actor, Target, Where ID  // entities, if known
 }
 
 // A Plover is an event code by the PLOVER ontology. Event is empty where none fits; Quad 1 to 4.
 type Plover struct {
-	Event string
-	Mode  string
-	Quad  int
+	Event, Mode string
+	Quad        int
 }
 
 // An Event is one happening (done, planned or threatened) that statements tell of.
 type Event struct {
-	ID         ID
-	What       string
-	Plover     Plover
-	Actors     []ID
-	Recipients []ID
-	When       Interval
-	Where      ID
-	Modality   Modality
-	Statements []ID
+	ID                 ID
+	What               string
+	Plover             Plover
+	Actors, Recipients []ID
+	When               Interval
+	Where              ID
+	Modality           Modality
+	Statements         []ID
 	Support
 	Reasons []Reason
 }
 
 // A Value is an answer to a point.
 type Value struct {
-	Text      string
-	Number    float64
-	To        float64
-	Numeric   bool
-	Unit      string
-	Qualifier string
+	Text            string
+	Number, To      float64
+	Numeric         bool
+	Unit, Qualifier string
 }
 
 // A Claim is one answer to a point, with who stands behind it.
@@ -148,10 +130,7 @@ type Claim struct {
 // A RivalKind says how two claims of one point differ.
 type RivalKind string
 
-// The kinds of rivalry.
-const (
-	Conflicts, Supersedes, Refines, Scope RivalKind = "conflicts", "supersedes", "refines", "differs-in-scope"
-)
+const Conflicts, Supersedes, Refines, Scope RivalKind = "conflicts", "supersedes", "refines", "differs-in-scope"
 
 // A Rivalry joins two claims of a point.
 type Rivalry struct {
@@ -162,31 +141,27 @@ type Rivalry struct {
 
 // A Point is a question the reports answer. Status: agreed, single-origin, disputed, superseded, refined.
 type Point struct {
-	ID        ID
-	Question  string
-	Aspect    string
-	About     string
-	Status    string
-	Claims    []Claim
-	Rivalries []Rivalry
-	Reasons   []Reason
+	ID                      ID
+	Question, Aspect, About string
+	Status                  string
+	Claims                  []Claim
+	Rivalries               []Rivalry
+	Reasons                 []Reason
 }
 
 // A Position is a record that a crisis desk keeps. Kind: threat, demand, condition, deadline, offer,
 // refusal, force-level, sanction, waiver, meeting, statement.
 type Position struct {
-	ID          ID
-	Kind        string
-	By, To      ID
-	ByText      string
-	ToText      string
-	What        string
-	Quantity    *Value
-	When        Interval
-	Deadline    Interval
-	ConditionOf ID
-	Statements  []ID
-	Places      []Place
+	ID             ID
+	Kind           string
+	By, To         ID
+	ByText, ToText string
+	What           string
+	Quantity       *Value
+	When, Deadline Interval
+	ConditionOf    ID
+	Statements     []ID
+	Places         []Place
 	Support
 	Reasons []Reason
 }

@@ -3,11 +3,7 @@ package stemma
 // An EntityKind is the kind of a mention or an entity.
 type EntityKind string
 
-// The kinds of entity.
-const (
-	Person, Organisation, PlaceName, Group EntityKind = "person", "organisation", "place", "group"
-	Work, EventName, OtherThing            EntityKind = "work", "event", "other"
-)
+const Person, Organisation, PlaceName, Group, Work, EventName, OtherThing EntityKind = "person", "organisation", "place", "group", "work", "event", "other"
 
 // A Reading is all that can be known from one report alone: a pure function of the report's text
 // and the reader's version. Indexes (Chain, Attribution, Quantities …) are into this reading's slices; -1 is none.
@@ -29,11 +25,10 @@ type Reading struct {
 // A Mention names or points at something. Head is the span of its head word.
 type Mention struct {
 	Span
-	Head  Span
-	Kind  EntityKind
-	Form  string // name, nominal, pronoun
-	Label string // the pipeline's label, for names
-	Chain int
+	Head        Span
+	Kind        EntityKind
+	Form, Label string // name, nominal, pronoun; the pipeline's label, for names
+	Chain       int
 }
 
 // A Chain is the mentions of one thing within one report.
@@ -54,24 +49,17 @@ type Role struct {
 // A VoiceKind says what sort of voice is heard.
 type VoiceKind string
 
-// The kinds of voice.
-const (
-	PersonVoice, BodyVoice, UnnamedVoice, OutletVoice VoiceKind = "person", "organisation", "unnamed", "outlet"
-	ReportVoice                                       VoiceKind = "report"
-)
+const PersonVoice, BodyVoice, UnnamedVoice, OutletVoice, ReportVoice VoiceKind = "person", "organisation", "unnamed", "outlet", "report"
 
 // A Voice is who is made to say something.
 type Voice struct {
-	Span                // where it is named here; empty for the report itself
-	Kind      VoiceKind `json:"kind"`
-	Text      string    `json:"text"` // as written here
-	Name      string    `json:"name"` // resolved within the report: full name or full description
-	Chain     int       `json:"-"`
-	Role      string    // "former senior EU diplomat"
-	Count     string    // "two", "several": of unnamed people
-	Condition string    // "on condition of anonymity"
-	Dangling  bool      // a definite description that was never introduced
-	Entity    ID        // filled when readings are linked
+	Span                   // where it is named here; empty for the report itself
+	Kind                   VoiceKind
+	Text, Name             string // as written here; resolved within the report: full name or full description
+	Chain                  int
+	Role, Count, Condition string // "former envoy"; "two", of unnamed people; "on condition of anonymity"
+	Dangling               bool   // a definite description that was never introduced
+	Entity                 ID     // filled when readings are linked
 }
 
 // Unnamed reports whether nobody can be held to what the voice says.
@@ -98,19 +86,12 @@ type Attribution struct {
 type Polarity string
 
 // The polarities.
-const (
-	Positive, Negative Polarity = "positive", "negative"
-)
+const Positive, Negative Polarity = "positive", "negative"
 
 // A Modality says in which way a statement is put forward.
 type Modality string
 
-// The modalities.
-const (
-	Asserted, Planned, Threatened, Conditional Modality = "asserted", "planned", "threatened", "conditional"
-	Possible, Likely, Denied, Asked            Modality = "possible", "likely", "denied", "asked"
-	Demanded                                   Modality = "demanded"
-)
+const Asserted, Planned, Threatened, Conditional, Possible, Likely, Denied, Asked, Demanded Modality = "asserted", "planned", "threatened", "conditional", "possible", "likely", "denied", "asked", "demanded"
 
 // An Argument is a part of a statement: the words and, if it is a mention, which.
 type Argument struct {
@@ -122,52 +103,47 @@ type Argument struct {
 // A Statement is one thing a report asserts: one clause, one statement.
 type Statement struct {
 	Span
-	Trigger    Span   // the predicate word
-	Verb       string // lemma, with particle ("shut down") or noun predicate ("attack")
-	Actor      *Argument
-	Recipient  *Argument
-	What       string // a plain sentence for people
-	Polarity   Polarity
-	Modality   Modality
-	Condition  Span   // the condition's words, if any
-	Likelihood string // "likely", "could": the report's own probability word
-	When       int    // into Times, -1
-	Where      *Argument
-	Quantities []int
-	Event      bool // a happening that can stand in a timeline, not a state or a saying
-	Nominal    bool // the trigger is a noun
-	Future     bool
-	Voices     []Voice
-	From       int // the attribution it stands in, -1
+	Trigger                Span   // the predicate word
+	Verb                   string // lemma, with particle ("shut down") or noun predicate ("attack")
+	Actor, Recipient       *Argument
+	What                   string // a plain sentence for people
+	Polarity               Polarity
+	Modality               Modality
+	Condition              Span   // the condition's words, if any
+	Likelihood             string // "likely", "could": the report's own probability word
+	When                   int    // into Times, -1
+	Where                  *Argument
+	Quantities             []int
+	Event, Nominal, Future bool // a happening, not a state or a saying; the trigger is a noun; still to come
+	Voices                 []Voice
+	From                   int // the attribution it stands in, -1
 }
 
 // A TimeExpr is a time expression with its TIMEX3 type and value (ISO-TimeML), resolved where possible.
 type TimeExpr struct {
 	Span
-	Type     string // DATE, TIME, DURATION, SET
-	Value    string
-	Mod      string // APPROX, START, MID, END, BEFORE, AFTER …
-	Interval        // the days it covers; Basis Unknown when it cannot be placed
-	Anchored bool   // the value rests on the publication date
+	Type, Value string // DATE, TIME, DURATION, SET
+	Mod         string // APPROX, START, MID, END, BEFORE, AFTER …
+	Interval           // the days it covers; Basis Unknown when it cannot be placed
+	Anchored    bool   // the value rests on the publication date
 }
 
 // A Quantity is a number with what it counts.
 type Quantity struct {
-	Span             // number with qualifier and unit
-	Number   float64 // lower end of a range
-	To       float64 // upper end; equal to Number when there is none
-	Range    bool
-	Unit     string // %, USD, km, day …; empty for plain counts
-	Approx   string // about, more-than, less-than, at-least, at-most, dozens …: normalised qualifier
-	Of       string // what is counted, lemma of the head ("troop")
-	OfText   string // the whole noun phrase ("US troops in Iraq")
-	OfSpan   Span
-	Scope    string // "in a house near the airport"
-	Change   string // from, to, by
-	AsOf     int    // into Times, -1
-	Vague    bool   // dozens, hundreds, several
-	Ordinal  bool
-	Spelling string // corrupted spellings as found ("three,000")
+	Span                   // number with qualifier and unit
+	Number         float64 // lower end of a range
+	To             float64 // upper end; equal to Number when there is none
+	Range          bool
+	Unit           string // %, USD, km, day …; empty for plain counts
+	Approx         string // about, more-than, less-than, at-least, at-most, dozens …: normalised qualifier
+	Of             string // what is counted, lemma of the head ("troop")
+	OfText         string // the whole noun phrase ("US troops in Iraq")
+	OfSpan         Span
+	Scope          string // "in a house near the airport"
+	Change         string // from, to, by
+	AsOf           int    // into Times, -1
+	Vague, Ordinal bool   // dozens, hundreds, several; third
+	Spelling       string // corrupted spellings as found ("three,000")
 }
 
 // A Credit says that a report owes something to another: an agency line, "first reported by", a copyright line.

@@ -6,7 +6,10 @@
 // Every inferred thing carries Reasons, and every Reason points at Places.
 package stemma
 
-import "time"
+import (
+	"sort"
+	"time"
+)
 
 // An ID is short, stable for the same input, and unique in a brief.
 type ID = string
@@ -37,9 +40,8 @@ type Place struct {
 
 // A Reason says why something was inferred, and shows where. Rule is a short stable name.
 type Reason struct {
-	Rule   string
-	Note   string
-	Places []Place
+	Rule, Note string
+	Places     []Place
 }
 
 // An Interval is a stretch of days known to hold a date, both ends included, in UTC.
@@ -55,9 +57,7 @@ type Interval struct {
 type Basis string
 
 // The bases of dates and outlet names.
-const (
-	Stated, Inferred, Unknown Basis = "stated", "inferred", "unknown"
-)
+const Stated, Inferred, Unknown Basis = "stated", "inferred", "unknown"
 
 // Known reports whether the interval says anything.
 func (i Interval) Known() bool { return !i.From.IsZero() && !i.To.IsZero() }
@@ -67,9 +67,7 @@ func (i Interval) Exact() bool { return i.Known() && i.From.Equal(i.To) }
 
 // Meta is what the container of a capture (a file head, a feed, a record) states about it.
 // Empty fields were not stated. Published is as written there.
-type Meta struct {
-	Title, Byline, Outlet, Published, Lang, URL string
-}
+type Meta struct{ Title, Byline, Outlet, Published, Lang, URL string }
 
 // A Capture is bytes received: from where, when. The bytes travel beside it.
 type Capture struct {
@@ -84,11 +82,7 @@ type Capture struct {
 // A FateKind is how a capture ended. Every capture ends in exactly one fate.
 type FateKind string
 
-// The fates.
-const (
-	Reported, Duplicate, NotArticle, TooLarge FateKind = "reported", "duplicate", "not-an-article", "too-large"
-	Unreadable, NotLanguage                   FateKind = "unreadable", "language-not-supported"
-)
+const Reported, Duplicate, NotArticle, TooLarge, Unreadable, NotLanguage FateKind = "reported", "duplicate", "not-an-article", "too-large", "unreadable", "language-not-supported"
 
 // A Fate records what became of one input.
 type Fate struct {
@@ -100,12 +94,7 @@ type Fate struct {
 // A BlockKind says what part of a page a block is.
 type BlockKind string
 
-// The kinds of block. The body of a report is everything but headline, byline, caption, credit and furniture.
-const (
-	Headline, Subheading, Dateline, Byline BlockKind = "headline", "subheading", "dateline", "byline"
-	Paragraph, List, BlockQuote, Caption   BlockKind = "paragraph", "list", "quote", "caption"
-	CreditLine, Furniture                  BlockKind = "credit", "furniture"
-)
+const Headline, Subheading, Dateline, Byline, Paragraph, List, BlockQuote, Caption, CreditLine, Furniture BlockKind = "headline", "subheading", "dateline", "byline", "paragraph", "list", "quote", "caption", "credit", "furniture"
 
 // Body reports whether blocks of this kind are the article's own text.
 func (k BlockKind) Body() bool {
@@ -138,19 +127,16 @@ type Outlet struct {
 
 // A Report is one article as one outlet published it.
 type Report struct {
-	ID        ID
-	Input     string
-	URL       string
-	Outlet    Outlet
-	Title     string
-	Byline    string
-	Lang      string
-	Published Interval
-	Seen      time.Time // when the capture was taken; zero if unknown
-	SHA256    string    // of Text
-	Text      string
-	Blocks    []Block
-	Signs     []Sign
+	ID                  ID
+	Input, URL          string
+	Outlet              Outlet
+	Title, Byline, Lang string
+	Published           Interval
+	Seen                time.Time // when the capture was taken; zero if unknown
+	SHA256              string    // of Text
+	Text                string
+	Blocks              []Block
+	Signs               []Sign
 }
 
 // BodySpans gives the report's own text: its body blocks in order.
@@ -166,14 +152,7 @@ func (r *Report) BodySpans() []Span {
 
 // KindAt gives the kind of the block that holds byte b; Paragraph where no block does.
 func (r *Report) KindAt(b int) BlockKind {
-	lo, hi := 0, len(r.Blocks)
-	for lo < hi {
-		if mid := (lo + hi) / 2; r.Blocks[mid].End <= b {
-			lo = mid + 1
-		} else {
-			hi = mid
-		}
-	}
+	lo := sort.Search(len(r.Blocks), func(i int) bool { return r.Blocks[i].End > b })
 	for ; lo < len(r.Blocks) && r.Blocks[lo].Start <= b; lo++ {
 		if r.Blocks[lo].Kind != Dateline && b < r.Blocks[lo].End {
 			return r.Blocks[lo].Kind
