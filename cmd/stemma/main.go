@@ -1,0 +1,109 @@
+// Command stemma reads many news reports of the same events and traces every claim back to where
+// it began. One file per verb; the work is done in the rooms under internal.
+package main
+
+import (
+	"errors"
+	"fmt"
+	"os"
+	"os/signal"
+	"runtime/debug"
+	"syscall"
+
+	"github.com/spf13/cobra"
+)
+
+// Exit statuses of the contract.
+const (
+	exitDone   = 0
+	exitSome   = 1 // done, but some inputs could not be used
+	exitUsage  = 2
+	exitFailed = 3
+)
+
+// An exit is an error that knows its status. An empty message prints nothing more.
+type exit struct {
+	status  int
+	message string
+}
+
+func (e exit) Error() string { return e.message }
+
+func usage(format string, args ...any) error { return exit{exitUsage, fmt.Sprintf(format, args...)} }
+
+func failed(format string, args ...any) error { return exit{exitFailed, fmt.Sprintf(format, args...)} }
+
+func main() {
+	// Readers that close the pipe early (head, a pager) are no failure.
+	signal.Ignore(syscall.SIGPIPE)
+	// A brief is a short batch: collecting less often halves the time and stays far below the
+	// memory bar of 300 MB, which the limit keeps.
+	debug.SetGCPercent(400)
+	debug.SetMemoryLimit(256 << 20)
+	os.Exit(run(os.Args[1:], streams{os.Stdin, os.Stdout, os.Stderr}))
+}
+
+// run starts the verb that args name and gives its exit status.
+func run(args []string, io streams) (status int) {
+	defer func() {
+		if r := recover(); r != nil {
+			fmt.Fprintf(io.err, "stemma: a fault in stemma itself: %v\nPlease report it with the input that showed it.\n", r)
+			if os.Getenv("STEMMA_TRACE") != "" {
+				fmt.Fprintf(io.err, "%s\n", debug.Stack())
+			}
+			status = exitFailed
+		}
+	}()
+	root := commands(io)
+	root.SetArgs(args)
+	err := root.Execute()
+	var e exit
+	switch {
+	case err == nil:
+		return exitDone
+	case errors.Is(err, syscall.EPIPE):
+		return exitDone
+	case errors.As(err, &e):
+		if e.message != "" {
+			fmt.Fprintf(io.err, "stemma: %s\n", e.message)
+		}
+		return e.status
+	default: // cobra's own errors are about the words of the command line
+		fmt.Fprintf(io.err, "stemma: %v\nTry 'stemma --help'.\n", err)
+		return exitUsage
+	}
+}
+
+func commands(io streams) *cobra.Command {
+	g := &global{streams: io}
+	root := &cobra.Command{
+		Use:   "stemma",
+		Short: "Trace every claim in many news reports back to where it began",
+		Long: `stemma reads many news reports of the same events and traces every claim back to where it
+began: who copied whom, who really said it, how many independent origins stand behind it,
+where the accounts part, and how they changed. It works offline and needs no model service.`,
+		Example: `  stemma brief reports/*.txt
+  stemma brief --format html --out brief.html reports/
+  stemma tree reports/
+  stemma why c3 reports/`,
+		SilenceErrors: true,
+		SilenceUsage:  true,
+		Args:          cobra.NoArgs,
+		RunE: func(cmd *cobra.Command, _ []string) error {
+			_ = cmd.Help()
+			return usage("name a verb, for instance 'stemma brief FILES…'")
+		},
+	}
+	root.SetIn(io.in)
+	root.SetOut(io.out)
+	root.SetErr(io.err)
+	f := root.PersistentFlags()
+	f.BoolVar(&g.quiet, "quiet", false, "say nothing but results and errors")
+	f.BoolVar(&g.verbose, "verbose", false, "say what became of every input")
+	f.StringVar(&g.color, "color", "auto", "colour: auto, always or never (NO_COLOR is honoured)")
+	root.AddCommand(
+		briefCommand(g), treeCommand(g), compareCommand(g), whyCommand(g), readCommand(g),
+		exportCommand(g), evalCommand(g), probeCommand(g), versionCommand(g),
+	)
+	return root
+}
