@@ -7,6 +7,7 @@ type Token struct {
 	Lemma      string
 	Tag        string // Penn Treebank tag
 	Pos        string // universal part of speech
+	Morph      string // features of the Universal Dependencies, "Number=Sing|Person=3"; "" for none
 	Dep        string // dependency label, ClearNLP scheme as the pipeline was trained (nsubj, dobj, ccomp …)
 	Head       int
 	SentStart  bool

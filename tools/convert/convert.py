@@ -278,11 +278,15 @@ def main():
         f.text(name + ".moves", [p.moves.get_class_name(i) for i in range(p.moves.n_moves)])
     tokenizer(f, nlp)
     letters(f)
-    norms = dict(nlp.vocab.lookups.get_table("lexeme_norm").items())
-    norms = {nlp.vocab.strings[k] if isinstance(k, int) else k: v for k, v in norms.items()}
+    norms = {k: v for k, v in nlp.vocab.lookups.get_table("lexeme_norm").items()}
     for word, norm in BASE_NORMS.items():
-        norms.setdefault(word, norm)
-    f.text("norms", [json.dumps([k, v], ensure_ascii=False) for k, v in sorted(norms.items())])
+        norms.setdefault(nlp.vocab.strings[word], norm)
+    # The lexemes of the exceptions are made before that table is read, and keep what they had.
+    getter = nlp.vocab.lex_attr_getters[NORM]
+    for lexeme in nlp.vocab:
+        if lexeme.norm_ != getter(lexeme.orth_):
+            norms[lexeme.orth] = lexeme.norm_
+    f.text("norms", [f"{k:x} {v}" for k, v in sorted(norms.items())])
     f.text("symbols", [f"{v} {k}" for k, v in sorted(IDS.items()) if k])
     attribute_rules(f, nlp)
     lemmas(f, nlp)

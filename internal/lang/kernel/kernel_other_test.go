@@ -1,0 +1,7 @@
+//go:build !amd64
+
+package kernel
+
+func kernels() []implementation {
+	return []implementation{{"portable", productPortable, maxoutPortable}}
+}

@@ -1,0 +1,271 @@
+package lang
+
+// window is how many words go through an encoder at once; with the neighbours on both sides the rows stay
+// in the processor's second-level cache.
+const window = 256
+
+// recent is how many words keep their contributions to the parser's states. A word further back that is
+// still asked for (deep in the stack of a very long sentence) is computed again, to the same bits.
+const recent = 1024
+
+// margin is the number of neighbours on either side that a vector depends on.
+const margin = windowLayers
+
+// A reader is the working memory of one analysis. It is used by one goroutine at a time.
+type reader struct {
+	p       *Pipeline
+	text    string
+	tokens  []rawToken
+	words   []marked
+	cache   *cache
+	state   parseState
+	tree    tree
+	starts  []bool
+	x, z    []float32 // rows of window + 2·margin vectors, and as many for the layers' results
+	embed   []float32 // one word's features
+	reduced []float32
+	scores  []float32
+	parser  rowStore
+	finder  rowStore
+}
+
+// A rowStore keeps the contributions of recent words to a scorer's states.
+type rowStore struct {
+	rows  []float32
+	owner []int // word whose row stands in a slot, -1 for none
+	width int
+}
+
+func newRowStore(s *scorer) rowStore {
+	return rowStore{rows: make([]float32, recent*s.rowWidth()), owner: make([]int, recent), width: s.rowWidth()}
+}
+
+func (r *rowStore) reset() {
+	for i := range r.owner {
+		r.owner[i] = -1
+	}
+}
+
+func (r *rowStore) row(word int) []float32 {
+	at := word % recent * r.width
+	return r.rows[at : at+r.width]
+}
+
+func newReader(p *Pipeline) *reader {
+	rows := (window + 2*margin) * width
+	r := &reader{
+		p: p, cache: newCache(), x: make([]float32, rows), z: make([]float32, rows),
+		embed:   make([]float32, len(p.main.rows)*width),
+		reduced: make([]float32, window*max(p.parser.scorer.reduce.Width(), p.finder.scorer.reduce.Width(), p.tagger.Width())),
+		scores:  make([]float32, max(p.parser.scorer.upper.Width(), p.finder.scorer.upper.Width())),
+		parser:  newRowStore(p.parser.scorer), finder: newRowStore(p.finder.scorer),
+	}
+	return r
+}
+
+// begin takes a text in.
+func (r *reader) begin(text string) {
+	r.text = text
+	r.tokens = r.p.tokenizer.tokens(text, r.tokens[:0])
+	r.words = sized(r.words, len(r.tokens))
+	r.parser.reset()
+	r.finder.reset()
+}
+
+// spare is the number of tokens up to which a reader keeps its memory for the next text.
+const spare = 1 << 18
+
+// end lets go of the text, and of memory that only an unusually long one needed.
+func (r *reader) end() {
+	r.text = ""
+	if cap(r.tokens) > spare {
+		r.tokens, r.words, r.starts = nil, nil, nil
+		r.state, r.tree = parseState{}, tree{}
+	}
+}
+
+// vectors computes the main or the finder's vectors of words [from, to), at most window of them, into
+// r.x from row margin on.
+func (r *reader) vectors(e *encoder, from, to int, names bool) []float32 {
+	n := to - from + 2*margin
+	for i := range n {
+		w := from - margin + i
+		row := r.x[i*width : (i+1)*width]
+		if w < 0 || w >= len(r.tokens) {
+			clear(row)
+			continue
+		}
+		r.wordVector(e, row, w, names)
+	}
+	e.encode(r.x, r.z, n)
+	return r.x[margin*width : (margin+to-from)*width]
+}
+
+// wordVector copies the vector out of context of word w to row.
+func (r *reader) wordVector(e *encoder, row []float32, w int, names bool) {
+	tok := r.tokens[w]
+	entry := r.cache.find(r.p, r.text[tok.start:tok.end], tok.norm)
+	which := vectorPlain
+	if names {
+		which = vectorNames
+	} else if tok.space {
+		which = vectorSpaced
+	}
+	kept, c := r.cache.vector(entry, which), &r.cache.entries[entry]
+	if !c.made[which] {
+		if !c.keyed {
+			var scratch [64]byte
+			c.keys, _ = r.p.vocabulary.features(c.word, c.lower, c.norm, scratch[:0])
+			c.keyed = true
+		}
+		keys := [lexicalFeatures + 2]uint64{c.keys[0], c.keys[1], c.keys[2], c.keys[3]}
+		if tok.space {
+			keys[lexicalFeatures] = 1
+		}
+		if c.space {
+			keys[lexicalFeatures+1] = 1
+		}
+		e.embed(kept, keys[:len(e.rows)], r.embed)
+		c.made[which] = true
+	}
+	copy(row, kept)
+	if !names {
+		r.words[w].lower, r.words[w].space = c.lowerID, c.space
+	}
+}
+
+// fill computes the rows of words [from, to) for a scorer.
+func (r *reader) fill(store *rowStore, s *scorer, x []float32, from, to int) {
+	// The slots of a run may wrap round the end of the store.
+	for from < to {
+		slot := from % recent
+		n := min(to-from, recent-slot)
+		s.rows(store.rows[slot*store.width:], x, n, r.reduced)
+		for i := range n {
+			store.owner[slot+i] = from + i
+		}
+		x, from = x[n*width:], from+n
+	}
+}
+
+// parserRow gives the contributions of a word to the parser's states.
+func (r *reader) parserRow(word int) []float32 {
+	if r.parser.owner[word%recent] != word {
+		r.fill(&r.parser, r.p.parser.scorer, r.vectors(r.p.main, word, word+1, false), word, word+1)
+	}
+	return r.parser.row(word)
+}
+
+// finderRow gives the contributions of a word to the finder's states.
+func (r *reader) finderRow(word int) []float32 {
+	if r.finder.owner[word%recent] != word {
+		r.fill(&r.finder, r.p.finder.scorer, r.vectors(r.p.names, word, word+1, true), word, word+1)
+	}
+	return r.finder.row(word)
+}
+
+// parse tags the words and builds the tree.
+func (r *reader) parse() {
+	n := len(r.tokens)
+	s := &r.state
+	s.reset(n)
+	tags, scorer := len(r.p.tags), r.p.parser.scorer
+	var words [8]int
+	for from := 0; from < n; from += window {
+		to := min(from+window, n)
+		x := r.vectors(r.p.main, from, to, false)
+		tagger := &r.p.tagger
+		tagger.Product(r.reduced, tagger.Width(), x, width, to-from)
+		for i := from; i < to; i++ {
+			r.words[i].tag = uint8(best(r.reduced[(i-from)*tagger.Width():], 0, tags, -1))
+		}
+		r.fill(&r.parser, scorer, x, from, to)
+		// A state looks at two words of the buffer: go on until the second is not computed yet.
+		for !s.done() && (to == n || s.next+1 < to) {
+			s.describe(&words)
+			scorer.score(r.scores, words[:], r.parserRow)
+			r.p.parser.apply(s, r.p.parser.choose(s, r.scores))
+		}
+	}
+	r.grow()
+}
+
+// grow makes the tree of the finished parse: heads, labels, sentence starts.
+func (r *reader) grow() {
+	n, s := len(r.tokens), &r.state
+	r.tree.head = sized(r.tree.head, n)
+	lifted := false
+	for i := range n {
+		if h := s.head[i]; h >= 0 {
+			r.tree.head[i] = h
+			r.words[i].dep = r.p.moveDep[s.move[i]]
+			lifted = lifted || r.p.moveLift[s.move[i]] != ""
+		} else {
+			r.tree.head[i] = int32(i)
+			r.words[i].dep = r.p.rootDep
+		}
+	}
+	r.tree.edges()
+	if lifted {
+		isSpace := func(i int) bool { return r.words[i].space }
+		done := 0
+		label := func(i int) string {
+			if i >= done && s.head[i] >= 0 {
+				return r.p.parser.labels[s.move[i]] // still with its mark
+			}
+			return r.p.deps[r.words[i].dep]
+		}
+		for ; done < n; done++ {
+			if s.head[done] < 0 {
+				continue
+			}
+			if wanted := r.p.moveLift[s.move[done]]; wanted != "" {
+				r.tree.head[done] = int32(r.tree.lift(done, wanted, isSpace, label))
+			}
+		}
+		r.tree.edges()
+	}
+	r.starts = r.tree.starts(r.starts)
+}
+
+// find marks the names.
+func (r *reader) find(yield func(Name)) {
+	n, scorer := len(r.tokens), r.p.finder.scorer
+	s := findState{first: -1}
+	var words [3]int
+	for from := 0; from < n; from += window {
+		to := min(from+window, n)
+		r.fill(&r.finder, scorer, r.vectors(r.p.names, from, to, true), from, to)
+		for s.next < to {
+			i := s.next
+			s.describe(&words)
+			scorer.score(r.scores, words[:], r.finderRow)
+			ahead := i+1 < n && r.starts[i+1]
+			if name, ok := r.p.finder.step(&s, r.scores, r.words[i].space, i+1 == n, ahead); ok {
+				name.Start, name.End = r.tokens[name.First].start, r.tokens[name.Last-1].end
+				yield(name)
+			}
+		}
+	}
+}
+
+// doc puts everything together.
+func (r *reader) doc(text string) *Doc {
+	n := len(r.tokens)
+	tokens := make([]Token, n)
+	for i := range tokens {
+		raw, v := r.tokens[i], r.p.rules.judge(r.words, i)
+		t := &tokens[i]
+		t.Start, t.End, t.Space = raw.start, raw.end, raw.space
+		t.Head, t.SentStart = int(r.tree.head[i]), r.starts[i] || i == 0
+		t.Tag, t.Dep = r.p.rules.tags[v.tag], r.p.rules.deps[v.dep]
+		t.Pos, t.Morph = r.p.rules.poses[v.pos], r.p.rules.morphs[v.morph].text
+		if t.Lemma = v.lemma; v.lemma == "" {
+			entry := r.cache.find(r.p, r.text[raw.start:raw.end], raw.norm)
+			t.Lemma = r.cache.lemma(r.p, entry, v.pos, v.morph)
+		}
+	}
+	var names []Name
+	r.find(func(name Name) { names = append(names, name) })
+	return NewDoc(text, tokens, names)
+}
