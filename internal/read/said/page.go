@@ -1,0 +1,283 @@
+package said
+
+import (
+	"sort"
+	"strings"
+
+	"stemma"
+	"stemma/internal/lang"
+)
+
+// A page is a document with all that the questions need to know of its tokens.
+type page struct {
+	d          *lang.Doc
+	lines      []stemma.Span // paragraphs
+	quotes     []quoted
+	class      [][]class // of each token
+	dep, pos   []uint32  // hashed labels
+	tag        []uint32
+	closed     []uint32 // hashed lemma of function words, 0 for others
+	kind       []nounKind
+	line       []int32 // paragraph of each token
+	quote      []int32 // quotation that covers each token, marks included; -1
+	named      []string
+	parts      []lang.Sentence // sentences, cut where a paragraph ends
+	part       []int32         // of each token
+	candidates []int
+	cueOdds    []float32
+	f          features
+	choices    []constituent
+	speak      []speaker
+}
+
+// A nounKind says what a noun or pronoun stands for.
+type nounKind uint8
+
+const (
+	notNoun nounKind = iota
+	personName
+	bodyName // organisation
+	placeKind
+	groupKind // nationalities, parties
+	otherName
+	firstPerson
+	secondPerson
+	thirdPerson // he, she
+	theyPerson
+	itPronoun
+	relative // who, which, that
+	personNoun
+	crowdNoun
+	bodyNoun
+	outletNoun
+	documentNoun
+	sayingNoun // statement, claim …
+	otherNoun
+	numberWord
+)
+
+func newPage(d *lang.Doc) *page {
+	n := len(d.Tokens)
+	p := &page{d: d, lines: paragraphs(d.Text)}
+	p.quotes = quotations(d.Text, p.lines)
+	p.class = make([][]class, n)
+	numbers := make([]uint32, 4*n)
+	p.dep, p.pos, p.tag, p.closed = numbers[:n:n], numbers[n:2*n:2*n], numbers[2*n:3*n:3*n], numbers[3*n:]
+	p.kind = make([]nounKind, n)
+	places := make([]int32, 3*n)
+	p.line, p.quote, p.part = places[:n:n], places[n:2*n:2*n], places[2*n:]
+	p.named = make([]string, n)
+	p.cueOdds = make([]float32, n)
+	for _, name := range d.Names {
+		for i := max(0, name.First); i < min(n, name.Last); i++ {
+			p.named[i] = name.Label
+		}
+	}
+	line, quote := 0, 0
+	for i := range d.Tokens {
+		t := &d.Tokens[i]
+		p.dep[i], p.pos[i], p.tag[i] = hash(t.Dep), hash(t.Pos), hash(t.Tag)
+		switch t.Pos {
+		case "ADP", "SCONJ", "DET", "AUX", "CCONJ", "PART", "PUNCT", "PRON":
+			p.closed[i] = hash(strings.ToLower(t.Lemma))
+		}
+		p.class[i] = words.of(d, i)
+		for line+1 < len(p.lines) && p.lines[line].End <= t.Start {
+			line++
+		}
+		p.line[i] = int32(line)
+		if i == 0 || t.SentStart || p.line[i] != p.line[i-1] {
+			p.parts = append(p.parts, lang.Sentence{First: i})
+		}
+		p.parts[len(p.parts)-1].Last = i + 1
+		p.part[i] = int32(len(p.parts) - 1)
+		for quote < len(p.quotes) && p.quotes[quote].outer.End <= t.Start {
+			quote++
+		}
+		p.quote[i] = -1
+		if quote < len(p.quotes) && p.quotes[quote].outer.Start < t.End {
+			p.quote[i] = int32(quote)
+		}
+	}
+	for i := range d.Tokens {
+		p.kind[i] = p.kindOf(i)
+	}
+	return p
+}
+
+func (p *page) kindOf(i int) nounKind {
+	t := &p.d.Tokens[i]
+	switch t.Pos {
+	case "PRON", "DET":
+		switch strings.ToLower(p.d.Word(i)) {
+		case "he", "she", "him", "her", "his", "hers", "himself", "herself":
+			return thirdPerson
+		case "they", "them", "their", "themselves", "theirs", "both", "some", "many", "others", "most", "few", "several":
+			if t.Pos == "DET" {
+				return notNoun
+			}
+			return theyPerson
+		case "i", "we", "me", "us", "my", "our", "myself", "ourselves":
+			return firstPerson
+		case "you", "your", "yourself":
+			return secondPerson
+		case "it", "its", "itself", "this", "that", "these", "those":
+			if t.Pos == "DET" {
+				return notNoun
+			}
+			if t.Tag == "WDT" || t.Tag == "WP" {
+				return relative
+			}
+			return itPronoun
+		case "who", "which", "whom", "whose", "what":
+			return relative
+		case "everyone", "someone", "somebody", "anyone", "nobody", "everybody", "one", "no-one":
+			return crowdNoun
+		}
+		if t.Pos == "DET" {
+			return notNoun
+		}
+		return theyPerson
+	case "PROPN", "NOUN", "NUM", "ADJ", "X":
+		switch p.named[i] {
+		case "PERSON":
+			return personName
+		case "ORG":
+			return bodyName
+		case "GPE", "LOC", "FAC":
+			return placeKind
+		case "NORP":
+			return groupKind
+		case "":
+		case "CARDINAL", "DATE", "TIME", "MONEY", "PERCENT", "ORDINAL", "QUANTITY":
+			return numberWord
+		default:
+			if t.Pos == "PROPN" {
+				return otherName
+			}
+		}
+		if t.Pos == "NUM" {
+			return numberWord
+		}
+		for _, c := range p.class[i] {
+			switch words.name(c) {
+			case "n person", "n roleword":
+				return personNoun
+			case "n crowd":
+				return crowdNoun
+			case "n outlet":
+				return outletNoun
+			case "n body":
+				return bodyNoun
+			case "n report", "n document", "n study", "n speech":
+				return documentNoun
+			}
+		}
+		if t.Pos == "PROPN" {
+			return otherName
+		}
+		if t.Pos == "NOUN" {
+			if len(p.class[i]) > 0 {
+				return sayingNoun
+			}
+			w := strings.ToLower(t.Lemma)
+			if personEnding(w) {
+				return personNoun
+			}
+			return otherNoun
+		}
+	}
+	return notNoun
+}
+
+// personEnding guesses a person from the ending of a noun that is in no list.
+func personEnding(w string) bool {
+	for _, e := range [...]string{"man", "woman", "ist", "ian", "crat", "eer", "person", "ologist", "holder", "maker", "keeper", "goer", "worker"} {
+		if len(w) > len(e)+2 && strings.HasSuffix(w, e) {
+			return true
+		}
+	}
+	return false
+}
+
+func (p *page) word(i int) string { return p.d.Word(i) }
+
+// has reports whether token i is of the class ("v say").
+func (p *page) has(i int, name string) bool { return words.is(p.class[i], name) }
+
+// sentence gives the token range of the sentence of i, cut at paragraph ends.
+func (p *page) sentence(i int) (first, last int) {
+	s := p.parts[p.part[i]]
+	return s.First, s.Last
+}
+
+// lineTokens gives the token range of paragraph l.
+func (p *page) lineTokens(l int) (first, last int) {
+	first = sort.Search(len(p.line), func(i int) bool { return int(p.line[i]) >= l })
+	last = sort.Search(len(p.line), func(i int) bool { return int(p.line[i]) > l })
+	return first, last
+}
+
+// subject gives the nominal subject of i, or -1.
+func (p *page) subject(i int) int { return p.d.Child(i, "nsubj", "nsubjpass", "csubj", "expl") }
+
+// isMark reports whether token i is a quotation mark.
+func (p *page) isMark(i int) bool {
+	switch p.word(i) {
+	case `"`, "“", "”", "''", "``", "‘", "’", "'", "«", "»", "„":
+		return p.d.Tokens[i].Pos == "PUNCT" || p.d.Tokens[i].Tag == "``" || p.d.Tokens[i].Tag == "''"
+	}
+	return false
+}
+
+// isSpace reports whether token i is white space.
+func (p *page) isSpace(i int) bool {
+	return p.d.Tokens[i].Pos == "SPACE" || strings.TrimSpace(p.word(i)) == ""
+}
+
+// findCandidates lists the tokens that could make somebody say something: words of the classes of
+// saying, and verbs of no class that govern a clause. Light verbs (be, make, take …) are left to the
+// nouns and adjectives that they carry.
+func (p *page) findCandidates() {
+	d := p.d
+	for i := range d.Tokens {
+		t := &d.Tokens[i]
+		if len(p.class[i]) == 0 {
+			switch {
+			case t.Pos == "VERB" && d.Child(i, "ccomp") >= 0:
+				p.class[i] = bareClass
+			case t.Pos == "PUNCT" && p.word(i) == ":":
+				p.class[i] = colonClass
+			default:
+				continue
+			}
+		}
+		for _, c := range p.class[i] {
+			if candidateClass(c) {
+				p.candidates = append(p.candidates, i)
+				break
+			}
+		}
+	}
+}
+
+// candidateClass reports whether words of the class can be cues by themselves.
+func candidateClass(c class) bool {
+	if c >= classAccording {
+		return true
+	}
+	return cueClass[c]
+}
+
+var cueClass = func() []bool {
+	is := make([]bool, len(words.names))
+	for i, n := range words.names {
+		switch n {
+		case "", "v make", "v take", "v go", "v come", "v give", "v get", "v keep", "v put", "v have", "v be", "v do", "v use",
+			"n person", "n crowd", "n body", "n outlet", "n roleword", "n use":
+		default:
+			is[i] = true
+		}
+	}
+	return is
+}()
