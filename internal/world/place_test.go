@@ -7,8 +7,17 @@ import (
 
 func TestCountries(t *testing.T) {
 	for _, c := range []struct{ name, want string }{
-		{"Iraq", "IQ"}, {"the United States", "US"}, {"U.S.", "US"}, {"US", "US"}, {"us", ""}, {"Norwegians", "NO"},
-		{"Côte d’Ivoire", "CI"}, {"Democratic Republic of Congo", "CD"}, {"Britain's", "GB"}, {"Springfield", ""}, {"", ""},
+		{"Iraq", "IQ"},
+		{"the United States", "US"},
+		{"U.S.", "US"},
+		{"US", "US"},
+		{"us", ""},
+		{"Norwegians", "NO"},
+		{"Côte d’Ivoire", "CI"},
+		{"Democratic Republic of Congo", "CD"},
+		{"Britain's", "GB"},
+		{"Springfield", ""},
+		{"", ""},
 	} {
 		if got := CountryOf(c.name); got != c.want {
 			t.Errorf("CountryOf(%q) = %q, want %q", c.name, got, c.want)

@@ -130,8 +130,8 @@ func entries(towns []town, regions map[string]string) []entry {
 			e.name = bare
 			all = append(all, e)
 		}
-		if t.name == "Washington" && t.feature == "PPLC" {
-			e.name = "Washington, D.C."
+		if bare, _, ok := strings.Cut(t.name, ","); ok && e.kind == world.Capital { // "Washington, D.C."
+			e.name = bare
 			all = append(all, e)
 		}
 		if name := regions[code]; name != "" {

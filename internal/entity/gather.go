@@ -1,0 +1,280 @@
+package entity
+
+import (
+	"cmp"
+	"slices"
+	"strings"
+
+	"stemma"
+	"stemma/internal/world"
+)
+
+// A node is one way of writing a name, over all reports.
+type node struct {
+	key     string
+	parsed  parsed
+	country string // set for names and peoples of countries
+	people  bool   // a people or nationality, not a state
+	units   []unit
+	kinds   map[stemma.EntityKind]int
+	group   int // after joining: the node that stands for its group
+	reasons []stemma.Reason
+}
+
+// A unit is a node's mentions in one report.
+type unit struct {
+	report   int // index into the reports
+	mentions []stemma.Place
+	names    int // how many of the mentions are names
+	forms    []string
+	roles    []string
+	heads    []string // heads of the mentions that describe, for the kind
+	group    int      // -1, or the node that this unit alone was joined to
+}
+
+func (n *node) kind() stemma.EntityKind {
+	if n.country != "" {
+		if n.people {
+			return stemma.Group
+		}
+		return stemma.PlaceName
+	}
+	for _, w := range n.parsed.words {
+		if words.body[w] && len(n.parsed.words) > 1 {
+			return stemma.Organisation
+		}
+	}
+	k := majority(n.kinds)
+	if k != stemma.PlaceName && k != stemma.Person && n.kinds[stemma.PlaceName] > 0 {
+		// a tagger that wavers over a large town is right about the town
+		if ps := world.Places(n.units[0].forms[0]); len(ps) > 0 && ps[0].People >= largeTown {
+			return stemma.PlaceName
+		}
+	}
+	return k
+}
+
+// largeTown is where a name is more often the town than anything named after it.
+const largeTown = 100_000
+
+// kindOrder settles ties: the most telling first.
+var kindOrder = []stemma.EntityKind{
+	stemma.Person, stemma.Organisation, stemma.PlaceName, stemma.Group, stemma.EventName, stemma.Work, stemma.OtherThing,
+}
+
+func majority(kinds map[stemma.EntityKind]int) stemma.EntityKind {
+	best, most := stemma.OtherThing, 0
+	for _, k := range kindOrder {
+		if kinds[k] > most {
+			best, most = k, kinds[k]
+		}
+	}
+	return best
+}
+
+// key gives the block of a name as written: country, people, or its plain words without titles and articles.
+func keyOf(form string) (key, country string, people bool, p parsed) {
+	bare := strings.TrimSuffix(strings.TrimSuffix(form, "'s"), "’s")
+	if c, ok := world.CountryNamed(bare); ok {
+		return "=" + c.Code, c.Code, false, parsed{}
+	}
+	stem := bare
+	if _, after, ok := strings.Cut(bare, "-"); ok { // "pro-Chilean", "anti-Danish"
+		stem = after
+	}
+	if c, ok := world.CountryOfPeople(stem); ok {
+		return "~" + c.Code, c.Code, true, parsed{}
+	}
+	if stem != bare {
+		if c, ok := world.CountryNamed(stem); ok {
+			return "~" + c.Code, c.Code, true, parsed{}
+		}
+	}
+	p = person(form)
+	for n := 3; n > 1; n-- { // "United States Embassy", "South Korean navy"
+		if len(p.words) > n {
+			if c := world.CountryOf(titled(p.words[:n])); c != "" {
+				p.words = append([]string{"@" + c}, p.words[n:]...)
+				break
+			}
+		}
+	}
+	for i, w := range p.words { // "US State Department" and "American State Department"
+		if c := nation(w); c != "" && len(p.words) > 1 {
+			p.words[i] = "@" + c
+		}
+	}
+	return strings.Join(p.words, " "), "", false, p
+}
+
+func titled(words []string) string {
+	var out []string
+	for _, w := range words {
+		out = append(out, strings.ToUpper(w[:1])+w[1:])
+	}
+	return strings.Join(out, " ")
+}
+
+// nation gives the country of a single folded word, "" if it is none.
+func nation(w string) string {
+	if len(w) < 2 {
+		return ""
+	}
+	name := strings.ToUpper(w)
+	if len(w) > 3 {
+		name = strings.ToUpper(w[:1]) + w[1:]
+	}
+	return world.CountryOf(name)
+}
+
+// gather collects the nodes of all readings, sorted by key. Text that is not the article's own is left out.
+func gather(reports []stemma.Report, readings []stemma.Reading) []*node {
+	byKey := map[string]*node{}
+	put := func(report int, form string, place stemma.Place, kind stemma.EntityKind, chain []stemma.Place, roles, heads []string) {
+		key, country, people, p := keyOf(form)
+		if key == "" || !named(form) || len(p.words) == 1 && words.bare[p.words[0]] || country == "" && len(key) < 2 {
+			return
+		}
+		n := byKey[key]
+		if n == nil {
+			n = &node{key: key, parsed: p, country: country, people: people, kinds: map[stemma.EntityKind]int{}}
+			byKey[key] = n
+		}
+		n.kinds[kind]++
+		at := slices.IndexFunc(n.units, func(u unit) bool { return u.report == report })
+		if at < 0 {
+			at = len(n.units)
+			n.units = append(n.units, unit{report: report, group: -1})
+		}
+		u := &n.units[at]
+		u.mentions = append(u.mentions, place)
+		u.mentions = append(u.mentions, chain...)
+		u.names++
+		u.forms = append(u.forms, clean(form))
+		u.roles = append(u.roles, roles...)
+		u.heads = append(u.heads, heads...)
+	}
+	full := fullKeys(reports, readings)
+	for i := range readings {
+		r, report := &readings[i], &reports[i]
+		done := map[int]bool{} // chains whose other mentions and roles were given away
+		for m := 0; m < len(r.Mentions); m++ {
+			mention := r.Mentions[m]
+			if mention.Form != "name" || outside(report, mention.Span) {
+				continue
+			}
+			span := mention.Span
+			if joined, n := joinNext(report, r, m, full); n > 0 {
+				span, m = joined, m+n
+			}
+			place := stemma.Place{Report: report.ID, Span: span}
+			var others []stemma.Place
+			var roles, heads []string
+			if c := mention.Chain; c >= 0 && c < len(r.Chains) && !done[c] && fullest(report, r, c, m) {
+				done[c] = true
+				for _, o := range r.Chains[c].Mentions {
+					if om := r.Mentions[o]; om.Form != "name" && !outside(report, om.Span) {
+						others = append(others, stemma.Place{Report: report.ID, Span: om.Span})
+						if om.Form == "nominal" {
+							heads = append(heads, strings.ToLower(om.Head.In(report.Text)))
+						}
+					}
+				}
+				for _, role := range r.Chains[c].Roles {
+					roles = append(roles, role.Text)
+				}
+			}
+			put(i, span.In(report.Text), place, mention.Kind, others, roles, heads)
+		}
+	}
+	out := make([]*node, 0, len(byKey))
+	for _, n := range byKey {
+		out = append(out, n)
+	}
+	slices.SortFunc(out, func(a, b *node) int { return cmp.Compare(a.key, b.key) })
+	for i, n := range out {
+		n.group = i
+	}
+	return out
+}
+
+// outside reports whether a span lies in text that is not the article's own.
+func outside(report *stemma.Report, s stemma.Span) bool {
+	switch report.KindAt(s.Start) {
+	case stemma.Furniture, stemma.CreditLine, stemma.Byline:
+		return true
+	}
+	return false
+}
+
+// fullest reports whether mention m bears the chain's fullest name, the one that its pronouns and roles go with.
+func fullest(report *stemma.Report, r *stemma.Reading, chain, m int) bool {
+	best, most := -1, -1
+	for _, o := range r.Chains[chain].Mentions {
+		if om := r.Mentions[o]; om.Form == "name" && !outside(report, om.Span) {
+			if n := len(strings.Fields(om.In(report.Text))); n > most {
+				best, most = o, n
+			}
+		}
+	}
+	return best == m || best < 0
+}
+
+// named reports whether a form has a capital, a digit or a letter without case: what a name has.
+func named(form string) bool {
+	for _, r := range form {
+		if r >= 'A' && r <= 'Z' || r > 127 && strings.ToLower(string(r)) != string(r) || r >= 0x590 {
+			return len(form) > 1
+		}
+	}
+	return false
+}
+
+// clean takes the article, the possessive and line ends off a form as written.
+func clean(form string) string {
+	form = strings.Join(strings.Fields(form), " ")
+	for _, tail := range []string{"'s", "’s", "'", "’"} {
+		if s, ok := strings.CutSuffix(form, tail); ok {
+			form = s
+			break
+		}
+	}
+	for _, head := range []string{"the ", "The "} {
+		if s, ok := strings.CutPrefix(form, head); ok {
+			form = s
+		}
+	}
+	return form
+}
+
+// fullKeys gives the keys of all names of two or more words.
+func fullKeys(reports []stemma.Report, readings []stemma.Reading) map[string]bool {
+	out := map[string]bool{}
+	for i := range readings {
+		for _, m := range readings[i].Mentions {
+			if m.Form == "name" {
+				if k, _, _, p := keyOf(m.In(reports[i].Text)); len(p.words) > 1 {
+					out[k] = true
+				}
+			}
+		}
+	}
+	return out
+}
+
+// joinNext joins a name to the next one where only a blank stands between and the two together are a
+// name that is written so elsewhere: a tagger sometimes cuts one name in two.
+func joinNext(report *stemma.Report, r *stemma.Reading, m int, full map[string]bool) (stemma.Span, int) {
+	a := r.Mentions[m]
+	for n := 1; n <= 2 && m+n < len(r.Mentions); n++ {
+		b := r.Mentions[m+n]
+		if b.Form != "name" || b.Start < a.End || strings.TrimSpace(report.Text[a.End:b.Start]) != "" || b.Start-a.End > 1 {
+			continue
+		}
+		span := stemma.Span{Start: a.Start, End: b.End}
+		if k, _, _, _ := keyOf(span.In(report.Text)); full[k] {
+			return span, n
+		}
+	}
+	return stemma.Span{}, 0
+}

@@ -1,0 +1,351 @@
+package entity
+
+import (
+	"cmp"
+	"fmt"
+	"slices"
+	"strings"
+
+	"stemma"
+	"stemma/internal/world"
+)
+
+// blockCap bounds the names compared inside one block; a block is the names whose last or first words
+// have one consonant skeleton. The rest of a larger block is compared by exact name only.
+const blockCap = 60
+
+// variantScore is the least score for two full names of one story to be taken for spellings of one.
+// Stricter than Threshold: in a story a wrong join makes two people one, a missed one only lists a spelling twice.
+const variantScore = .86
+
+// surnameAlike is the least likeness of a lone surname to that of a full name, where only one person fits.
+const surnameAlike = .82
+
+type joiner struct {
+	reports []stemma.Report
+	nodes   []*node
+	members map[int][]int // group → its nodes
+}
+
+// find gives the group of a node.
+func (j *joiner) find(i int) int { return j.nodes[i].group }
+
+func (j *joiner) union(a, b int, rule, note string) {
+	ga, gb := j.find(a), j.find(b)
+	if ga == gb {
+		return
+	}
+	if gb < ga {
+		ga, gb = gb, ga
+	}
+	j.nodes[ga].reasons = append(j.nodes[ga].reasons, j.nodes[gb].reasons...)
+	j.nodes[ga].reasons = append(j.nodes[ga].reasons, stemma.Reason{
+		Rule: rule, Note: note,
+		Places: []stemma.Place{j.nodes[a].units[0].mentions[0], j.nodes[b].units[0].mentions[0]},
+	})
+	for _, m := range j.members[gb] {
+		j.nodes[m].group = ga
+	}
+	j.members[ga] = append(j.members[ga], j.members[gb]...)
+	slices.Sort(j.members[ga])
+	delete(j.members, gb)
+}
+
+// full reports whether a node is a full personal name.
+func (n *node) full() bool {
+	return n.country == "" && len(n.parsed.words) > 1 && n.kind() == stemma.Person
+}
+
+func last(p parsed) string { return p.words[len(p.words)-1] }
+
+type candidate struct {
+	a, b  int
+	score float64
+	note  string
+}
+
+// variants joins spellings of one full name: every word must agree, no two first names may differ.
+func (j *joiner) variants() {
+	blocks := map[string][]int{}
+	for i, n := range j.nodes {
+		if n.country != "" || len(n.parsed.words) == 0 {
+			continue
+		}
+		if len(n.parsed.words) > 1 || len(n.parsed.words[0]) >= 6 {
+			k := skeleton(last(n.parsed))
+			blocks[k] = append(blocks[k], i)
+			if f := skeleton(n.parsed.words[0]); f != k {
+				blocks["^"+f] = append(blocks["^"+f], i)
+			}
+		}
+	}
+	var found []candidate
+	for _, k := range sortedKeys(blocks) {
+		b := blocks[k]
+		b = b[:min(len(b), blockCap)]
+		for x := range b {
+			for y := x + 1; y < len(b); y++ {
+				if c, ok := j.variant(b[x], b[y]); ok {
+					found = append(found, c)
+				}
+			}
+		}
+	}
+	slices.SortFunc(found, func(p, q candidate) int {
+		return cmp.Or(cmp.Compare(q.score, p.score), cmp.Compare(p.a, q.a), cmp.Compare(p.b, q.b))
+	})
+	for _, c := range found {
+		if j.compatible(j.find(c.a), j.find(c.b)) {
+			j.union(c.a, c.b, "spelling", c.note)
+		}
+	}
+}
+
+func (j *joiner) variant(a, b int) (candidate, bool) {
+	na, nb := j.nodes[a], j.nodes[b]
+	isPerson := na.kind() == stemma.Person && nb.kind() == stemma.Person
+	if len(na.parsed.words) == 1 || len(nb.parsed.words) == 1 {
+		// lone words: spellings of one only if both are lone, long and very near
+		if len(na.parsed.words) != len(nb.parsed.words) || alike(na.key, nb.key) < .9 || world.CountryOf(na.key) != "" {
+			return candidate{}, false
+		}
+		if na.kind() == stemma.PlaceName && nb.kind() == stemma.PlaceName && len(world.Places(na.units[0].forms[0])) > 0 && len(world.Places(nb.units[0].forms[0])) > 0 {
+			return candidate{}, false // two towns of like names are two towns
+		}
+		return candidate{a, b, alike(na.key, nb.key), na.key + " ~ " + nb.key}, true
+	}
+	v := sameParsed(na.parsed, nb.parsed, isPerson)
+	if v.Score < variantScore {
+		return candidate{}, false
+	}
+	if isPerson && alike(last(na.parsed), last(nb.parsed)) < surnameAlike {
+		return candidate{}, false
+	}
+	if isPerson && wordSame(na.parsed.words[0], nb.parsed.words[0], true) == 0 {
+		return candidate{}, false // a fuller name may add words in the middle, not another first name
+	}
+	return candidate{a, b, v.Score, v.Reason}, true
+}
+
+// compatible reports whether all full names of two groups can be one.
+func (j *joiner) compatible(ga, gb int) bool {
+	for _, x := range j.members[ga] {
+		for _, y := range j.members[gb] {
+			nx, ny := j.nodes[x], j.nodes[y]
+			if len(nx.parsed.words) > 1 && len(ny.parsed.words) > 1 &&
+				!sameParsed(nx.parsed, ny.parsed, nx.kind() == stemma.Person && ny.kind() == stemma.Person).Same {
+				return false
+			}
+		}
+	}
+	return true
+}
+
+// surnames joins lone surnames to full names: in each report to the one person there whom they fit,
+// else to the one person of the story whom they fit, else to nobody.
+func (j *joiner) surnames() {
+	byLast, byFirst := map[string][]int{}, map[string][]int{}
+	inReport := map[[2]int]bool{}
+	for i, n := range j.nodes {
+		if !n.full() {
+			continue
+		}
+		k := skeleton(last(n.parsed))
+		byLast[k] = append(byLast[k], i)
+		byFirst[n.parsed.words[0]] = append(byFirst[n.parsed.words[0]], i)
+		for _, u := range n.units {
+			inReport[[2]int{j.find(i), u.report}] = true
+		}
+	}
+	for i, n := range j.nodes {
+		if len(n.parsed.words) != 1 || n.country != "" {
+			continue
+		}
+		w := n.parsed.words[0]
+		isPerson := n.kind() == stemma.Person
+		hasKin := n.parsed.raw != w && words.kin[firstWord(n.parsed.raw)]
+		for u := range n.units {
+			report := n.units[u].report
+			pick, note := j.fitting(w, byLast[skeleton(w)], isPerson, hasKin, func(g int) bool { return inReport[[2]int{g, report}] })
+			if pick < 0 && isPerson {
+				pick, note = j.fitting(w, byLast[skeleton(w)], isPerson, hasKin, func(int) bool { return true })
+			}
+			if pick < 0 && isPerson && len(w) > 3 { // "Saddam": a first name, in the same report only
+				for _, c := range byFirst[w] {
+					if inReport[[2]int{j.find(c), report}] {
+						if pick >= 0 && j.find(pick) != j.find(c) {
+							pick = -1
+							break
+						}
+						pick, note = c, "the only person of that first name in the report"
+					}
+				}
+			}
+			if pick < 0 || j.find(pick) == j.find(i) {
+				continue
+			}
+			n.units[u].group = j.find(pick)
+			g := j.nodes[j.find(pick)]
+			g.reasons = append(g.reasons, stemma.Reason{
+				Rule: "surname", Note: fmt.Sprintf("%s: %s", n.units[u].forms[0], note),
+				Places: []stemma.Place{n.units[u].mentions[0], j.nodes[pick].units[0].mentions[0]},
+			})
+		}
+	}
+}
+
+func firstWord(s string) string {
+	w, _, _ := strings.Cut(s, " ")
+	return w
+}
+
+// fitting gives the node whose surname fits w best among allowed groups; -1 if none, or if two
+// people fit equally well.
+func (j *joiner) fitting(w string, candidates []int, isPerson, hasKin bool, allowed func(group int) bool) (int, string) {
+	best, group, top := -1, -1, 0.0
+	tie := false
+	for _, c := range candidates {
+		p := j.nodes[c].parsed
+		g := j.find(c)
+		if !allowed(g) || !hasKin && p.kin[len(p.kin)-1] {
+			continue // "Salman" is not "bin Salman"
+		}
+		s := wordSame(last(p), w, false)
+		if s < surnameAlike || !isPerson && s < 1 {
+			continue
+		}
+		switch {
+		case s > top:
+			best, group, top, tie = c, g, s, false
+		case s == top && g != group:
+			tie = true
+		}
+	}
+	if tie || best < 0 {
+		return -1, ""
+	}
+	if top < 1 {
+		return best, fmt.Sprintf("%s ~ %s, nobody else fits", w, last(j.nodes[best].parsed))
+	}
+	return best, "nobody else of that surname"
+}
+
+// bodies joins short and long forms of bodies: letters that begin the words, names explained in
+// brackets, a country's name in front that only one such body has.
+func (j *joiner) bodies() {
+	acronyms := map[string][]int{}
+	rests := map[string][]int{}
+	for i, n := range j.nodes {
+		if n.country != "" {
+			continue
+		}
+		if len(n.parsed.words) > 1 && n.kind() != stemma.Person {
+			letters := ""
+			for _, w := range strings.Fields(n.parsed.raw) {
+				if w != "the" && w != "of" && w != "and" && w != "for" {
+					letters += w[:1]
+				}
+			}
+			acronyms[letters] = append(acronyms[letters], i)
+		}
+		if n.kind() != stemma.Person {
+			rest := n.parsed.words
+			if rest[0][0] == '@' {
+				rest = rest[1:]
+			}
+			if len(rest) > 1 || len(rest) == 1 && len(n.parsed.words) > 1 {
+				k := strings.Join(rest, " ")
+				rests[k] = append(rests[k], i)
+			}
+		}
+	}
+	for i, n := range j.nodes {
+		if len(n.parsed.words) != 1 || n.country != "" || !capital(n.units[0].forms[0]) {
+			continue
+		}
+		w := n.parsed.words[0]
+		owners := acronyms[w]
+		if len(owners) == 0 && strings.HasSuffix(w, "s") {
+			owners = acronyms[w[:len(w)-1]]
+		}
+		if len(w) >= 2 && len(owners) > 0 && j.oneGroup(owners) {
+			j.union(i, owners[0], "letters", "the letters begin the words of "+j.nodes[owners[0]].units[0].forms[0])
+		}
+	}
+	for _, k := range sortedKeys(rests) {
+		list := rests[k]
+		nations := map[string]bool{}
+		for _, i := range list {
+			if w := j.nodes[i].parsed.words[0]; w[0] == '@' {
+				nations[w] = true
+			}
+		}
+		if len(list) > 1 && len(nations) == 1 && !words.bare[k] {
+			for _, i := range list[1:] {
+				j.union(list[0], i, "country", "the only country's "+k+" in the story")
+			}
+		}
+	}
+}
+
+func (j *joiner) oneGroup(list []int) bool {
+	for _, i := range list {
+		if j.find(i) != j.find(list[0]) {
+			return false
+		}
+	}
+	return true
+}
+
+// capital reports whether a form is all capitals, but for a plural s.
+func capital(form string) bool {
+	form = strings.TrimSuffix(form, "s")
+	return len(form) >= 2 && len(form) <= 8 && strings.ToUpper(form) == form
+}
+
+// brackets joins a name and the name that stands right behind it in brackets.
+func (j *joiner) brackets() {
+	type mention struct {
+		span stemma.Span
+		node int
+	}
+	at := make([][]mention, len(j.reports))
+	for i, n := range j.nodes {
+		for _, u := range n.units {
+			for _, m := range u.mentions {
+				at[u.report] = append(at[u.report], mention{m.Span, i})
+			}
+		}
+	}
+	for r := range at {
+		text := j.reports[r].Text
+		slices.SortFunc(at[r], func(a, b mention) int {
+			return cmp.Or(cmp.Compare(a.span.Start, b.span.Start), cmp.Compare(a.node, b.node))
+		})
+		for k := 1; k < len(at[r]); k++ {
+			a, b := at[r][k-1], at[r][k]
+			if a.span.End > b.span.Start {
+				continue
+			}
+			between := strings.Trim(text[a.span.End:b.span.Start], " ")
+			if between != "(" && between != "(the" || b.span.End >= len(text) || text[b.span.End] != ')' && !strings.HasPrefix(text[b.span.End:], "s)") {
+				continue
+			}
+			ka, kb := j.nodes[a.node], j.nodes[b.node]
+			if ka.country != "" || kb.country != "" || ka.kind() == stemma.Person && kb.kind() == stemma.Person ||
+				ka.kind() == stemma.PlaceName || kb.kind() == stemma.PlaceName {
+				continue // people's parties and places stand in brackets too
+			}
+			j.union(a.node, b.node, "brackets", "explained in brackets")
+		}
+	}
+}
+
+func sortedKeys[V any](m map[string]V) []string {
+	out := make([]string, 0, len(m))
+	for k := range m {
+		out = append(out, k)
+	}
+	slices.Sort(out)
+	return out
+}
