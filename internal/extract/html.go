@@ -1,0 +1,223 @@
+package extract
+
+import (
+	"net/url"
+	"strings"
+	"unicode/utf8"
+
+	readability "codeberg.org/readeck/go-readability/v2"
+	trafilatura "github.com/markusmobius/go-trafilatura"
+	"golang.org/x/net/html"
+	"golang.org/x/net/html/atom"
+
+	"stemma"
+)
+
+// readHTML reads a web page. The tokenizer counts first; pages that would make the tree or the extractors slow, and
+// pages whose tree cannot be built, are read by the tokenizer alone.
+func readHTML(c stemma.Capture, text string) page {
+	s := scan(text)
+	if !s.tame() {
+		return flatPage(c, text)
+	}
+	doc, err := html.Parse(strings.NewReader(text))
+	if err != nil {
+		return flatPage(c, text)
+	}
+	p := page{}
+	m := readMeta(doc)
+	address := first(c.URL, c.Meta.URL, m.url)
+	m.fill(&p, c, doc, address, text)
+	u, _ := url.Parse(address)
+	p.units = body(doc, u)
+	if len(p.units) == 0 {
+		p.units = flatUnits(text)
+	}
+	p.links = s.linkShare()
+	return p
+}
+
+// Sizes of the body text, in characters.
+const (
+	// shortBody is where a second opinion is asked: below it trafilatura's own rescue begins to guess too.
+	shortBody = 1000
+	// muchLonger is by how much the second opinion must be longer to win.
+	muchLonger = 2
+)
+
+// body finds the article's elements. Trafilatura first; readability when the result is short.
+func body(doc *html.Node, u *url.URL) []unit {
+	opts := trafilatura.Options{
+		OriginalURL: u, ExcludeComments: true, HtmlDateMode: trafilatura.Disabled, IncludeLinks: true,
+	}
+	var units []unit
+	if res, err := trafilatura.ExtractDocument(doc, opts); err == nil && res.ContentNode != nil {
+		units = unitsOf(res.ContentNode)
+	}
+	if n := textLength(units); n < shortBody {
+		parser := readability.NewParser()
+		if a, err := parser.ParseDocument(doc, u); err == nil && a.Node != nil {
+			other := unitsOf(a.Node)
+			if textLength(other) > muchLonger*n {
+				units = other
+			}
+		}
+	}
+	return units
+}
+
+func textLength(units []unit) int {
+	n := 0
+	for _, u := range units {
+		n += utf8.RuneCountInString(u.text)
+	}
+	return n
+}
+
+// unitsOf walks a piece of a tree and gives its blocks of text in order. It keeps its own stack: depth is bounded by
+// the parser's limit of 512, but a walk that cannot overflow needs no such promise.
+func unitsOf(root *html.Node) []unit {
+	w := &walker{}
+	type step struct {
+		n     *html.Node
+		leave bool
+	}
+	stack := []step{{root, false}}
+	for len(stack) > 0 {
+		s := stack[len(stack)-1]
+		stack = stack[:len(stack)-1]
+		if s.leave {
+			w.leave(s.n.DataAtom)
+			continue
+		}
+		switch s.n.Type {
+		case html.TextNode:
+			w.text(s.n.Data)
+			continue
+		case html.ElementNode, html.DocumentNode:
+		default:
+			continue
+		}
+		if s.n.Type == html.ElementNode {
+			if skipped(s.n.DataAtom) {
+				continue
+			}
+			w.enter(s.n.DataAtom, s.n.Data)
+			stack = append(stack, step{s.n, true})
+		}
+		for k := s.n.LastChild; k != nil; k = k.PrevSibling {
+			stack = append(stack, step{k, false})
+		}
+	}
+	w.flush()
+	return w.units
+}
+
+// A walker gathers text between the borders of block elements.
+type walker struct {
+	units     []unit
+	cur       strings.Builder
+	gap       bool
+	kinds     []stemma.BlockKind // open elements that give a kind
+	inLink    int
+	linked    int // bytes of the current unit that are in links
+	preformed int
+}
+
+func skipped(a atom.Atom) bool {
+	switch a {
+	case atom.Script, atom.Style, atom.Noscript, atom.Template, atom.Iframe, atom.Object, atom.Svg, atom.Math, atom.Button, atom.Select,
+		atom.Option, atom.Textarea, atom.Input, atom.Head, atom.Nav, atom.Canvas, atom.Audio, atom.Video, atom.Embed, atom.Datalist:
+		return true
+	}
+	return false
+}
+
+// blockElement reports elements that begin a new line.
+func blockElement(a atom.Atom) bool {
+	switch a {
+	case atom.P, atom.Div, atom.Article, atom.Section, atom.Main, atom.H1, atom.H2, atom.H3, atom.H4, atom.H5, atom.H6, atom.Ul, atom.Ol, atom.Li,
+		atom.Blockquote, atom.Figure, atom.Figcaption, atom.Table, atom.Tr, atom.Td, atom.Th, atom.Header, atom.Footer, atom.Aside, atom.Pre,
+		atom.Dl, atom.Dt, atom.Dd, atom.Hr, atom.Address, atom.Form, atom.Fieldset, atom.Center, atom.Body, atom.Details, atom.Summary, atom.Tbody,
+		atom.Thead, atom.Tfoot, atom.Caption, atom.Html, atom.Nav, atom.Br:
+		return true
+	}
+	return false
+}
+
+func kindOfElement(a atom.Atom) stemma.BlockKind {
+	switch a {
+	case atom.H1, atom.H2, atom.H3, atom.H4, atom.H5, atom.H6:
+		return stemma.Subheading
+	case atom.Li, atom.Dt, atom.Dd, atom.Td, atom.Th:
+		return stemma.List
+	case atom.Blockquote:
+		return stemma.BlockQuote
+	case atom.Figcaption, atom.Figure:
+		return stemma.Caption
+	}
+	return ""
+}
+
+func (w *walker) enter(a atom.Atom, name string) {
+	if blockElement(a) || name == "graphic" {
+		w.flush()
+	}
+	if k := kindOfElement(a); k != "" {
+		w.kinds = append(w.kinds, k)
+	}
+	if a == atom.A {
+		w.inLink++
+	}
+}
+
+func (w *walker) leave(a atom.Atom) {
+	if blockElement(a) {
+		w.flush()
+	}
+	if kindOfElement(a) != "" && len(w.kinds) > 0 {
+		w.kinds = w.kinds[:len(w.kinds)-1]
+	}
+	if a == atom.A && w.inLink > 0 {
+		w.inLink--
+	}
+}
+
+func (w *walker) text(s string) {
+	for _, r := range s {
+		if r == ' ' || r == '\n' || r == '\t' || r == '\r' || r == '\f' {
+			w.gap = true
+			continue
+		}
+		if w.gap && w.cur.Len() > 0 {
+			w.cur.WriteByte(' ')
+		}
+		w.gap = false
+		w.cur.WriteRune(r)
+		if w.inLink > 0 {
+			w.linked += utf8.RuneLen(r)
+		}
+	}
+}
+
+// kind is that of the innermost element, but a caption or a quotation outside wins over what is inside.
+func (w *walker) kind() stemma.BlockKind {
+	for _, k := range w.kinds {
+		if k == stemma.Caption || k == stemma.BlockQuote {
+			return k
+		}
+	}
+	if n := len(w.kinds); n > 0 {
+		return w.kinds[n-1]
+	}
+	return ""
+}
+
+func (w *walker) flush() {
+	if w.cur.Len() > 0 {
+		t := w.cur.String()
+		w.units = append(w.units, unit{text: t, hint: w.kind(), links: float64(w.linked) / float64(len(t))})
+	}
+	w.cur.Reset()
+	w.gap, w.linked = false, 0
+}

@@ -1,0 +1,305 @@
+package extract
+
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"stemma"
+	"stemma/internal/world"
+)
+
+// isByline reports a line that only says who wrote: "By Ann Lee", "By ANN LEE and JO KOH, Staff Writers",
+// "Ann Lee, Associated Press". After "by" all longer words are capitalised, or are words of the trade.
+func isByline(s string) bool {
+	if len(s) > longByline || endsSentence(s) && !strings.HasSuffix(s, "r.") {
+		return false
+	}
+	rest, ok := cutFold(s, "by ")
+	if !ok {
+		rest, ok = cutFold(s, "by: ")
+	}
+	if !ok {
+		name, after, found := strings.Cut(s, ", ")
+		if !found || !personName(name) {
+			return false
+		}
+		o, known := world.OutletByName(strings.TrimSuffix(after, " "))
+		return known && !o.Common || tradeOnly(after)
+	}
+	r, _ := utf8.DecodeRuneInString(rest)
+	if !unicode.IsUpper(r) {
+		return false
+	}
+	small := 0
+	for _, w := range strings.FieldsFunc(rest, func(r rune) bool { return unicode.IsSpace(r) || strings.ContainsRune(",;|/•·", r) }) {
+		r, _ := utf8.DecodeRuneInString(w)
+		if unicode.IsLower(r) && !bylineWords[strings.ToLower(w)] && !strings.ContainsRune(w, '@') {
+			small++
+		}
+	}
+	return small == 0
+}
+
+// bylineWords may stand in a byline in small letters.
+var bylineWords = map[string]bool{
+	"and": true, "in": true, "at": true, "for": true, "of": true, "the": true, "with": true, "staff": true, "writer": true, "writers": true,
+	"reporter": true, "reporters": true, "correspondent": true, "correspondents": true, "editor": true, "special": true, "to": true,
+	"de": true, "la": true, "van": true, "von": true, "der": true, "den": true, "al": true, "bin": true, "el": true, "da": true, "di": true, "du": true,
+	"on": true, "pm": true, "am": true, "updated": true, "published": true, "posted": true, "min": true, "read": true, "ago": true, "hours": true,
+	"senior": true, "chief": true, "contributor": true, "contributing": true, "political": true, "foreign": true, "diplomatic": true, "defence": true, "a.m.": true, "p.m.": true,
+	"from": true, "agencies": true, "bureau": true, "desk": true, "news": true, "service": true, "y": true, "ibn": true, "le": true, "dos": true,
+}
+
+// tradeOnly reports words that name a reporter's trade and nothing else: "Staff Writer", "Foreign Correspondent".
+func tradeOnly(s string) bool {
+	n := 0
+	for w := range strings.FieldsSeq(strings.ToLower(s)) {
+		switch w {
+		case "staff", "writer", "writers", "reporter", "reporters", "correspondent", "editor", "contributor", "columnist", "bureau", "chief":
+			n++
+		case "senior", "foreign", "political", "special", "national", "news", "diplomatic", "the", "of", "crime", "business", "education":
+		default:
+			return false
+		}
+	}
+	return n > 0
+}
+
+// personName reports two to four capitalised words without digits.
+func personName(s string) bool {
+	words := strings.Fields(s)
+	if len(words) < 2 || len(words) > 4 {
+		return false
+	}
+	for _, w := range words {
+		r, _ := utf8.DecodeRuneInString(w)
+		if !unicode.IsUpper(r) && !bylineWords[w] || strings.ContainsFunc(w, unicode.IsDigit) {
+			return false
+		}
+	}
+	return true
+}
+
+// cutFold cuts a prefix whatever its case.
+func cutFold(s, prefix string) (string, bool) {
+	if len(s) > len(prefix) && strings.EqualFold(s[:len(prefix)], prefix) {
+		return strings.TrimLeft(s[len(prefix):], " "), true
+	}
+	return s, false
+}
+
+// dateLine reports a line that only says when: "Published: May 4, 2020 3:10 PM - Updated: …".
+func dateLine(s string) bool {
+	if len(s) > 120 || !strings.ContainsFunc(s, unicode.IsDigit) {
+		return false
+	}
+	digits := false
+	for w := range strings.FieldsFuncSeq(strings.ToLower(s), func(r rune) bool { return unicode.IsSpace(r) || strings.ContainsRune(",|:/-–—()•·", r) }) {
+		w = strings.Trim(w, ".")
+		if w == "" {
+			continue
+		}
+		if _, ok := months[w]; ok || dateWords[w] {
+			continue
+		}
+		if c := strings.TrimRight(w, "stndrhtpamz"); c != "" && strings.Trim(c, "0123456789.t") == "" {
+			digits = true
+			continue
+		}
+		return false
+	}
+	return digits
+}
+
+// dateWords may stand in a line of dates.
+var dateWords = map[string]bool{
+	"published": true, "updated": true, "posted": true, "created": true, "modified": true, "last": true, "first": true, "date": true, "time": true,
+	"on": true, "at": true, "am": true, "pm": true, "a.m": true, "p.m": true, "gmt": true, "utc": true, "est": true, "edt": true, "et": true, "cst": true, "cdt": true,
+	"ct": true, "mst": true, "mdt": true, "mt": true, "pst": true, "pdt": true, "pt": true, "bst": true, "cet": true, "cest": true, "ist": true,
+	"monday": true, "tuesday": true, "wednesday": true, "thursday": true, "friday": true, "saturday": true, "sunday": true,
+	"mon": true, "tue": true, "tues": true, "wed": true, "thu": true, "thur": true, "thurs": true, "fri": true, "sat": true, "sun": true,
+	"hours": true, "hour": true, "minutes": true, "minute": true, "days": true, "day": true, "ago": true, "min": true, "mins": true, "read": true,
+	"the": true, "of": true, "issued": true, "local": true, "eastern": true, "original": true, "months": true, "h": true, "hrs": true, "uploaded": true, "timestamp": true,
+}
+
+// outletLine reports a line that is an outlet's name and nothing else: "The Associated Press", "(Reuters)".
+func outletLine(s string) bool {
+	if len(s) > 60 {
+		return false
+	}
+	o, ok := world.OutletByName(strings.Trim(s, "()[]—–- "))
+	return ok && o.Kind != world.Social && !o.Common
+}
+
+// addressLine reports a short line that gives an e-mail address, a handle or a link and is no sentence, or tells the
+// reader to write there. "[email protected]" is what a mail provider leaves where it hid the address.
+func addressLine(s string) bool {
+	if len(s) > 220 {
+		return false
+	}
+	f := fold(s)
+	mail := strings.Contains(f, "[email protected]") || hasMail(f)
+	switch {
+	case mail && !endsFull(s):
+		return true
+	case mail && (strings.HasPrefix(f, "contact ") || strings.HasPrefix(f, "reach ") || strings.HasPrefix(f, "email ") || strings.HasPrefix(f, "e-mail ") || strings.HasPrefix(f, "write to ")):
+		return true
+	case strings.HasPrefix(f, "contact ") && (strings.Contains(f, " at ") || strings.Contains(f, ": ")) && strings.Contains(f, "twitter"):
+		return true
+	case len(strings.Fields(f)) <= 3 && (strings.HasPrefix(f, "http://") || strings.HasPrefix(f, "https://") || strings.HasPrefix(f, "www.") || strings.HasPrefix(f, "twitter.com/") || strings.HasPrefix(f, "pic.twitter.com/") || strings.HasPrefix(f, "@") || strings.HasPrefix(f, "twitter: @")):
+		return true
+	case strings.HasPrefix(f, "follow ") && (strings.Contains(f, "@") || strings.Contains(f, "twitter") || strings.Contains(f, "facebook") || strings.Contains(f, "instagram")):
+		return true
+	}
+	return false
+}
+
+// hasMail reports something of the form name@site.tld.
+func hasMail(s string) bool {
+	for i := 1; i+3 < len(s); i++ {
+		if s[i] != '@' || s[i-1] == ' ' {
+			continue
+		}
+		rest := s[i+1:]
+		if end := strings.IndexAny(rest, " ,;)"); end >= 0 {
+			rest = rest[:end]
+		}
+		if dot := strings.IndexByte(rest, '.'); dot > 0 && dot < len(rest)-2 {
+			return true
+		}
+	}
+	return false
+}
+
+// maxDateline is the longest dateline looked for: two cities, a state, a credit and a date have about 80 bytes.
+const maxDateline = 90
+
+// datelineLength gives the length of the dateline that opens a paragraph, with its dash: "GENEVA (AP) — ",
+// "OSLO, Norway, May 3 (Reuters) - ", "(Lagos) – ", "PARIS: ". 0 if there is none.
+func datelineLength(s string) int {
+	end, dash := dashEnd(s)
+	if end <= 0 {
+		return 0
+	}
+	head := strings.TrimSpace(s[:end])
+	credit := false
+	if open := strings.LastIndexByte(head, '('); open >= 0 && strings.HasSuffix(head, ")") {
+		if open == 0 { // "(Lagos) – ": a place in brackets
+			head = head[1 : len(head)-1]
+		} else {
+			credit = true
+			head = strings.TrimSpace(head[:open])
+		}
+	}
+	if head == "" || len(head) > 70 {
+		return 0
+	}
+	place, rest, _ := strings.Cut(head, ",")
+	upper, lower := 0, 0
+	for _, r := range place {
+		switch {
+		case unicode.IsUpper(r):
+			upper++
+		case unicode.IsLower(r):
+			lower++
+		case unicode.IsDigit(r) || strings.ContainsRune("\"“”?!:;", r):
+			return 0
+		}
+	}
+	words := strings.Fields(place)
+	if upper == 0 || len(words) > 4 {
+		return 0
+	}
+	capitals := lower == 0 && upper >= 3 || lower <= 3 && upper >= 4 // "McALLEN", "BAGHDAD"
+	if !capitals && !credit {
+		return 0 // "Geneva - " alone may be anything; with a credit it is a dateline
+	}
+	for _, w := range words {
+		r, _ := utf8.DecodeRuneInString(w)
+		if !unicode.IsUpper(r) && !bylineWords[w] && len(w) > 3 {
+			return 0
+		}
+	}
+	if !datelineTail(rest) {
+		return 0
+	}
+	if dash == ':' && !capitals {
+		return 0
+	}
+	return end
+}
+
+// datelineTail reports what may follow the city: a state or country, a date, a second city, an agency.
+func datelineTail(s string) bool {
+	for w := range strings.FieldsSeq(s) {
+		w = strings.Trim(w, ".,()/")
+		r, _ := utf8.DecodeRuneInString(w)
+		if w == "" || unicode.IsUpper(r) || unicode.IsDigit(r) || bylineWords[strings.ToLower(w)] {
+			continue
+		}
+		return false
+	}
+	return true
+}
+
+// dashEnd finds the dash that closes a dateline and gives where the paragraph's own words begin, and the mark.
+func dashEnd(s string) (int, rune) {
+	limit := min(len(s), maxDateline)
+	for i, r := range s[:limit] {
+		switch {
+		case r == '—' || r == '–' || r == '―':
+		case r == '-' && strings.HasPrefix(s[i:], "--"):
+		case r == '-' && i > 0 && strings.HasPrefix(s[i:], "- ") && s[i-1] == ' ':
+		case r == ':' && strings.HasPrefix(s[i:], ": "):
+		case r == '.' && i > 0 && strings.HasPrefix(s[i:], ". ") && !initial(s[:i]) && s[i-1] != ')':
+			return 0, 0 // a sentence ended first
+		default:
+			continue
+		}
+		if i == 0 {
+			return 0, 0
+		}
+		end := i + utf8.RuneLen(r)
+		for end < len(s) && (s[end] == '-' || s[end] == ' ') {
+			end++
+		}
+		if end >= len(s) {
+			return 0, 0
+		}
+		return end, r
+	}
+	return 0, 0
+}
+
+// initial reports that what stands before a full stop is an abbreviation of a state, a month or a name's initial.
+func initial(s string) bool {
+	w := s[strings.LastIndexAny(s, " ,.(")+1:]
+	return utf8.RuneCountInString(w) <= 5
+}
+
+// bylineOf takes the byline from the blocks: the first block that names somebody.
+func bylineOf(units []unit, kinds []stemma.BlockKind) string {
+	for i, k := range kinds {
+		if k != stemma.Byline || dateLine(units[i].text) {
+			continue
+		}
+		return tidyByline(units[i].text)
+	}
+	return ""
+}
+
+// tidyByline drops "By" and cleans the line; what is no name (an address, a number) is dropped.
+func tidyByline(s string) string {
+	s = tidyLine(s)
+	if rest, ok := cutFold(s, "by: "); ok {
+		s = rest
+	} else if rest, ok := cutFold(s, "by "); ok {
+		s = rest
+	}
+	s = strings.Trim(s, " ,;|•·-–—")
+	if len(s) > longByline || !strings.ContainsFunc(s, unicode.IsLetter) || strings.HasPrefix(s, "http") {
+		return ""
+	}
+	return s
+}
