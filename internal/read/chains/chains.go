@@ -1,0 +1,340 @@
+// Package chains answers: which words of one report mean the same person, body, place or thing?
+//
+// It finds mentions (names, descriptions, pronouns) from the syntax tree and the names of the pipeline, and joins
+// them by sieves from sure to unsure, as Lee et al. 2013 ("Deterministic coreference resolution based on
+// entity-centric, precision-ranked rules"): names over the whole text first, then one walk through the text that
+// finds an antecedent for each description and each pronoun among the nearest that agree with it. Agreement is
+// with all that is known of a chain, not of a mention. Every link has a reason with both places.
+//
+// Spans are those of the OntoNotes guidelines: the whole noun phrase with its relative clause and apposition.
+// What an apposition says of a name is a role of the chain, not a mention of its own. A coordination is a mention
+// only where something points at it.
+package chains
+
+import (
+	"strings"
+
+	"stemma"
+	"stemma/internal/lang"
+)
+
+// A Speech is words that somebody says in the first person: the pieces of a quotation and where its speaker is named.
+type Speech struct {
+	Content []stemma.Span
+	Speaker stemma.Span // empty when nobody is named
+}
+
+// Find gives the mentions of a document in text order and the chains they form. Places in reasons carry the report's id.
+// Every name is in a chain, if only of one; a description that nothing else points at is in none unless it is of people or a body.
+func Find(d *lang.Doc, report stemma.ID, speeches []Speech) ([]stemma.Mention, []stemma.Chain) {
+	f := mentionsOf(d, steadyLabels(d))
+	l := &linker{d: d, f: f, ms: f.mentions}
+	l.begin()
+	l.place(speeches)
+	l.names()
+	l.roles()
+	l.walk()
+	return l.result(report)
+}
+
+// link is one decision: a later mention taken for an earlier one's.
+type link struct {
+	from, to int
+	rule     string
+}
+
+type linker struct {
+	d      *lang.Doc
+	f      *finder
+	ms     []mention
+	parent []int
+	group  []cluster // by root
+	links  []link
+
+	speaker []int // speech → mention that speaks, or -1
+	byLemma map[string][]int
+}
+
+// cluster is what is known of the mentions joined so far.
+type cluster struct {
+	members []int // in text order
+	kind    stemma.EntityKind
+	gender  gender
+	number  number
+	names   [][]string
+	roles   []string // head lemmas of descriptions
+	words   map[string]bool
+	named   bool
+}
+
+func (l *linker) begin() {
+	n := len(l.ms)
+	l.parent = make([]int, n)
+	l.group = make([]cluster, n)
+	l.byLemma = map[string][]int{}
+	for i := range l.ms {
+		m := &l.ms[i]
+		l.parent[i] = i
+		c := cluster{members: []int{i}, kind: m.kind, gender: m.gender, number: m.number, named: m.named(), words: map[string]bool{}}
+		if m.named() {
+			c.names = [][]string{m.name}
+		}
+		for _, w := range m.words {
+			c.words[w] = true
+		}
+		for k := m.first; k < m.last; k++ {
+			if p := l.d.Tokens[k].Pos; p == "NOUN" || p == "PROPN" || p == "ADJ" || p == "NUM" {
+				c.words[strings.ToLower(l.d.Tokens[k].Lemma)] = true
+			}
+		}
+		if m.form == isNominal && m.lemma != "" {
+			c.roles = append(c.roles, m.lemma)
+		}
+		l.group[i] = c
+	}
+	for i := range l.ms {
+		// A possessor is found by the head it depends on.
+		if k := l.d.Child(l.ms[i].head, "poss"); k >= 0 {
+			if j, ok := l.f.byHead[k]; ok {
+				l.ms[i].anchor = j
+			}
+		}
+	}
+}
+
+func (l *linker) root(i int) int {
+	for l.parent[i] != i {
+		l.parent[i] = l.parent[l.parent[i]]
+		i = l.parent[i]
+	}
+	return i
+}
+
+// join puts mention i into the chain of mention j, by a rule.
+func (l *linker) join(i, j int, rule string) {
+	a, b := l.root(i), l.root(j)
+	if a == b {
+		return
+	}
+	l.links = append(l.links, link{i, j, rule})
+	if l.group[a].members[0] < l.group[b].members[0] {
+		a, b = b, a
+	}
+	// a joins b, the one that begins earlier.
+	l.parent[a] = b
+	x, y := &l.group[b], &l.group[a]
+	x.members = mergeSorted(x.members, y.members)
+	if x.kind == "" || y.named && !x.named && y.kind != "" {
+		x.kind = y.kind
+	}
+	if g := x.gender & y.gender; g != 0 {
+		x.gender = g
+	}
+	if n := x.number & y.number; n != 0 {
+		x.number = n
+	}
+	x.names = append(x.names, y.names...)
+	x.roles = append(x.roles, y.roles...)
+	x.named = x.named || y.named
+	if len(y.words) < maxWords {
+		for w := range y.words {
+			x.words[w] = true
+		}
+	}
+	*y = cluster{}
+}
+
+// maxWords bounds the words carried from one chain to another, so that long lists of joins stay linear.
+const maxWords = 400
+
+func mergeSorted(a, b []int) []int {
+	out := make([]int, 0, len(a)+len(b))
+	for len(a) > 0 && len(b) > 0 {
+		if a[0] < b[0] {
+			out, a = append(out, a[0]), a[1:]
+		} else {
+			out, b = append(out, b[0]), b[1:]
+		}
+	}
+	return append(append(out, a...), b...)
+}
+
+// place says in which speech each mention stands, and which mention speaks it.
+func (l *linker) place(speeches []Speech) {
+	l.speaker = make([]int, len(speeches))
+	for s, sp := range speeches {
+		l.speaker[s] = l.covering(sp.Speaker)
+		for _, c := range sp.Content {
+			for k := l.firstAt(c.Start); k < len(l.ms); k++ {
+				m := &l.ms[k]
+				if l.d.Tokens[m.first].Start >= c.End {
+					break
+				}
+				if h := l.d.Tokens[m.head]; h.Start >= c.Start && h.End <= c.End && m.speech < 0 {
+					m.speech = s
+				}
+			}
+		}
+	}
+}
+
+// firstAt gives the first mention that starts at or after byte b.
+func (l *linker) firstAt(b int) int {
+	lo, hi := 0, len(l.ms)
+	for lo < hi {
+		mid := (lo + hi) / 2
+		if l.d.Tokens[l.ms[mid].first].Start < b {
+			lo = mid + 1
+		} else {
+			hi = mid
+		}
+	}
+	return lo
+}
+
+// covering gives the outermost mention whose head lies in the span, or -1.
+func (l *linker) covering(s stemma.Span) int {
+	if s.Empty() {
+		return -1
+	}
+	best := -1
+	for i := l.d.At(s.Start); i < len(l.d.Tokens) && l.d.Tokens[i].Start < s.End; i++ {
+		if k, ok := l.f.byHead[i]; ok {
+			if best < 0 || l.ms[k].first < l.ms[best].first || l.ms[k].first == l.ms[best].first && l.ms[k].last > l.ms[best].last {
+				best = k
+			}
+		}
+	}
+	return best
+}
+
+// roles collects what descriptions say of named things: appositions, titles in front, "X is a Y".
+func (l *linker) roles() {
+	d := l.d
+	for i := range l.ms {
+		m := &l.ms[i]
+		if !m.named() || m.form == isAdjective {
+			continue
+		}
+		c := &l.group[l.root(i)]
+		if m.role[1] > m.role[0] {
+			for k := m.role[0]; k < m.role[1]; k++ {
+				if t := d.Tokens[k]; t.Pos == "NOUN" || t.Pos == "PROPN" {
+					c.roles = append(c.roles, strings.ToLower(t.Lemma))
+				}
+			}
+		}
+		for k := m.nameTokens[0]; k < m.nameTokens[1]; k++ {
+			c.words[strings.ToLower(d.Tokens[k].Lemma)] = true
+		}
+		if m.subject {
+			if v := d.Tokens[m.head].Head; d.Tokens[v].Lemma == "be" || d.Tokens[v].Lemma == "become" {
+				if a := d.Child(v, "attr"); a >= 0 && d.Tokens[a].Pos == "NOUN" && d.Child(v, "neg") < 0 {
+					c.roles = append(c.roles, strings.ToLower(d.Tokens[a].Lemma))
+				}
+			}
+		}
+	}
+}
+
+// result turns the joined mentions into the vocabulary of a reading.
+func (l *linker) result(report stemma.ID) ([]stemma.Mention, []stemma.Chain) {
+	d := l.d
+	mentions := make([]stemma.Mention, len(l.ms))
+	var chains []stemma.Chain
+	number := map[int]int{}
+	for i := range l.ms {
+		m := &l.ms[i]
+		s, e := d.Bytes(m.first, m.last)
+		h := d.Tokens[m.head]
+		mentions[i] = stemma.Mention{Span: stemma.Span{Start: s, End: e}, Head: stemma.Span{Start: h.Start, End: h.End}, Kind: m.kind, Form: m.form.String(), Label: m.label, Chain: -1}
+		r := l.root(i)
+		c := &l.group[r]
+		if len(c.members) == 1 && (m.group || m.form == isPronoun || m.form == isNominal && c.kind != stemma.Person && c.kind != stemma.Organisation) {
+			continue
+		}
+		if _, ok := number[r]; !ok {
+			number[r] = len(chains)
+			chains = append(chains, l.chain(c))
+		}
+		mentions[i].Chain = number[r]
+		if mentions[i].Kind == "" {
+			mentions[i].Kind = c.kind
+		}
+		chains[number[r]].Mentions = append(chains[number[r]].Mentions, i)
+	}
+	for _, k := range l.links {
+		if n := mentions[k.from].Chain; n >= 0 {
+			chains[n].Reasons = append(chains[n].Reasons, stemma.Reason{
+				Rule: k.rule, Note: reasonNotes[k.rule],
+				Places: []stemma.Place{{Report: report, Span: mentions[k.from].Span}, {Report: report, Span: mentions[k.to].Span}},
+			})
+		}
+	}
+	return mentions, chains
+}
+
+// chain names a chain and lists its roles.
+func (l *linker) chain(c *cluster) stemma.Chain {
+	d := l.d
+	out := stemma.Chain{Kind: c.kind}
+	best := -1
+	for _, i := range c.members {
+		m := &l.ms[i]
+		if m.form == isPronoun {
+			continue
+		}
+		if best < 0 || l.tells(i) > l.tells(best) {
+			best = i
+		}
+		if m.named() && m.role[1] > m.role[0] {
+			s, e := d.Bytes(m.role[0], m.role[1])
+			sp := stemma.Span{Start: s, End: e}
+			out.Roles = append(out.Roles, stemma.Role{Span: sp, Text: tidy(sp.In(d.Text))})
+		}
+	}
+	if best < 0 {
+		best = c.members[0]
+	}
+	m := &l.ms[best]
+	first, last := m.first, m.last
+	if m.named() {
+		first, last = m.nameTokens[0], m.nameTokens[1]
+	}
+	s, e := d.Bytes(first, last)
+	out.Name = tidy(strings.TrimSuffix(strings.TrimSuffix(d.Text[s:e], "'s"), "’s"))
+	if out.Kind == "" {
+		out.Kind = stemma.OtherThing
+	}
+	return out
+}
+
+// tells orders mentions by how well they name their thing: the longest name, then the first description.
+func (l *linker) tells(i int) int {
+	m := &l.ms[i]
+	if m.named() {
+		return 10 + len(m.name)
+	}
+	return 1
+}
+
+func tidy(s string) string { return strings.Join(strings.Fields(s), " ") }
+
+// reasonNotes says in words what each rule saw.
+var reasonNotes = map[string]string{
+	"same-name":   "the same name",
+	"surname":     "the surname of a person named in full",
+	"given-name":  "the given name of a person named in full",
+	"spelling":    "the same name spelt otherwise",
+	"short-name":  "a shorter form of the same name",
+	"initials":    "the initials of the name",
+	"alias":       "another usual name of the same thing",
+	"speaker":     "first person in the words of the speaker",
+	"same-words":  "the same description again",
+	"same-noun":   "a definite description with the same noun",
+	"role":        "a description that fits the role given to the name",
+	"kind":        "a definite description of the kind of thing just named",
+	"pronoun":     "the nearest fitting antecedent of the pronoun",
+	"reflexive":   "a reflexive pronoun and the subject of its clause",
+	"same-person": "the same pronoun in the same speaker's words",
+}

@@ -1,0 +1,322 @@
+package chains
+
+import (
+	"strings"
+
+	"stemma"
+	"stemma/internal/lang"
+)
+
+// kindOf gives the kind of thing that a label of the pipeline names.
+func kindOf(label string) stemma.EntityKind {
+	switch label {
+	case "PERSON":
+		return stemma.Person
+	case "ORG":
+		return stemma.Organisation
+	case "GPE", "LOC", "FAC":
+		return stemma.PlaceName
+	case "NORP":
+		return stemma.Group
+	case "EVENT":
+		return stemma.EventName
+	case "WORK_OF_ART", "LAW":
+		return stemma.Work
+	case "":
+		return ""
+	}
+	return stemma.OtherThing
+}
+
+// describe fills in what the words of a noun phrase give away.
+func (f *finder) describe(m *mention) {
+	d := f.d
+	h := m.head
+	t := d.Tokens[h]
+	m.article = f.article(m)
+	for i := m.first; i < h; i++ {
+		switch d.Tokens[i].Pos {
+		case "ADJ", "NOUN", "PROPN", "NUM", "VERB":
+			if d.Tokens[i].Dep != "poss" {
+				m.words = append(m.words, strings.ToLower(d.Word(i)))
+			}
+		}
+	}
+	if k := d.Child(h, "poss"); k >= 0 {
+		m.article = possessive
+	}
+	switch {
+	case f.nameAt[h] >= 0 && !numeric(f.labels[f.nameAt[h]]):
+		m.form = isName
+		f.setName(m, f.nameAt[h])
+		if a := d.Child(h, "appos"); a >= 0 && a > h {
+			f.roleAfter(m, a)
+		} else if m.nameTokens[0] > m.first {
+			m.role = [2]int{m.first, m.nameTokens[0]}
+		}
+	case t.Pos == "PROPN":
+		m.form = isName
+		first := h
+		for first > m.first && d.Tokens[first-1].Pos == "PROPN" && d.Tokens[first-1].Dep == "compound" {
+			first--
+		}
+		f.fillName(m, first, h+1)
+		m.number = numberOf(t.Tag)
+		m.gender = anybody
+	default:
+		m.number = numberOf(t.Tag)
+		f.describeNominal(m)
+		if a := d.Child(h, "appos"); a >= 0 && a > h && f.nameAt[a] >= 0 {
+			n := f.nameAt[a]
+			if k := kindOf(f.labels[n]); k == stemma.Person && m.kind != stemma.Organisation || k != "" && k == m.kind || k == stemma.Organisation && m.kind != stemma.Person {
+				g := m.gender
+				m.form = isName
+				f.setName(m, n)
+				if m.kind == stemma.Person && m.gender&g != 0 {
+					m.gender &= g
+				}
+				if l, _ := d.Subtree(a); l > m.first {
+					m.role = [2]int{m.first, trimEnd(d, m.first, l)}
+				}
+			}
+		}
+	}
+}
+
+func trimEnd(d *lang.Doc, first, last int) int {
+	for last > first+1 && skippable(d, last-1) {
+		last--
+	}
+	return last
+}
+
+// roleAfter takes the apposition headed by a as the role of m.
+func (f *finder) roleAfter(m *mention, a int) {
+	d := f.d
+	if d.Tokens[a].Pos != "NOUN" && d.Tokens[a].Pos != "PROPN" || f.nameAt[a] >= 0 && kindOf(f.labels[f.nameAt[a]]) != stemma.Person && d.Tokens[a].Pos == "PROPN" && m.kind == stemma.PlaceName {
+		return
+	}
+	if n := f.nameAt[a]; n >= 0 && numeric(f.labels[n]) {
+		return
+	}
+	first, last := f.span(a)
+	m.role = [2]int{first, last}
+	if m.kind == stemma.Person {
+		if g := sexes[strings.ToLower(d.Tokens[a].Lemma)] | titles[strings.ToLower(d.Tokens[a].Lemma)]; g != 0 && g != anyone && m.gender&g != 0 {
+			m.gender &= g
+		}
+	}
+}
+
+func numberOf(tag string) number {
+	switch tag {
+	case "NNS", "NNPS":
+		return plural
+	case "NN", "NNP":
+		return singular
+	}
+	return anyNumber
+}
+
+// setName takes name n of the document as what m names.
+func (f *finder) setName(m *mention, n int) {
+	e := f.d.Names[n]
+	m.label = f.labels[n]
+	m.kind = kindOf(m.label)
+	f.fillName(m, e.First, e.Last)
+	switch m.kind {
+	case stemma.Person:
+		m.number, m.gender = singular, anyone
+		if f.d.Tokens[m.head].Tag == "NNPS" {
+			m.number = anyNumber // "the Millers"
+		}
+		f.sexOfPerson(m, e.First)
+	case stemma.Group:
+		m.number, m.gender = numberOf(f.d.Tokens[m.head].Tag), anybody
+	case stemma.Organisation:
+		m.number, m.gender = anyNumber, neuter
+	default:
+		m.number, m.gender = singular, neuter
+		if m.kind == stemma.OtherThing || m.kind == stemma.Work || m.kind == stemma.EventName {
+			m.number = anyNumber
+		}
+	}
+}
+
+// fillName takes the words of tokens [first, last), without articles, titles and clitics, as the name.
+func (f *finder) fillName(m *mention, first, last int) {
+	d := f.d
+	for first < last-1 {
+		w := strings.ToLower(strings.TrimSuffix(d.Word(first), "."))
+		if d.Tokens[first].Pos == "DET" || skippable(d, first) || m.kind == stemma.Person && titles[w] != 0 && last-first > 1 {
+			first++
+			continue
+		}
+		break
+	}
+	m.name = m.name[:0]
+	for i := first; i < last; i++ {
+		w := strings.ToLower(d.Word(i))
+		if w == "'s" || w == "’s" || w == "'" || w == "’" || skippable(d, i) {
+			continue
+		}
+		if w = strings.TrimSuffix(strings.TrimSuffix(w, "'s"), "’s"); w != "" {
+			m.name = append(m.name, w)
+		}
+	}
+	m.nameTokens = [2]int{first, last}
+}
+
+// sexOfPerson narrows the sex of a named person by titles in front, role words and the given name.
+func (f *finder) sexOfPerson(m *mention, first int) {
+	d := f.d
+	for i := m.first; i < m.nameTokens[0]; i++ {
+		w := strings.ToLower(strings.TrimSuffix(d.Word(i), "."))
+		if g := titles[w]; g == male || g == female {
+			m.gender = g
+			return
+		}
+		if g := sexes[w]; g != 0 && d.Tokens[i].Pos == "NOUN" {
+			m.gender = g
+			return
+		}
+	}
+	for i := first - 1; i >= 0 && i >= first-3 && d.Tokens[i].Dep == "compound"; i-- {
+		if g := titles[strings.ToLower(strings.TrimSuffix(d.Word(i), "."))]; g == male || g == female {
+			m.gender = g
+			return
+		}
+	}
+	if len(m.name) > 1 {
+		if g := sexes[m.name[0]]; g != 0 {
+			m.gender = g
+		}
+	}
+}
+
+// describeNominal sets kind, gender and number of a common noun phrase.
+func (f *finder) describeNominal(m *mention) {
+	l := m.lemma
+	if i := strings.LastIndexByte(l, '-'); i >= 0 && i+1 < len(l) && !people[l] && !bodies[l] {
+		l = l[i+1:]
+	}
+	switch {
+	case people[l]:
+		m.kind, m.gender = stemma.Person, anyone
+		if g := sexes[l]; g != 0 {
+			m.gender = g
+		}
+		if bodies[l] || grounds[l] {
+			m.kind, m.gender = "", anybody
+		}
+		if m.number == plural {
+			m.gender = anyone
+		}
+	case crowds[l]:
+		m.kind, m.gender, m.number = stemma.Person, anybody, anyNumber
+		if l == "people" || l == "police" || l == "personnel" {
+			m.number = plural
+		}
+	case bodies[l] && grounds[l]:
+		m.gender = neuter
+		if m.number == singular {
+			m.number = anyNumber
+		}
+	case bodies[l]:
+		m.kind, m.gender = stemma.Organisation, neuter
+		if m.number == singular {
+			m.number = anyNumber
+		}
+	case grounds[l]:
+		m.kind, m.gender = stemma.PlaceName, neuter
+	default:
+		m.gender = neuter
+	}
+}
+
+func (f *finder) article(m *mention) article {
+	d := f.d
+	a := bare
+	for i := m.first; i < m.head; i++ {
+		if d.Tokens[i].Head != m.head {
+			continue
+		}
+		switch w := strings.ToLower(d.Word(i)); w {
+		case "the", "both":
+			return definite
+		case "a", "an", "another", "some", "any", "no", "every", "each", "many", "several", "few", "one", "more", "most", "other":
+			if a == bare {
+				a = indefinite
+			}
+		case "this", "that", "these", "those", "such":
+			return pointing
+		default:
+			if d.Tokens[i].Dep == "nummod" && a == bare {
+				a = counted
+			}
+		}
+	}
+	return a
+}
+
+// steadyLabels gives the label of each name, made the same for one name throughout the document:
+// the full form of a person's name decides for the surname alone, a title in front makes a person,
+// and otherwise the majority decides. The pipeline labels each occurrence by itself and is often of two minds.
+func steadyLabels(d *lang.Doc) []string {
+	labels := make([]string, len(d.Names))
+	votes := map[string]map[string]int{}
+	surname := map[string]bool{}
+	key := func(n int) string {
+		s := d.Text[d.Names[n].Start:d.Names[n].End]
+		s = strings.TrimSuffix(strings.TrimSuffix(s, "'s"), "’s")
+		return strings.TrimPrefix(strings.TrimPrefix(s, "the "), "The ")
+	}
+	for n, e := range d.Names {
+		labels[n] = e.Label
+		if numeric(e.Label) {
+			continue
+		}
+		k := key(n)
+		if votes[k] == nil {
+			votes[k] = map[string]int{}
+		}
+		votes[k][e.Label]++
+		if titledPerson(d, e) {
+			votes[k]["PERSON"] += 2 // a title is better evidence than a second guess of the pipeline
+		}
+		if w := strings.Fields(k); e.Label == "PERSON" && len(w) > 1 {
+			surname[w[len(w)-1]] = true
+		}
+	}
+	for n, e := range d.Names {
+		if numeric(e.Label) {
+			continue
+		}
+		k := key(n)
+		if surname[k] {
+			labels[n] = "PERSON"
+			continue
+		}
+		best := e.Label
+		for _, l := range []string{"PERSON", "ORG", "GPE", "LOC", "FAC", "NORP", "PRODUCT", "EVENT", "WORK_OF_ART", "LAW", "LANGUAGE"} {
+			if votes[k][l] > votes[k][best] {
+				best = l
+			}
+		}
+		labels[n] = best
+	}
+	return labels
+}
+
+// titledPerson reports whether a personal title stands right before the name: "Mr. Ode", "Gen. Ode".
+func titledPerson(d *lang.Doc, e lang.Name) bool {
+	if e.First == 0 {
+		return false
+	}
+	w := strings.ToLower(strings.TrimSuffix(d.Word(e.First-1), "."))
+	switch w {
+	case "mr", "mrs", "ms", "miss", "dr", "prof", "gen", "sen", "rep", "gov", "col", "capt", "lt", "sgt", "rev", "sir", "adm", "maj":
+		return d.SentenceOf(e.First) == d.SentenceOf(e.First-1)
+	}
+	return false
+}

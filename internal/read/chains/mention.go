@@ -1,0 +1,426 @@
+package chains
+
+import (
+	"strings"
+
+	"stemma"
+	"stemma/internal/lang"
+)
+
+// A form is the way a mention points at its thing.
+type form uint8
+
+const (
+	isName form = iota
+	isNominal
+	isPronoun
+	isAdjective // a nationality used as an adjective: "Iranian"
+)
+
+func (f form) String() string { return [...]string{"name", "nominal", "pronoun", "adjective"}[f] }
+
+// article says how a noun phrase is introduced.
+type article uint8
+
+const (
+	bare article = iota
+	definite
+	indefinite
+	pointing   // this, that, these, those
+	possessive // his, Iraq's
+	counted    // two, several
+)
+
+// mention is a noun phrase with what can be known of it alone.
+type mention struct {
+	first, last int // tokens, half-open
+	head        int // token
+	form        form
+	kind        stemma.EntityKind // "" when open
+	label       string
+	gender      gender
+	number      number
+	article     article
+	person      int    // 1, 2, 3; of pronouns
+	lemma       string // of the head, lower case
+	words       []string
+	name        []string // the name's own words, titles and clitics removed, when it names something
+	nameTokens  [2]int
+	role        [2]int // tokens of the description that an apposition gives: the part that is not the name
+	sentence    int
+	subject     bool
+	nested      bool // a modifier inside a larger phrase
+	group       bool // a coordination of several
+	speech      int  // index of the speech it stands in, or -1
+	anchor      int  // index of the mention a possessive points at, or -1
+}
+
+func (m *mention) named() bool { return len(m.name) > 0 }
+
+// pronoun features: person, number, gender.
+type pronoun struct {
+	person int
+	number number
+	gender gender
+}
+
+var pronouns = map[string]pronoun{
+	"i": {1, singular, anyone}, "me": {1, singular, anyone}, "my": {1, singular, anyone}, "mine": {1, singular, anyone}, "myself": {1, singular, anyone},
+	"we": {1, plural, anybody}, "us": {1, plural, anybody}, "our": {1, plural, anybody}, "ours": {1, plural, anybody}, "ourselves": {1, plural, anybody},
+	"you": {2, anyNumber, anyone}, "your": {2, anyNumber, anyone}, "yours": {2, anyNumber, anyone}, "yourself": {2, singular, anyone}, "yourselves": {2, plural, anyone},
+	"he": {3, singular, male}, "him": {3, singular, male}, "his": {3, singular, male}, "himself": {3, singular, male},
+	"she": {3, singular, female}, "her": {3, singular, female}, "hers": {3, singular, female}, "herself": {3, singular, female},
+	"it": {3, singular, neuter}, "its": {3, singular, neuter}, "itself": {3, singular, neuter},
+	"they": {3, plural, anybody}, "them": {3, plural, anybody}, "their": {3, plural, anybody}, "theirs": {3, plural, anybody}, "themselves": {3, plural, anybody},
+}
+
+// nounLike reports whether token i can head a noun phrase that is a mention.
+func nounLike(d *lang.Doc, i int) bool {
+	t := &d.Tokens[i]
+	switch t.Pos {
+	case "NOUN", "PROPN":
+	case "PRON":
+		_, ok := pronouns[strings.ToLower(d.Word(i))]
+		return ok && t.Dep != "expl"
+	default:
+		return false
+	}
+	switch t.Dep {
+	case "compound", "amod", "nmod", "npadvmod", "advmod", "nummod", "punct":
+		return false
+	}
+	return true
+}
+
+// finder collects the mentions of one document.
+type finder struct {
+	d        *lang.Doc
+	nameAt   []int // token → index of the name that covers it, or -1
+	labels   []string
+	mentions []mention
+	byHead   map[int]int
+}
+
+// mentionsOf gives the mentions of a document in text order (by start, longer first).
+func mentionsOf(d *lang.Doc, labels []string) *finder {
+	f := &finder{d: d, labels: labels, nameAt: make([]int, len(d.Tokens)), byHead: map[int]int{}}
+	for i := range f.nameAt {
+		f.nameAt[i] = -1
+	}
+	for n, e := range d.Names {
+		for i := e.First; i < e.Last; i++ {
+			f.nameAt[i] = n
+		}
+	}
+	taken := map[int]bool{} // appositive heads that belong to the phrase before them
+	for i := range d.Tokens {
+		if nounLike(d, i) && d.Tokens[i].Dep == "appos" && f.apposition(d.Tokens[i].Head, i) {
+			taken[i] = true
+		}
+	}
+	for i := range d.Tokens {
+		switch {
+		case nounLike(d, i):
+			if taken[i] || f.insideName(i) {
+				continue
+			}
+			f.phrase(i)
+		default:
+			f.modifier(i)
+		}
+	}
+	f.groups()
+	sortMentions(f.mentions)
+	for k := range f.mentions {
+		if !f.mentions[k].group {
+			f.byHead[f.mentions[k].head] = k
+		}
+	}
+	return f
+}
+
+func sortMentions(ms []mention) {
+	// Insertion sort: heads come nearly in order, so the cost is close to linear.
+	for i := 1; i < len(ms); i++ {
+		for j := i; j > 0 && before(&ms[j], &ms[j-1]); j-- {
+			ms[j], ms[j-1] = ms[j-1], ms[j]
+		}
+	}
+}
+
+func before(a, b *mention) bool {
+	if a.first != b.first {
+		return a.first < b.first
+	}
+	return a.last > b.last
+}
+
+// apposition reports whether the phrase headed by b says again what the phrase headed by a says.
+// Two names side by side ("Amman, Jordan") are a place and what it lies in, or a list.
+func (f *finder) apposition(a, b int) bool {
+	t := &f.d.Tokens[a]
+	if t.Pos != "NOUN" && t.Pos != "PROPN" {
+		return false
+	}
+	return b > a
+}
+
+// insideName reports whether token i stands in a name whose head is another token.
+func (f *finder) insideName(i int) bool {
+	n := f.nameAt[i]
+	if n < 0 {
+		return false
+	}
+	e := f.d.Names[n]
+	h := f.d.Tokens[i].Head
+	return !numeric(e.Label) && h != i && h >= e.First && h < e.Last && f.d.Tokens[i].Dep != "poss"
+}
+
+// numeric reports whether the label is of a number or a time.
+func numeric(label string) bool {
+	switch label {
+	case "DATE", "TIME", "PERCENT", "MONEY", "QUANTITY", "ORDINAL", "CARDINAL":
+		return true
+	}
+	return false
+}
+
+// span gives the tokens of the noun phrase headed by i: its subtree without further conjuncts,
+// without a conjunction in front, and without marks at the ends.
+func (f *finder) span(i int) (first, last int) {
+	d := f.d
+	first, last = d.Subtree(i)
+	for _, k := range d.Children(i) {
+		k := int(k)
+		switch d.Tokens[k].Dep {
+		case "cc", "conj", "preconj":
+			l, r := d.Subtree(k)
+			if k > i {
+				last = min(last, l)
+			} else {
+				first = max(first, r)
+			}
+		case "advcl", "parataxis", "ccomp":
+			if l, _ := d.Subtree(k); k > i {
+				last = min(last, l)
+			}
+		case "advmod", "intj", "mark", "neg":
+			if _, r := d.Subtree(k); k < i && k == first && f.pushes(k) {
+				first = max(first, r)
+			}
+		}
+	}
+	first, last = min(first, i), max(last, i+1)
+	for first < i && skippable(d, first) {
+		first++
+	}
+	for last > i+1 && skippable(d, last-1) && !closes(d, first, last) {
+		last--
+	}
+	return first, last
+}
+
+// pushes reports whether an adverb in front of a phrase belongs to the sentence: "also the mayor".
+func (f *finder) pushes(k int) bool {
+	switch strings.ToLower(f.d.Word(k)) {
+	case "also", "even", "then", "meanwhile", "however", "just", "only", "not", "so", "still", "now", "especially", "particularly", "including":
+		return true
+	}
+	return false
+}
+
+func skippable(d *lang.Doc, i int) bool {
+	return d.Tokens[i].Pos == "PUNCT" || d.Tokens[i].Pos == "SPACE"
+}
+
+// closes reports whether the mark at last-1 closes one that was opened inside the phrase.
+func closes(d *lang.Doc, first, last int) bool {
+	var open string
+	switch d.Word(last - 1) {
+	case ")":
+		open = "("
+	case "]":
+		open = "["
+	case "”":
+		open = "“"
+	case "\"":
+		n := 0
+		for i := first; i < last; i++ {
+			if d.Word(i) == "\"" {
+				n++
+			}
+		}
+		return n%2 == 0
+	default:
+		return false
+	}
+	for i := first; i < last-1; i++ {
+		if d.Word(i) == open {
+			return true
+		}
+	}
+	return false
+}
+
+// phrase adds the mention headed by token i.
+func (f *finder) phrase(i int) {
+	d := f.d
+	m := mention{head: i, sentence: d.SentenceOf(i), speech: -1, anchor: -1, gender: anybody, number: anyNumber, lemma: strings.ToLower(d.Tokens[i].Lemma)}
+	if p, ok := pronouns[strings.ToLower(d.Word(i))]; ok && d.Tokens[i].Pos == "PRON" {
+		if m.lemma == "it" && f.empty(i) || strings.EqualFold(d.Word(i), "us") && d.Word(i) == "US" {
+			return
+		}
+		m.first, m.last = i, i+1
+		m.form, m.person, m.number, m.gender = isPronoun, p.person, p.number, p.gender
+		m.kind = kindOfPronoun(p)
+		m.subject = subject(d, i)
+		m.nested = d.Tokens[i].Dep == "poss"
+		f.mentions = append(f.mentions, m)
+		return
+	}
+	m.first, m.last = f.span(i)
+	if n := f.nameAt[i]; n >= 0 && numeric(f.labels[n]) {
+		return
+	}
+	m.form = isNominal
+	m.subject = subject(d, i)
+	m.nested = d.Tokens[i].Dep == "poss"
+	f.describe(&m)
+	f.mentions = append(f.mentions, m)
+}
+
+func subject(d *lang.Doc, i int) bool {
+	switch d.Tokens[i].Dep {
+	case "nsubj", "nsubjpass":
+		return true
+	case "conj":
+		if h := d.Tokens[i].Head; h < i {
+			return subject(d, h)
+		}
+	}
+	return false
+}
+
+func kindOfPronoun(p pronoun) stemma.EntityKind {
+	if p.number == singular && p.gender&neuter == 0 {
+		return stemma.Person
+	}
+	return ""
+}
+
+// empty reports whether an "it" points at nothing: "it is clear that", "it seems", "it is raining".
+func (f *finder) empty(i int) bool {
+	d := f.d
+	t := d.Tokens[i]
+	if t.Dep == "expl" {
+		return true
+	}
+	if t.Dep != "nsubj" && t.Dep != "nsubjpass" {
+		return false
+	}
+	v := t.Head
+	switch strings.ToLower(d.Tokens[v].Lemma) {
+	case "seem", "appear", "happen", "rain", "snow", "turn":
+		return d.Child(v, "ccomp", "xcomp", "advcl") >= 0
+	case "take", "make", "remain":
+		if d.Child(v, "xcomp", "ccomp") >= 0 {
+			return true
+		}
+	}
+	if d.Tokens[v].Lemma == "be" || t.Dep == "nsubjpass" {
+		for _, k := range d.Children(v) {
+			k := int(k)
+			if k < v {
+				continue
+			}
+			switch d.Tokens[k].Dep {
+			case "acomp", "attr":
+				// "it is hard to say", "it was a mistake to go", "it was then that"
+				if d.Child(k, "xcomp", "ccomp", "relcl", "csubj", "acl") >= 0 && (d.Tokens[k].Dep == "acomp" || d.Child(k, "xcomp", "ccomp") >= 0) {
+					return true
+				}
+			case "ccomp", "csubj", "csubjpass":
+				return true
+			case "xcomp", "advcl":
+				if d.Child(v, "acomp") >= 0 && d.Child(k, "aux") >= 0 && strings.EqualFold(d.Word(d.Child(k, "aux")), "to") {
+					return true
+				}
+			}
+		}
+		if k := d.Child(v, "attr", "npadvmod"); k >= 0 && f.nameAt[k] >= 0 && numeric(f.labels[f.nameAt[k]]) && d.Tokens[v].Lemma == "be" {
+			switch f.labels[f.nameAt[k]] {
+			case "TIME", "DATE":
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// modifier adds names that stand inside other phrases as modifiers: "the Oslo talks", "US officials",
+// possessors apart, which are phrases of their own.
+func (f *finder) modifier(i int) {
+	d := f.d
+	n := f.nameAt[i]
+	if n < 0 {
+		return
+	}
+	e := d.Names[n]
+	if numeric(f.labels[n]) {
+		return
+	}
+	// The head of the name: the token whose own head lies outside.
+	for k := e.First; k < e.Last; k++ {
+		h := d.Tokens[k].Head
+		if (h < e.First || h >= e.Last || h == k) && k != i {
+			return // another token heads it and will be seen on its own
+		}
+	}
+	m := mention{first: e.First, last: e.Last, head: i, sentence: d.SentenceOf(i), speech: -1, anchor: -1, form: isName, gender: anybody, number: anyNumber, nested: true, lemma: strings.ToLower(d.Tokens[i].Lemma)}
+	f.setName(&m, n)
+	if f.labels[n] == "NORP" && d.Tokens[i].Tag != "NNPS" && d.Tokens[i].Dep != "pobj" {
+		m.form = isAdjective
+	}
+	f.mentions = append(f.mentions, m)
+}
+
+// groups adds coordinations of people or bodies, for "they" and "both" to point at.
+func (f *finder) groups() {
+	d := f.d
+	have := len(f.mentions)
+	for k := range have {
+		m := &f.mentions[k]
+		if m.form == isPronoun || m.form == isAdjective || d.Tokens[m.head].Dep == "conj" {
+			continue
+		}
+		first, last, parts := m.first, m.last, 1
+		for h := d.Child(m.head, "conj"); h >= 0 && parts < maxConjuncts; h = d.Child(h, "conj") {
+			if d.Tokens[h].Pos != "NOUN" && d.Tokens[h].Pos != "PROPN" {
+				break
+			}
+			_, last = f.span(h)
+			parts++
+		}
+		if parts > 1 && f.joined(m.head) {
+			f.mentions = append(f.mentions, mention{
+				first: first, last: last, head: m.head, form: isNominal, kind: m.kind, gender: m.gender | neuter, number: plural,
+				sentence: m.sentence, subject: m.subject, group: true, speech: -1, anchor: -1, lemma: "",
+			})
+		}
+	}
+}
+
+// maxConjuncts bounds the walk along a list: no sentence of use names more things in one breath.
+const maxConjuncts = 60
+
+// joined reports whether the coordination that begins at token h uses "and".
+func (f *finder) joined(h int) bool {
+	for n := 0; h >= 0 && n < maxConjuncts; n++ {
+		if c := f.d.Child(h, "cc"); c >= 0 {
+			w := strings.ToLower(f.d.Word(c))
+			return w == "and" || w == "&"
+		}
+		h = f.d.Child(h, "conj")
+	}
+	return false
+}

@@ -1,0 +1,356 @@
+package clause
+
+import (
+	"strings"
+
+	"stemma"
+)
+
+// roles of a predicate: tokens, or -1.
+type roles struct {
+	subject int  // what the plain sentence begins with
+	actor   int  // who does it
+	patient int  // to whom or what it is done
+	passive bool // the subject is the patient
+	given   bool // the subject was supplied from outside the clause
+	object  int  // an object that stands outside the clause ("the rockets that they fired")
+}
+
+// roles finds who does what to whom.
+func (f *finder) roles(p predicate) roles {
+	d := f.d
+	r := roles{subject: -1, actor: -1, patient: -1, object: -1}
+	r.passive = f.passive(p)
+	r.subject = f.subject(p.top, 0)
+	if r.subject >= 0 && d.Tokens[r.subject].Head != p.top {
+		r.given = true
+	}
+	if s := d.Child(p.top, "nsubj", "nsubjpass", "csubj"); s >= 0 && s != r.subject {
+		r.given = true
+	}
+	if d.Child(p.top, "expl") >= 0 {
+		r.subject = -1
+	}
+	object := d.Child(p.verb, "dobj", "dative")
+	if r.passive {
+		r.patient = r.subject
+		if by := d.Child(p.verb, "agent"); by >= 0 {
+			r.actor = d.Child(by, "pobj")
+		}
+	} else {
+		r.actor = r.subject
+		r.patient = object
+	}
+	if t := d.Tokens[p.top]; t.Dep == "relcl" && t.Head != p.top {
+		// The relative pronoun stands for the noun before the clause.
+		if object >= 0 && f.relativizer(object) {
+			r.object, r.patient = t.Head, t.Head
+		} else if object < 0 && !r.passive && r.subject >= 0 && r.subject != t.Head && f.transitiveGap(p) {
+			r.object, r.patient = t.Head, t.Head
+		}
+	}
+	return r
+}
+
+// passive reports whether the subject undergoes what the verb says.
+func (f *finder) passive(p predicate) bool {
+	d := f.d
+	if p.top != p.verb {
+		return d.Child(p.verb, "auxpass") >= 0
+	}
+	if d.Child(p.top, "nsubjpass", "auxpass") >= 0 {
+		return true
+	}
+	t := d.Tokens[p.top]
+	if t.Tag == "VBN" && d.Child(p.top, "aux", "nsubj") < 0 {
+		switch t.Dep {
+		case "acl", "advcl", "relcl", "xcomp":
+			return true
+		case "conj":
+			return d.Tokens[t.Head].Tag == "VBN" && f.passive(predicate{t.Head, t.Head})
+		}
+	}
+	return false
+}
+
+// transitiveGap reports whether a relative clause without a relative pronoun lacks its object: "the rockets they fired".
+func (f *finder) transitiveGap(p predicate) bool {
+	d := f.d
+	for _, k := range d.Children(p.verb) {
+		switch d.Tokens[k].Dep {
+		case "dobj", "ccomp", "xcomp", "attr", "acomp", "prep", "advmod":
+			return false
+		}
+	}
+	return true
+}
+
+func (f *finder) relativizer(i int) bool {
+	switch f.d.Tokens[i].Tag {
+	case "WDT", "WP":
+		return true
+	}
+	return false
+}
+
+// subject gives the token that is the subject of the verb v: its own, that of the verb it is joined to or hangs
+// on, or the noun it describes; -1 when there is none.
+func (f *finder) subject(v, steps int) int {
+	d := f.d
+	if steps > maxClimb {
+		return -1
+	}
+	if s := d.Child(v, "nsubj", "nsubjpass"); s >= 0 {
+		if f.relativizer(s) {
+			if t := d.Tokens[v]; t.Dep == "relcl" {
+				return t.Head
+			}
+			if t := d.Tokens[v]; t.Dep == "conj" && d.Tokens[t.Head].Dep == "relcl" {
+				return d.Tokens[t.Head].Head
+			}
+			if d.Tokens[v].Dep != "ccomp" {
+				return -1
+			}
+		}
+		return s
+	}
+	t := d.Tokens[v]
+	h := t.Head
+	if h == v {
+		return -1
+	}
+	switch t.Dep {
+	case "conj":
+		if d.Tokens[h].Pos == "VERB" || d.Tokens[h].Pos == "AUX" {
+			return f.subject(h, steps+1)
+		}
+	case "relcl":
+		if d.Child(v, "dobj") < 0 {
+			return h
+		}
+	case "acl":
+		if t.Tag == "VBG" || t.Tag == "VBN" {
+			return h
+		}
+		if t.Tag == "VB" { // "a plan to leave": whose plan
+			return f.holder(h, steps)
+		}
+	case "xcomp", "ccomp", "oprd":
+		return f.controller(v, h, steps)
+	case "advcl":
+		if d.Tokens[h].Pos == "VERB" || d.Tokens[h].Pos == "AUX" {
+			return f.subject(h, steps+1)
+		}
+		if d.Tokens[h].Pos == "ADJ" && d.Tokens[h].Head != h {
+			return f.subject(d.Tokens[h].Head, steps+1)
+		}
+	case "pcomp":
+		g := d.Tokens[h].Head
+		if g == h {
+			return -1
+		}
+		switch d.Tokens[g].Pos {
+		case "VERB", "AUX":
+			if verbs[strings.ToLower(d.Tokens[g].Lemma)]&prevent != 0 && strings.EqualFold(d.Word(h), "from") {
+				if o := d.Child(g, "dobj"); o >= 0 {
+					return o
+				}
+			}
+			return f.subject(g, steps+1)
+		case "NOUN":
+			return f.holder(g, steps)
+		}
+	}
+	return -1
+}
+
+// controller gives the subject of the infinitive v under the verb or adjective h.
+func (f *finder) controller(v, h, steps int) int {
+	d := f.d
+	switch d.Tokens[h].Pos {
+	case "ADJ":
+		if g := d.Tokens[h].Head; g != h {
+			return f.subject(g, steps+1)
+		}
+		return -1
+	case "VERB", "AUX":
+	default:
+		return -1
+	}
+	if o := d.Child(h, "dobj", "dative"); o >= 0 && o < v {
+		if l := strings.ToLower(d.Tokens[h].Lemma); l != "promise" && l != "threaten" && l != "vow" && l != "use" && l != "take" {
+			if !f.relativizer(o) {
+				return o
+			}
+		}
+	}
+	// "called on the minister to act": the object of the preposition.
+	if l := strings.ToLower(d.Tokens[h].Lemma); l == "call" || l == "appeal" || l == "plead" || l == "press" || l == "rely" || l == "wait" {
+		for _, k := range d.Children(h) {
+			if d.Tokens[k].Dep == "prep" && int(k) < v {
+				if o := d.Child(int(k), "pobj"); o >= 0 {
+					return o
+				}
+			}
+		}
+	}
+	return f.subject(h, steps+1)
+}
+
+// holder gives whose plan, threat or decision a noun is: its possessor, or the subject of the verb it is the object of.
+func (f *finder) holder(n, steps int) int {
+	d := f.d
+	if k := d.Child(n, "poss"); k >= 0 {
+		return k
+	}
+	if b := d.Child(n, "prep"); b >= 0 && (strings.EqualFold(d.Word(b), "by") || strings.EqualFold(d.Word(b), "of")) {
+		if o := d.Child(b, "pobj"); o >= 0 && f.acts(o) {
+			return o
+		}
+	}
+	t := d.Tokens[n]
+	if t.Dep == "dobj" && t.Head != n {
+		return f.subject(t.Head, steps+1)
+	}
+	return -1
+}
+
+// acts reports whether the phrase headed by i is of people, a body, a place or a group: something that acts.
+func (f *finder) acts(i int) bool {
+	k, ok := f.mentionAt[f.d.Tokens[i].Start]
+	if !ok {
+		return false
+	}
+	m := f.in.Mentions[k]
+	kind := m.Kind
+	if m.Chain >= 0 {
+		kind = f.in.Chains[m.Chain].Kind
+	}
+	switch kind {
+	case stemma.Person, stemma.Organisation, stemma.PlaceName, stemma.Group:
+		return true
+	}
+	return false
+}
+
+// toWhom gives the one affected: the object if it acts, else one named after to, against, on, at, with or for, else the object.
+func (f *finder) toWhom(p predicate, r roles) int {
+	d := f.d
+	if k := d.Child(p.verb, "dative"); k >= 0 && !r.passive {
+		if d.Tokens[k].Pos == "ADP" {
+			k = d.Child(k, "pobj")
+		}
+		if k >= 0 && f.acts(k) {
+			return k
+		}
+	}
+	if r.patient >= 0 && f.acts(r.patient) {
+		return r.patient
+	}
+	for _, from := range [2]int{p.verb, r.patient} {
+		if from < 0 {
+			continue
+		}
+		for _, k := range d.Children(from) {
+			if d.Tokens[k].Dep != "prep" {
+				continue
+			}
+			switch strings.ToLower(d.Word(int(k))) {
+			case "to", "against", "on", "upon", "at", "with", "toward", "towards", "versus", "from":
+				if o := d.Child(int(k), "pobj"); o >= 0 && f.acts(o) && o != r.subject {
+					return o
+				}
+			}
+		}
+	}
+	return r.patient
+}
+
+// argument makes an argument of the phrase headed by token i.
+func (f *finder) argument(i int) *stemma.Argument {
+	if i < 0 {
+		return nil
+	}
+	first, last := f.phrase(i)
+	s, e := f.d.Bytes(first, last)
+	a := &stemma.Argument{Span: stemma.Span{Start: s, End: e}, Mention: -1}
+	a.Text = strings.Join(strings.Fields(a.Span.In(f.d.Text)), " ")
+	if k, ok := f.mentionAt[f.d.Tokens[i].Start]; ok {
+		a.Mention = k
+	}
+	return a
+}
+
+// phrase gives the tokens of the noun phrase headed by i without clauses, appositions and further conjuncts.
+func (f *finder) phrase(i int) (first, last int) {
+	d := f.d
+	first, last = d.Subtree(i)
+	for _, k32 := range d.Children(i) {
+		k := int(k32)
+		switch d.Tokens[k].Dep {
+		case "relcl", "acl", "appos", "conj", "cc", "preconj", "advcl", "parataxis", "ccomp", "punct":
+			l, r := d.Subtree(k)
+			if k > i {
+				last = min(last, max(l, i+1))
+			} else if d.Tokens[k].Dep != "punct" || k == first {
+				first = max(first, r)
+			}
+		}
+	}
+	first, last = min(first, i), max(last, i+1)
+	for last > i+1 && f.edge(last-1) {
+		last--
+	}
+	return first, last
+}
+
+// where gives the place of the predicate: a place after in, at, near and the like, on the verb before on its object.
+func (f *finder) where(p predicate) *stemma.Argument {
+	d := f.d
+	from := []int{p.verb, p.top}
+	if o := d.Child(p.verb, "dobj", "nsubjpass", "attr"); o >= 0 {
+		from = append(from, o)
+	}
+	for _, v := range from {
+		for _, k := range d.Children(v) {
+			if d.Tokens[k].Dep != "prep" {
+				continue
+			}
+			switch strings.ToLower(d.Word(int(k))) {
+			case "in", "at", "near", "outside", "inside", "around", "across", "throughout", "off", "within", "along", "over":
+			case "on", "into", "to":
+				if strings.ToLower(d.Word(int(k))) == "to" && v != p.verb {
+					continue
+				}
+			default:
+				continue
+			}
+			o := d.Child(int(k), "pobj")
+			if o < 0 {
+				continue
+			}
+			if f.ground(o) {
+				return f.argument(o)
+			}
+			// "in the capital of the region": one step down.
+			if q := d.Child(o, "prep"); q >= 0 {
+				if o2 := d.Child(q, "pobj"); o2 >= 0 && f.ground(o2) && !f.isTime(o) {
+					return f.argument(o)
+				}
+			}
+		}
+	}
+	return nil
+}
+
+// ground reports whether the phrase headed by i is a place.
+func (f *finder) ground(i int) bool {
+	k, ok := f.mentionAt[f.d.Tokens[i].Start]
+	if !ok {
+		return false
+	}
+	m := f.in.Mentions[k]
+	return m.Kind == stemma.PlaceName || m.Chain >= 0 && f.in.Chains[m.Chain].Kind == stemma.PlaceName
+}
+
+func (f *finder) isTime(i int) bool { return f.inTime[i] }

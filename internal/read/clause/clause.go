@@ -1,0 +1,407 @@
+// Package clause answers: what does each clause of a report state, and in which way?
+//
+// One clause, one statement: a verb with its actor and recipient from the syntax tree, or a noun that names a
+// happening. The way it is put forward (polarity, modality, likelihood, condition, future) is read off its own
+// helpers and adverbs and then off what governs it, climbing the tree: plans, threats, demands, denials, doubts
+// (the classes of Saurí and Pustejovsky's FactBank and of Nairn, Condoravdi and Karttunen's implicatives, kept in
+// words/verbs.txt). Who says it is not decided here: statements point at the attribution whose content they stand in.
+//
+// Conventions. A question and a request are Asked, an order or a duty is Demanded. The clause of a condition is
+// Conditional with its own words as the condition; the clause it governs is Conditional with the condition's words.
+package clause
+
+import (
+	"strings"
+
+	"stemma"
+	"stemma/internal/lang"
+)
+
+// Input is what was found in the document before.
+type Input struct {
+	Mentions     []stemma.Mention
+	Chains       []stemma.Chain
+	Times        []stemma.TimeExpr
+	Quantities   []stemma.Quantity
+	Attributions []stemma.Attribution
+	Published    stemma.Interval
+	// Own says whether byte b lies in the report's own running text; statements are made only there. nil: everywhere.
+	Own func(b int) bool
+}
+
+// Find gives the statements of a document, in the order of their predicates.
+func Find(d *lang.Doc, in Input) []stemma.Statement {
+	f := &finder{d: d, in: in, owner: make([]int, len(d.Tokens)), mentionAt: map[int]int{}}
+	for k, m := range in.Mentions {
+		if j, ok := f.mentionAt[m.Head.Start]; !ok || better(in.Mentions[j], m) {
+			f.mentionAt[m.Head.Start] = k
+		}
+	}
+	f.predicates()
+	f.own()
+	f.attribute()
+	f.cue, f.inTime = make([]bool, len(d.Tokens)), make([]bool, len(d.Tokens))
+	for _, a := range in.Attributions {
+		for _, c := range a.Cue {
+			f.mark(f.cue, c)
+		}
+	}
+	for _, t := range in.Times {
+		f.mark(f.inTime, t.Span)
+	}
+	var out []stemma.Statement
+	for i := range d.Tokens {
+		if in.Own != nil && !in.Own(d.Tokens[i].Start) {
+			continue
+		}
+		if p, ok := f.verbs[i]; ok {
+			if s, ok := f.statement(p); ok {
+				out = append(out, s)
+			}
+		} else if f.happening(i) {
+			out = append(out, f.nominal(i))
+		}
+	}
+	return out
+}
+
+// better prefers, of two mentions with one head, the one that is in a chain, then the shorter.
+func better(old, m stemma.Mention) bool {
+	if (old.Chain >= 0) != (m.Chain >= 0) {
+		return m.Chain >= 0
+	}
+	return m.End-m.Start < old.End-old.Start
+}
+
+// A predicate is a verb with the verbs that only say in which phase it is: "has begun to take" is one.
+type predicate struct {
+	top  int // the verb that has the subject and the helpers
+	verb int // the verb that says what happens
+}
+
+type finder struct {
+	d         *lang.Doc
+	in        Input
+	verbs     map[int]predicate // by top
+	owner     []int             // token → top of the innermost predicate it stands under, or -1
+	mentionAt map[int]int       // byte of a head → mention
+	timesOf   map[int][]int
+	sumsOf    map[int][]int
+	from      []int  // token → innermost attribution, or -1
+	inTime    []bool // token → stands in a time expression
+	cue       []bool // token → stands in the cue of an attribution
+}
+
+func (f *finder) verbal(i int) bool {
+	t := &f.d.Tokens[i]
+	if t.Pos != "VERB" && t.Pos != "AUX" {
+		return false
+	}
+	switch t.Dep {
+	case "aux", "auxpass", "amod", "compound", "prep", "mark", "cc", "nmod", "det", "punct", "case", "advmod", "intj", "meta", "prt", "agent", "quantmod":
+		return false
+	}
+	return true
+}
+
+// predicates finds the verbs that head a clause and merges those that only lend a phase or a likelihood to another.
+func (f *finder) predicates() {
+	d := f.d
+	f.verbs = map[int]predicate{}
+	lower := map[int]int{} // top → verb
+	gone := map[int]bool{} // verbs told within another statement
+	for i := range d.Tokens {
+		if !f.verbal(i) {
+			continue
+		}
+		t := d.Tokens[i]
+		h := t.Head
+		if t.Dep == "xcomp" && h != i {
+			if top, ok := f.phase(h, i); ok {
+				lower[top] = i
+				gone[i] = true
+				continue
+			}
+			if verbs[strings.ToLower(d.Tokens[h].Lemma)]&stop != 0 && t.Tag == "VBG" {
+				gone[i] = true
+			}
+		}
+	}
+	for i := range d.Tokens {
+		if !f.verbal(i) || gone[i] {
+			continue
+		}
+		v := i
+		for n := 0; n < maxClimb; n++ {
+			low, ok := lower[v]
+			if !ok {
+				break
+			}
+			v = low
+		}
+		f.verbs[i] = predicate{top: i, verb: v}
+	}
+}
+
+// phase reports whether h only lends a phase, a likelihood or an ability to the verb i below it, and which verb then has the subject.
+func (f *finder) phase(h, i int) (top int, ok bool) {
+	d := f.d
+	t := d.Tokens[h]
+	infinitive := d.Tokens[i].Tag == "VB"
+	switch t.Pos {
+	case "ADJ":
+		switch strings.ToLower(t.Lemma) {
+		case "likely", "unlikely", "able", "unable", "due", "set", "about", "certain", "sure", "bound", "ready", "willing", "unwilling":
+			if v := t.Head; v != h && t.Dep == "acomp" && d.Tokens[v].Lemma == "be" {
+				return v, true
+			}
+		}
+	case "VERB", "AUX":
+		c := verbs[strings.ToLower(t.Lemma)]
+		passive := d.Child(h, "auxpass") >= 0
+		if d.Child(h, "dobj") >= 0 {
+			return 0, false
+		}
+		switch {
+		case c&raise != 0 && (infinitive || d.Tokens[i].Tag == "VBG" && t.Lemma != "go" && t.Lemma != "come" && t.Lemma != "get"):
+			return h, t.Lemma != "get" && t.Lemma != "come"
+		case c&fail != 0 && infinitive && t.Lemma != "refuse" && t.Lemma != "decline":
+			return h, true
+		case t.Lemma == "manage" && infinitive, t.Lemma == "be" && infinitive && d.Child(h, "nsubj") >= 0, t.Lemma == "have" && infinitive, t.Lemma == "need" && infinitive, t.Lemma == "use" && infinitive:
+			return h, true
+		case passive && infinitive && (c&foresee != 0 || c&report != 0 || t.Lemma == "schedule" || t.Lemma == "set" || t.Lemma == "know"):
+			return h, true
+		}
+	}
+	return 0, false
+}
+
+// own gives every token to the innermost predicate above it, and times and quantities to the predicates they stand under.
+func (f *finder) own() {
+	d := f.d
+	merged := map[int]int{} // lower verb → top
+	for top, p := range f.verbs {
+		for v := p.verb; v != top && v != d.Tokens[v].Head; v = d.Tokens[v].Head {
+			merged[v] = top
+		}
+	}
+	const unknown = -2
+	for i := range f.owner {
+		f.owner[i] = unknown
+	}
+	var path []int
+	for i := range d.Tokens {
+		k := i
+		path = path[:0]
+		for f.owner[k] == unknown {
+			if _, ok := f.verbs[k]; ok {
+				f.owner[k] = k
+				break
+			}
+			if top, ok := merged[k]; ok {
+				f.owner[k] = top
+				break
+			}
+			path = append(path, k)
+			if d.Tokens[k].Head == k {
+				f.owner[k] = -1
+				break
+			}
+			k = d.Tokens[k].Head
+		}
+		for _, p := range path {
+			f.owner[p] = f.owner[k]
+		}
+	}
+	f.timesOf, f.sumsOf = map[int][]int{}, map[int][]int{}
+	for k, t := range f.in.Times {
+		if o := f.ownerOf(t.Span); o >= 0 {
+			f.timesOf[o] = append(f.timesOf[o], k)
+		}
+	}
+	for k, q := range f.in.Quantities {
+		if o := f.ownerOf(q.Span); o >= 0 {
+			f.sumsOf[o] = append(f.sumsOf[o], k)
+		}
+	}
+}
+
+// ownerOf gives the predicate that a span stands under: that of its token nearest to the root.
+func (f *finder) ownerOf(s stemma.Span) int {
+	i := f.d.At(s.Start)
+	if i >= len(f.d.Tokens) {
+		return -1
+	}
+	for n := 0; n < maxClimb; n++ {
+		h := f.d.Tokens[i].Head
+		if h == i || f.d.Tokens[h].Start < s.Start || f.d.Tokens[h].End > s.End {
+			break
+		}
+		i = h
+	}
+	return f.owner[i]
+}
+
+// attribute finds the innermost attribution for each token that stands in the content of one.
+func (f *finder) attribute() {
+	f.from = make([]int, len(f.d.Tokens))
+	size := make([]int, len(f.d.Tokens))
+	for i := range f.from {
+		f.from[i] = -1
+	}
+	for k, a := range f.in.Attributions {
+		n := 0
+		for _, s := range a.Content {
+			n += s.End - s.Start
+		}
+		for _, s := range a.Content {
+			for i := f.d.At(s.Start); i < len(f.d.Tokens) && f.d.Tokens[i].Start < s.End; i++ {
+				if f.from[i] < 0 || n < size[i] {
+					f.from[i], size[i] = k, n
+				}
+			}
+		}
+	}
+}
+
+// statement makes the statement of a predicate; false when the clause says nothing that can stand alone.
+func (f *finder) statement(p predicate) (stemma.Statement, bool) {
+	d := f.d
+	v := p.verb
+	c := verbs[strings.ToLower(d.Tokens[v].Lemma)]
+	j := Judge(d, v)
+	r := f.roles(p)
+	if r.actor < 0 && r.patient < 0 || f.cueOnly(p, c) {
+		return stemma.Statement{}, false
+	}
+	s := stemma.Statement{
+		Span: f.span(p), Trigger: f.bytes(v), Verb: f.verbName(v), Polarity: j.Polarity, Modality: j.Modality,
+		Condition: j.Condition, Likelihood: j.Likelihood, Future: j.Future, When: -1, From: f.from[v],
+	}
+	if j.IsCond && s.Condition.Empty() {
+		s.Condition = s.Span
+	}
+	s.Actor, s.Recipient = f.argument(r.actor), f.argument(f.toWhom(p, r))
+	s.Where = f.where(p)
+	s.What = f.plain(p, r, j)
+	s.Quantities = f.sumsOf[p.top]
+	s.When = f.when(p)
+	s.Future = s.Future || f.later(s.When)
+	s.Event = f.eventful(v, c)
+	if s.From >= 0 {
+		s.Voices = f.in.Attributions[s.From].Voices
+	}
+	return s, s.What != ""
+}
+
+// cueOnly reports whether a verb of plain saying only introduces what somebody says: the attribution tells that.
+func (f *finder) cueOnly(p predicate, c class) bool {
+	if c&say == 0 || p.top != p.verb {
+		return false
+	}
+	return f.cue[p.verb]
+}
+
+func (f *finder) mark(tokens []bool, s stemma.Span) {
+	for i := f.d.At(s.Start); i < len(tokens) && f.d.Tokens[i].Start < s.End; i++ {
+		tokens[i] = true
+	}
+}
+
+// eventful reports whether the verb tells of a happening, not of a state, a thought or a saying.
+func (f *finder) eventful(v int, c class) bool {
+	d := f.d
+	if d.Tokens[v].Pos == "AUX" {
+		return false
+	}
+	if c&(say|think) != 0 {
+		return false
+	}
+	if c&state != 0 {
+		// "face sanctions" is a state, "was held on Friday" is a happening.
+		return d.Child(v, "auxpass") >= 0 || d.Tokens[v].Tag == "VBN" && d.Child(v, "aux") < 0
+	}
+	return true
+}
+
+func (f *finder) bytes(i int) stemma.Span {
+	return stemma.Span{Start: f.d.Tokens[i].Start, End: f.d.Tokens[i].End}
+}
+
+// verbName gives the lemma with its particle: "shut down".
+func (f *finder) verbName(v int) string {
+	l := strings.ToLower(f.d.Tokens[v].Lemma)
+	if k := f.d.Child(v, "prt"); k >= 0 {
+		l += " " + strings.ToLower(f.d.Word(k))
+	}
+	return l
+}
+
+// span gives the bytes of the clause: the predicate with all it governs, without marks at the ends and without
+// the clauses that were joined to it by "and".
+func (f *finder) span(p predicate) stemma.Span {
+	d := f.d
+	first, last := d.Subtree(p.top)
+	for _, k := range d.Children(p.top) {
+		k := int(k)
+		if dep := d.Tokens[k].Dep; k > p.top && (dep == "conj" || dep == "cc") {
+			l, _ := d.Subtree(k)
+			if l > p.top && l > p.verb {
+				last = min(last, l)
+			}
+		}
+	}
+	for first < p.top && f.edge(first) {
+		first++
+	}
+	for last > p.top+1 && last > p.verb+1 && f.edge(last-1) {
+		last--
+	}
+	s, e := d.Bytes(first, last)
+	return stemma.Span{Start: s, End: e}
+}
+
+func (f *finder) edge(i int) bool {
+	t := f.d.Tokens[i]
+	return t.Pos == "PUNCT" || t.Pos == "SPACE" || t.Pos == "CCONJ"
+}
+
+// when picks the time of the predicate among those that stand under it: one that hangs on the verb before one that
+// hangs on a noun, a date before a duration or a set.
+func (f *finder) when(p predicate) int {
+	best, rank := -1, 0
+	for _, k := range f.timesOf[p.top] {
+		t := f.in.Times[k]
+		r := 1
+		switch t.Type {
+		case "DATE", "TIME":
+			r += 4
+		case "DURATION":
+			r += 2
+		}
+		i := f.d.At(t.Start)
+		for n := 0; n < 4 && i < len(f.d.Tokens); n++ { // preposition, noun, determiner: three steps at most
+			h := f.d.Tokens[i].Head
+			if h == p.top || h == p.verb {
+				r += 3
+				break
+			}
+			if h == i || f.d.Tokens[h].Pos == "NOUN" && f.d.Tokens[h].Start >= t.End {
+				break
+			}
+			i = h
+		}
+		if r > rank {
+			best, rank = k, r
+		}
+	}
+	return best
+}
+
+// later reports whether time k begins after the day of publication.
+func (f *finder) later(k int) bool {
+	if k < 0 || !f.in.Published.Known() || !f.in.Times[k].Known() {
+		return false
+	}
+	return f.in.Times[k].From.After(f.in.Published.To)
+}

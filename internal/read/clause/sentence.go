@@ -1,0 +1,426 @@
+package clause
+
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"stemma"
+)
+
+// maxPlain bounds a plain sentence in tokens: longer ones are cut and end in an ellipsis.
+const maxPlain = 60
+
+// maxAside is the longest clause, in tokens, that stays with the noun it narrows down; longer ones are told on their own.
+const maxAside = 9
+
+// plain gives the statement as a plain sentence: the subject by its name, the verb with helpers that fit the
+// modality, what belongs to it in the report's order; no clauses that are told on their own.
+func (f *finder) plain(p predicate, r roles, j Judgement) string {
+	d := f.d
+	var w writer
+	w.f = f
+	own := d.Child(p.top, "nsubj", "nsubjpass", "expl")
+	finite := f.finite(p.top)
+	if r.subject >= 0 {
+		w.subject(r.subject, r.given || f.relativized(p.top))
+	} else if own >= 0 {
+		w.tree(own, p.top)
+	} else if r.actor < 0 && r.patient < 0 {
+		return ""
+	}
+	if r.subject < 0 && own < 0 {
+		return ""
+	}
+	if !finite {
+		w.text(f.helpers(p, r, j))
+	}
+	w.verbAt(p.top, own, !finite, p)
+	if r.object >= 0 {
+		w.noun(r.object, maxAside)
+	}
+	return w.finish()
+}
+
+// finite reports whether the verb can stand in a plain sentence as it is written.
+func (f *finder) finite(v int) bool {
+	d := f.d
+	switch d.Tokens[v].Tag {
+	case "VBD", "VBZ", "VBP", "MD":
+		return true
+	}
+	for n := 0; n < maxClimb; n++ {
+		for _, k := range d.Children(v) {
+			if t := d.Tokens[k]; (t.Dep == "aux" || t.Dep == "auxpass") && t.Tag != "TO" && t.Tag != "VBG" && !(t.Tag == "VB" && t.Lemma == "have") && !(t.Tag == "VBN") {
+				return true
+			}
+		}
+		t := d.Tokens[v]
+		// A joined verb shares the helpers of the first.
+		if t.Dep != "conj" || t.Head == v || d.Tokens[t.Head].Tag != t.Tag || d.Child(v, "aux", "auxpass") >= 0 {
+			return false
+		}
+		return false
+	}
+	return false
+}
+
+// relativized reports whether the clause of v describes a noun with "who" or "which".
+func (f *finder) relativized(v int) bool {
+	t := f.d.Tokens[v]
+	return t.Dep == "relcl" || t.Dep == "acl" || t.Dep == "conj" && f.d.Tokens[t.Head].Dep == "relcl"
+}
+
+// helpers gives the words that make a plain sentence of an infinitive or a participle.
+func (f *finder) helpers(p predicate, r roles, j Judgement) string {
+	d := f.d
+	t := d.Tokens[p.top]
+	many := f.many(r.subject)
+	past := f.pastAbove(p.top)
+	be := "is"
+	switch {
+	case past && many:
+		be = "were"
+	case past:
+		be = "was"
+	case many:
+		be = "are"
+	}
+	if k := d.Child(p.top, "auxpass"); k >= 0 && t.Tag == "VBN" { // "to be closed", "being closed"
+		switch d.Tokens[k].Tag {
+		case "VB":
+			return f.modalWord(j, be) + " be"
+		case "VBG":
+			return be + " being"
+		}
+	}
+	switch t.Tag {
+	case "VBG":
+		return be
+	case "VBN":
+		if v := t.Head; t.Dep == "conj" && d.Tokens[v].Tag == "VBN" && !r.passive {
+			if past {
+				return "had"
+			}
+			if many {
+				return "have"
+			}
+			return "has"
+		}
+		return be
+	}
+	if t.Dep == "conj" { // helpers of the first verb
+		if k := d.Child(t.Head, "aux"); k >= 0 && d.Tokens[k].Tag != "TO" {
+			return strings.ToLower(d.Word(k))
+		}
+	}
+	return f.modalWord(j, be)
+}
+
+// modalWord gives the helper that says how an infinitive is put forward.
+func (f *finder) modalWord(j Judgement, be string) string {
+	switch j.Modality {
+	case stemma.Demanded, stemma.Asked:
+		return "should"
+	case stemma.Threatened, stemma.Conditional, stemma.Denied:
+		return "would"
+	case stemma.Possible:
+		return "might"
+	case stemma.Likely:
+		return "would"
+	case stemma.Planned:
+		return be + " to"
+	}
+	if j.Future {
+		return "would"
+	}
+	return be + " to"
+}
+
+// many reports whether the subject is plural.
+func (f *finder) many(s int) bool {
+	if s < 0 {
+		return false
+	}
+	d := f.d
+	if d.Child(s, "conj") >= 0 && d.Child(s, "cc") >= 0 {
+		return true
+	}
+	switch d.Tokens[s].Tag {
+	case "NNS", "NNPS":
+		return true
+	}
+	switch strings.ToLower(d.Word(s)) {
+	case "they", "we", "you", "these", "those", "people", "police":
+		return true
+	}
+	return false
+}
+
+// pastAbove reports whether the nearest finite verb above v is in the past.
+func (f *finder) pastAbove(v int) bool {
+	d := f.d
+	for n := 0; n < maxClimb; n++ {
+		if t := d.Tokens[v]; t.Pos == "VERB" || t.Pos == "AUX" {
+			if t.Tag == "VBD" {
+				return true
+			}
+			if t.Tag == "VBZ" || t.Tag == "VBP" {
+				return false
+			}
+			if k := d.Child(v, "aux", "auxpass"); k >= 0 && d.Tokens[k].Tag != "TO" {
+				return d.Tokens[k].Tag == "VBD"
+			}
+		}
+		if d.Tokens[v].Head == v {
+			return false
+		}
+		v = d.Tokens[v].Head
+	}
+	return false
+}
+
+// writer puts a sentence together from words of the text.
+type writer struct {
+	f    *finder
+	b    strings.Builder
+	n    int // tokens written
+	last int // last token written + 1, 0 if the last thing was not a token
+	full bool
+}
+
+func (w *writer) text(s string) {
+	if s == "" {
+		return
+	}
+	w.gap()
+	w.b.WriteString(s)
+	w.last = 0
+}
+
+func (w *writer) gap() {
+	if s := w.b.String(); s != "" && !strings.HasSuffix(s, " ") {
+		w.b.WriteByte(' ')
+	}
+}
+
+// token writes token i, with a blank before it unless it stood close to the token written before.
+func (w *writer) token(i int) {
+	d := w.f.d
+	t := d.Tokens[i]
+	if t.Pos == "SPACE" || w.full {
+		return
+	}
+	if w.n++; w.n > maxPlain {
+		w.full = true
+		w.b.WriteString(" …")
+		return
+	}
+	word := d.Word(i)
+	switch {
+	case w.last == i && w.last > 0 && d.Tokens[i-1].End == t.Start:
+	case closing(word):
+	default:
+		if s := w.b.String(); !strings.HasSuffix(s, "(") && !strings.HasSuffix(s, "“") {
+			w.gap()
+		}
+	}
+	w.b.WriteString(word)
+	w.last = i + 1
+}
+
+// closing reports whether a word is written close to the one before it.
+func closing(word string) bool {
+	switch word {
+	case ",", ".", ";", ":", "!", "?", "%", ")", "]", "'s", "’s", "'", "’", "n't", "n’t", "”":
+		return true
+	}
+	return false
+}
+
+// subject writes the subject: a pronoun by the name of what it means.
+func (w *writer) subject(s int, inherited bool) {
+	if name := w.f.named(s); name != "" {
+		w.text(name)
+		return
+	}
+	w.noun(s, maxAside)
+}
+
+// named gives the name that a pronoun stands for, or "".
+func (f *finder) named(i int) string {
+	d := f.d
+	if d.Tokens[i].Pos != "PRON" {
+		return ""
+	}
+	k, ok := f.mentionAt[d.Tokens[i].Start]
+	if !ok || f.in.Mentions[k].Form != "pronoun" {
+		return ""
+	}
+	c := f.in.Mentions[k].Chain
+	if c < 0 {
+		return ""
+	}
+	for _, m := range f.in.Chains[c].Mentions {
+		if f.in.Mentions[m].Form != "pronoun" {
+			return f.in.Chains[c].Name
+		}
+	}
+	return ""
+}
+
+// noun writes the phrase headed by i with its conjuncts, without asides longer than limit and without appositions.
+func (w *writer) noun(i, limit int) { w.walk(i, -1, limit) }
+
+// tree writes all that hangs on i.
+func (w *writer) tree(i, parent int) { w.walk(i, parent, maxAside) }
+
+// walk writes the subtree of i in the order of the text, without what is told elsewhere.
+func (w *writer) walk(i, skip, limit int) {
+	d := w.f.d
+	done := false
+	for _, k32 := range d.Children(i) {
+		k := int(k32)
+		if k > i && !done {
+			w.token(i)
+			done = true
+		}
+		if k != skip && w.keeps(i, k, limit) {
+			w.child(k, limit)
+		}
+		if w.full {
+			return
+		}
+	}
+	if !done {
+		w.token(i)
+	}
+}
+
+// child writes a child's subtree, by its name if it is a pronoun for something named.
+func (w *writer) child(k, limit int) {
+	t := w.f.d.Tokens[k]
+	if t.Pos == "PRON" && (t.Dep == "dobj" || t.Dep == "pobj" || t.Dep == "dative" || t.Dep == "nsubj" || t.Dep == "nsubjpass") {
+		if name := w.f.named(k); name != "" && !w.f.selfish(k) {
+			w.text(name)
+			w.n++
+			return
+		}
+	}
+	w.walk(k, -1, limit)
+}
+
+// selfish reports whether the pronoun is reflexive.
+func (f *finder) selfish(k int) bool {
+	s := strings.ToLower(f.d.Word(k))
+	return strings.HasSuffix(s, "self") || strings.HasSuffix(s, "selves")
+}
+
+// keeps reports whether child k of i belongs into the plain sentence.
+func (w *writer) keeps(i, k, limit int) bool {
+	d := w.f.d
+	t := d.Tokens[k]
+	first, last := d.Subtree(k)
+	switch t.Dep {
+	case "relcl", "acl":
+		if last-first > limit || first > 0 && d.Word(first-1) == "," && first-1 > i {
+			return t.Dep == "acl" && t.Tag == "VB" && last-first <= maxPlain
+		}
+		return true
+	case "appos":
+		return false
+	case "advcl", "parataxis", "intj", "meta":
+		return t.Dep == "advcl" && last-first <= limit && k > i && d.Child(k, "mark") < 0 && t.Tag == "VB"
+	case "punct":
+		switch d.Word(k) {
+		case "-", "–", "'", "’", "%", "/":
+			return true
+		case ",":
+			return d.Child(i, "conj") > k || d.Tokens[i].Dep == "conj" || k < i && k > 0 && d.Tokens[i].Pos != "VERB" && d.Tokens[i].Pos != "AUX"
+		}
+		return false
+	}
+	return true
+}
+
+// verbAt writes the verb v with its helpers and what follows, without the subject own; bare leaves out the helpers of an infinitive.
+func (w *writer) verbAt(v, own int, bare bool, p predicate) {
+	d := w.f.d
+	written := false
+	for _, k32 := range d.Children(v) {
+		k := int(k32)
+		if k > v && !written {
+			w.token(v)
+			written = true
+		}
+		if k == own || w.full {
+			continue
+		}
+		t := d.Tokens[k]
+		first, last := d.Subtree(k)
+		switch t.Dep {
+		case "nsubj", "nsubjpass", "csubj", "csubjpass", "mark", "cc", "conj", "preconj", "parataxis", "intj", "discourse", "dep", "meta":
+			continue
+		case "aux", "auxpass":
+			if bare {
+				continue
+			}
+		case "advcl":
+			if !(k > v && last-first <= maxAside && t.Tag == "VB" && d.Child(k, "mark") < 0) {
+				continue
+			}
+		case "advmod":
+			if t.Tag == "WRB" || k < v && linking[strings.ToLower(d.Word(k))] && d.Tokens[k].Head == p.top {
+				continue
+			}
+		case "punct":
+			continue
+		case "ccomp":
+			if k < v {
+				continue
+			}
+		case "dobj":
+			if w.f.relativizer(k) {
+				continue
+			}
+		case "prep":
+			if c := d.Child(k, "pobj"); c >= 0 && w.f.relativizer(c) {
+				continue
+			}
+		}
+		if t.Dep == "xcomp" || t.Dep == "acomp" && p.top != p.verb {
+			w.walk(k, -1, maxAside)
+			continue
+		}
+		w.child(k, maxAside)
+	}
+	if !written {
+		w.token(v)
+	}
+}
+
+// linking adverbs join a sentence to the one before and say nothing of their own.
+var linking = map[string]bool{
+	"however": true, "also": true, "meanwhile": true, "moreover": true, "furthermore": true, "nevertheless": true, "nonetheless": true, "instead": true,
+	"but": true, "then": true, "thus": true, "therefore": true, "besides": true, "additionally": true, "earlier": false, "so": true, "still": false, "indeed": true,
+}
+
+// finish tidies what was written.
+func (w *writer) finish() string {
+	s := strings.Join(strings.Fields(w.b.String()), " ")
+	s = strings.TrimRight(s, " ,;:—–-(")
+	s = strings.TrimLeft(s, " ,;:—–-)")
+	if strings.Count(s, "“") > strings.Count(s, "”") {
+		s = strings.ReplaceAll(s, "“", "")
+	} else if strings.Count(s, "”") > strings.Count(s, "“") {
+		s = strings.ReplaceAll(s, "”", "")
+	}
+	if strings.Count(s, `"`)%2 == 1 {
+		s = strings.ReplaceAll(s, `"`, "")
+	}
+	r, n := utf8.DecodeRuneInString(s)
+	if n == 0 {
+		return ""
+	}
+	return string(unicode.ToUpper(r)) + s[n:]
+}

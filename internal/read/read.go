@@ -1,0 +1,195 @@
+// Package read answers: what does this one report say?
+//
+// It reads a report alone, as a pure function of its text and of Version: every thing named, every chain of
+// mentions, every time and number, who is made to say what through whom, every statement. Nothing in it knows
+// of other reports. The steps are functions called one after another in Document, and each names in its
+// parameters what it needs of the steps before it.
+//
+//	blocks → lang → times → measures → said → chains → voices → statements → signs
+//
+// Each body block is analysed on its own, because a headline or a caption that runs into the next paragraph
+// spoils the syntax of both; the analyses are then joined into one document over the whole text. The headline is
+// analysed for its names, so that "the minister" in the first line finds the name above it, but it makes no
+// statements: it repeats, shortened and without its voices, what the text says. Bylines, captions, credits and
+// furniture are not the report's own words and are read for credits only.
+//
+// Invariants: every span lies in the text, starts and ends between characters, and every index points into its slice or is -1; the same
+// report gives the same reading, byte for byte.
+//
+// What it gets wrong: see the packages chains, clause, said and measure, each of which says so of itself.
+package read
+
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"stemma"
+	"stemma/internal/lang"
+	"stemma/internal/read/chains"
+	"stemma/internal/read/clause"
+	"stemma/internal/read/said"
+)
+
+// Version is the version of the reader: a stored reading of another version is made anew.
+//
+//	1  first reader
+const Version = 1
+
+// Report reads one report.
+func Report(r stemma.Report) stemma.Reading {
+	return Document(r, Analyse(r))
+}
+
+// Text reads plain text as a report of which nothing else is known: every line is a paragraph, except that a line
+// goes on in the next where it ends in mid-sentence and the next begins in lower case.
+func Text(text string, published stemma.Interval) stemma.Reading {
+	return Report(Plain(text, published))
+}
+
+// Plain makes a report of plain text, as Text reads it.
+func Plain(text string, published stemma.Interval) stemma.Report {
+	return stemma.Report{Text: text, Published: published, Blocks: Paragraphs(text)}
+}
+
+// Paragraphs gives each line of a text as a paragraph, without white space at its ends.
+func Paragraphs(text string) []stemma.Block {
+	var out []stemma.Block
+	for start := 0; start < len(text); {
+		end := start + strings.IndexByte(text[start:], '\n')
+		if end < start {
+			end = len(text)
+		}
+		line := stemma.Span{Start: start, End: end}
+		start = end + 1
+		for line.Start < line.End && space(text[line.Start]) {
+			line.Start++
+		}
+		for line.End > line.Start && space(text[line.End-1]) {
+			line.End--
+		}
+		if line.Empty() {
+			continue
+		}
+		if n := len(out); n > 0 && wrapped(text, out[n-1].Span, line) {
+			out[n-1].End = line.End
+			continue
+		}
+		out = append(out, stemma.Block{Span: line, Kind: stemma.Paragraph})
+	}
+	return out
+}
+
+func space(b byte) bool { return b == ' ' || b == '\t' || b == '\r' || b == '\v' || b == '\f' }
+
+// wrapped reports whether line b goes on with the sentence of line a: they are neighbours, a is long and ends
+// in a letter or a comma, b begins with a small letter. Forty bytes: a shorter line is a heading or an item.
+func wrapped(text string, a, b stemma.Span) bool {
+	if strings.Count(text[a.End:b.Start], "\n") != 1 || a.End-a.Start < 40 {
+		return false
+	}
+	last, _ := utf8.DecodeLastRuneInString(text[:a.End])
+	first, _ := utf8.DecodeRuneInString(text[b.Start:])
+	return (unicode.IsLetter(last) || last == ',') && unicode.IsLower(first)
+}
+
+// Analyse gives the syntax and the names of a report's headline and body over its whole text.
+func Analyse(r stemma.Report) *lang.Doc {
+	english := lang.English()
+	var tokens []lang.Token
+	var names []lang.Name
+	for _, s := range ownBlocks(r) {
+		d := english.Read(r.Text[s.Start:s.End])
+		shift := len(tokens)
+		for i, t := range d.Tokens {
+			t.Start, t.End, t.Head = t.Start+s.Start, t.End+s.Start, t.Head+shift
+			t.SentStart = t.SentStart || i == 0
+			tokens = append(tokens, t)
+		}
+		for _, n := range d.Names {
+			n.First, n.Last, n.Start, n.End = n.First+shift, n.Last+shift, n.Start+s.Start, n.End+s.Start
+			names = append(names, n)
+		}
+	}
+	return lang.NewDoc(r.Text, tokens, names)
+}
+
+// ownBlocks gives the parts of the text to be analysed: headline and body blocks without their datelines.
+func ownBlocks(r stemma.Report) []stemma.Span {
+	if len(r.Blocks) == 0 {
+		r.Blocks = Paragraphs(r.Text)
+	}
+	var out []stemma.Span
+	for _, b := range r.Blocks {
+		switch {
+		case b.Kind == stemma.Dateline:
+			if n := len(out); n > 0 && out[n-1].Covers(b.Span) && out[n-1].Start == b.Start {
+				out[n-1].Start = b.End
+			}
+		case b.Kind.Body() || b.Kind == stemma.Headline:
+			out = append(out, b.Span)
+		}
+	}
+	return out
+}
+
+// Document reads an analysed report: the steps of reading, in order.
+func Document(r stemma.Report, d *lang.Doc) stemma.Reading {
+	out := stemma.Reading{Report: r.ID, Version: Version}
+	for _, s := range d.Sentences {
+		start, end := d.Bytes(s.First, s.Last)
+		out.Sentences = append(out.Sentences, stemma.Span{Start: start, End: end})
+	}
+	heard := said.Find(d)
+	out.Attributions, out.Quotes, out.Credits = heard.Attributions, heard.Quotes, heard.Credits
+	out.Mentions, out.Chains = chains.Find(d, r.ID, speeches(d.Text, out.Attributions))
+	dangling := linkVoices(d, &out)
+	out.Statements = clause.Find(d, clause.Input{
+		Mentions: out.Mentions, Chains: out.Chains, Times: out.Times, Quantities: out.Quantities,
+		Attributions: out.Attributions, Published: r.Published, Own: ownWords(r),
+	})
+	out.Signs = append(out.Signs, dangling...)
+	return out
+}
+
+// ownWords says of a byte whether it stands in the running text, where statements are made.
+func ownWords(r stemma.Report) func(b int) bool {
+	if len(r.Blocks) == 0 {
+		return nil
+	}
+	return func(b int) bool { return r.KindAt(b).Body() }
+}
+
+// speeches gives the direct speech in which "I" is the speaker.
+func speeches(text string, as []stemma.Attribution) []chains.Speech {
+	var out []chains.Speech
+	for _, a := range as {
+		s := chains.Speech{}
+		for _, c := range a.Content {
+			if quoted(text, c) {
+				s.Content = append(s.Content, c)
+			}
+		}
+		if len(s.Content) == 0 {
+			continue
+		}
+		if len(a.Source) > 0 {
+			s.Speaker = a.Source[0]
+		}
+		out = append(out, s)
+	}
+	return out
+}
+
+// quoted reports whether a quotation mark opens the span or stands right before it.
+func quoted(text string, s stemma.Span) bool {
+	before, _ := utf8.DecodeLastRuneInString(text[:s.Start])
+	first, _ := utf8.DecodeRuneInString(text[s.Start:s.End])
+	for _, c := range [2]rune{before, first} {
+		switch c {
+		case '"', '“', '„', '«', '‘', '\'', '`':
+			return true
+		}
+	}
+	return false
+}

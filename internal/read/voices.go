@@ -1,0 +1,121 @@
+package read
+
+import (
+	"strings"
+
+	"stemma"
+	"stemma/internal/lang"
+)
+
+// linkVoices finds the chain of every voice, names it by the fullest name or description in the report, and marks
+// definite descriptions of unnamed people that were never introduced. It gives the signs of those.
+func linkVoices(d *lang.Doc, r *stemma.Reading) []stemma.Sign {
+	byHead := map[int]int{} // byte of the head → mention
+	for k, m := range r.Mentions {
+		if j, ok := byHead[m.Head.Start]; !ok || r.Mentions[j].Chain < 0 {
+			byHead[m.Head.Start] = k
+		}
+	}
+	var signs []stemma.Sign
+	seen := map[stemma.Span]bool{}
+	for i := range r.Attributions {
+		for j := range r.Attributions[i].Voices {
+			v := &r.Attributions[i].Voices[j]
+			v.Chain = -1
+			if v.Empty() {
+				continue
+			}
+			k := mentionIn(d, v.Span, byHead)
+			if k < 0 {
+				continue
+			}
+			m := r.Mentions[k]
+			v.Chain = m.Chain
+			if m.Chain >= 0 {
+				c := r.Chains[m.Chain]
+				nameVoice(r, v, m, c)
+			}
+			if v.Kind == stemma.UnnamedVoice && neverIntroduced(d, r, k) {
+				v.Dangling = true
+				if !seen[v.Span] {
+					seen[v.Span] = true
+					signs = append(signs, stemma.Sign{Kind: "dangling-reference", Place: v.Span, Note: "“" + v.Span.In(d.Text) + "” is spoken of as known, but nobody of the kind was introduced"})
+				}
+			}
+		}
+	}
+	return signs
+}
+
+// mentionIn gives the mention headed by the token of the span that is nearest to the root, or -1.
+func mentionIn(d *lang.Doc, s stemma.Span, byHead map[int]int) int {
+	first := d.At(s.Start)
+	for i := first; i < len(d.Tokens) && d.Tokens[i].Start < s.End; i++ {
+		if h := d.Tokens[i].Head; h == i || d.Tokens[h].Start < s.Start || d.Tokens[h].End > s.End {
+			if k, ok := byHead[d.Tokens[i].Start]; ok {
+				return k
+			}
+		}
+	}
+	for i := first; i < len(d.Tokens) && d.Tokens[i].Start < s.End; i++ {
+		if k, ok := byHead[d.Tokens[i].Start]; ok {
+			return k
+		}
+	}
+	return -1
+}
+
+// nameVoice gives a voice the name of its chain, and with it the kind and the role that the name brings.
+func nameVoice(r *stemma.Reading, v *stemma.Voice, m stemma.Mention, c stemma.Chain) {
+	named := false
+	for _, k := range c.Mentions {
+		if r.Mentions[k].Form == "name" {
+			named = true
+			break
+		}
+	}
+	switch {
+	case named:
+		v.Name = c.Name
+		if v.Kind == stemma.UnnamedVoice && c.Kind == stemma.Person {
+			v.Kind, v.Count = stemma.PersonVoice, ""
+		} else if v.Kind == stemma.UnnamedVoice && c.Kind == stemma.Organisation {
+			v.Kind, v.Count = stemma.BodyVoice, ""
+		}
+	case m.Form != "name" && len(c.Mentions) > 1:
+		v.Name = c.Name
+	}
+	if v.Role == "" && len(c.Roles) > 0 && v.Kind == stemma.PersonVoice {
+		v.Role = c.Roles[0].Text
+	}
+}
+
+// informants are nouns for people whom a report introduces before it says "the": "the official" was "an official" first.
+// Holders of an office, of whom there is one, are left out: nobody need introduce "the president".
+var informants = map[string]bool{
+	"official": true, "officer": true, "source": true, "diplomat": true, "aide": true, "adviser": true, "advisor": true, "expert": true, "analyst": true, "witness": true,
+	"lawmaker": true, "person": true, "people": true, "man": true, "woman": true, "insider": true, "executive": true, "employee": true, "envoy": true, "resident": true,
+	"doctor": true, "activist": true, "politician": true, "lawyer": true, "scientist": true, "researcher": true, "informant": true, "observer": true, "bystander": true,
+}
+
+// neverIntroduced reports whether mention k is a definite description of people and the first of its chain.
+func neverIntroduced(d *lang.Doc, r *stemma.Reading, k int) bool {
+	m := r.Mentions[k]
+	if m.Form != "nominal" {
+		return false
+	}
+	i := d.At(m.Head.Start)
+	if i >= len(d.Tokens) || !informants[strings.ToLower(d.Tokens[i].Lemma)] {
+		return false
+	}
+	words := strings.Fields(strings.ToLower(m.In(d.Text)))
+	if len(words) == 0 || words[0] != "the" && words[0] != "these" && words[0] != "those" {
+		return false
+	}
+	for j := i + 1; j < len(d.Tokens) && d.Tokens[j].Start < m.End; j++ {
+		if p := d.Tokens[j].Pos; p == "ADP" || p == "VERB" || p == "PRON" {
+			return false // "the officials who led the search" need no introduction
+		}
+	}
+	return m.Chain < 0 || r.Chains[m.Chain].Mentions[0] == k
+}
