@@ -1,0 +1,300 @@
+package lineage
+
+import (
+	"net/url"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"stemma"
+	"stemma/internal/world"
+)
+
+// A credit is a debt a report owns up to.
+type credit struct {
+	stemma.Span
+	outlet string // canonical name
+	group  string
+	agency bool
+	kind   string // as stemma.Credit
+	whole  bool
+	times  int // how often, in this way
+}
+
+// outletOf finds who published a report: by its stated name, else by its address.
+func outletOf(r *stemma.Report) (name, group string, agency bool) {
+	if r.Outlet.Name != "" {
+		if o, ok := world.OutletByName(r.Outlet.Name); ok {
+			return o.Name, o.Group, o.Kind == world.Agency
+		}
+		if o, ok := world.OutletByDomain(r.Outlet.Name); ok && strings.Contains(r.Outlet.Name, ".") {
+			return o.Name, o.Group, o.Kind == world.Agency
+		}
+		return r.Outlet.Name, "", false
+	}
+	if h := host(r.URL); h != "" {
+		if o, ok := world.OutletByDomain(h); ok {
+			return o.Name, o.Group, o.Kind == world.Agency
+		}
+		return h, "", false
+	}
+	return "", "", false
+}
+
+func host(address string) string {
+	u, err := url.Parse(address)
+	if err != nil {
+		return ""
+	}
+	return strings.TrimPrefix(strings.ToLower(u.Hostname()), "www.")
+}
+
+// creditsOf gathers what the reading found and what the text's own marks say.
+func creditsOf(r *stemma.Report, given *stemma.Reading, own string) []credit {
+	var out []credit
+	add := func(s stemma.Span, name, kind string, whole bool) {
+		o, ok := world.OutletByName(name)
+		if !ok || o.Kind == world.Social {
+			return
+		}
+		for i := range out {
+			if out[i].outlet == o.Name && out[i].kind == kind {
+				out[i].whole = out[i].whole || whole
+				out[i].times++
+				return
+			}
+		}
+		out = append(out, credit{s, o.Name, o.Group, o.Kind == world.Agency, kind, whole, 1})
+	}
+	if given != nil {
+		for _, c := range given.Credits {
+			add(c.Span, c.Outlet, c.Kind, c.Whole)
+		}
+	}
+	f := creditFinder{text: r.Text, add: add}
+	f.lines()
+	f.cues()
+	return notSelf(out, own)
+}
+
+// notSelf drops credits to the outlet itself.
+func notSelf(cs []credit, own string) []credit {
+	out := cs[:0]
+	for _, c := range cs {
+		if !strings.EqualFold(c.outlet, own) {
+			out = append(out, c)
+		}
+	}
+	return out
+}
+
+type creditFinder struct {
+	text string
+	add  func(s stemma.Span, name, kind string, whole bool)
+}
+
+// nameAt finds the longest outlet name that begins at byte i, of at most five words.
+func nameAt(s string, i int) (name string, end int, ok bool) {
+	if i >= len(s) {
+		return "", 0, false
+	}
+	if r, _ := utf8.DecodeRuneInString(s[i:]); !unicode.IsLetter(r) {
+		return "", 0, false
+	}
+	var ends [5]int
+	n, k := 0, i
+	for k < len(s) && n < len(ends) {
+		r, size := utf8.DecodeRuneInString(s[k:])
+		if !unicode.IsLetter(r) && !unicode.IsDigit(r) && r != '&' && r != '-' && r != '.' && r != '\'' && r != '’' && r != '+' {
+			if k > i && s[k-1] != ' ' {
+				ends[n] = k
+				n++
+			}
+			if r != ' ' {
+				break
+			}
+		}
+		k += size
+		if k >= len(s) && n < len(ends) {
+			ends[n] = k
+			n++
+		}
+	}
+	for n--; n >= 0; n-- {
+		e := ends[n]
+		w := strings.TrimRight(s[i:e], ".,’'")
+		w = strings.TrimSuffix(strings.TrimSuffix(w, "’s"), "'s")
+		if w == "" || w == strings.ToLower(w) && w != "dpa" {
+			continue
+		}
+		if o, found := world.OutletByName(w); found && (!o.Common || strings.HasPrefix(w, "The ")) {
+			return o.Name, i + len(w), true
+		}
+	}
+	return "", 0, false
+}
+
+// lines looks at the head and the foot of the report and at short lines, where agencies sign.
+func (f *creditFinder) lines() {
+	s := f.text
+	paragraph := 0
+	for at := 0; at < len(s); {
+		end := at + strings.IndexByte(s[at:]+"\n", '\n')
+		line := strings.TrimSpace(s[at:min(end, len(s))])
+		if line != "" {
+			start := at + strings.Index(s[at:], line)
+			if paragraph < 12 {
+				f.dateline(start, line)
+			}
+			f.signed(start, line, paragraph < 4, len(s)-end < 600)
+			paragraph++
+		}
+		at = end + 1
+	}
+}
+
+// dateline finds "CITY, Date (AP) —", "(Reuters) -" and "CITY — AFP —" at the head of a paragraph.
+func (f *creditFinder) dateline(at int, line string) {
+	head := line[:min(len(line), 110)]
+	open := strings.IndexByte(head, '(')
+	if open < 0 {
+		return
+	}
+	// Before the bracket stand a place and a date: few words, the first with a capital.
+	if before := strings.TrimSpace(head[:open]); len(strings.Fields(before)) > 9 || strings.ContainsAny(before, "?!;") {
+		return
+	}
+	name, end, ok := nameAt(head, open+1)
+	if !ok || end >= len(head) || head[end] != ')' && head[end] != '/' && head[end] != ',' {
+		return
+	}
+	c := strings.IndexByte(head[end:], ')')
+	if c < 0 {
+		return
+	}
+	rest := strings.TrimLeft(head[end+c+1:], " \u00a0")
+	if !strings.HasPrefix(rest, "-") && !strings.HasPrefix(rest, "–") && !strings.HasPrefix(rest, "—") && !strings.HasPrefix(rest, ":") {
+		return
+	}
+	f.add(stemma.Span{Start: at + open + 1, End: at + end}, name, "dateline", true)
+}
+
+// signed finds bylines, agency lines, copyright lines and the sign-off of an agency in short lines and at the foot.
+func (f *creditFinder) signed(at int, line string, head, foot bool) {
+	low := strings.ToLower(line)
+	if k := strings.Index(low, "(reporting by "); k >= 0 && strings.Contains(low[k:], "editing by") {
+		f.add(stemma.Span{Start: at + k, End: at + len(line)}, "Reuters", "agency-line", true)
+	}
+	if k := max(strings.Index(low, "copyright"), strings.Index(line, "©"), strings.Index(low, "(c) ")); k >= 0 && len(line) < 400 {
+		if name, s, ok := f.firstName(line[k:]); ok {
+			f.add(stemma.Span{Start: at + k + s.Start, End: at + k + s.End}, name, "copyright", true)
+		}
+	}
+	if strings.Contains(low, "contributed to this") || strings.Contains(low, "contributed reporting") || strings.Contains(low, "contributed.") || strings.Contains(low, "with files from") {
+		if name, s, ok := f.firstName(line); ok {
+			f.add(stemma.Span{Start: at + s.Start, End: at + s.End}, name, "contributed", false)
+		}
+		return
+	}
+	if len(strings.Fields(line)) > 9 || !head && !foot {
+		return
+	}
+	name, s, ok := f.firstName(line)
+	if !ok {
+		return
+	}
+	span := stemma.Span{Start: at + s.Start, End: at + s.End}
+	around := strings.Trim(line[:s.Start]+line[s.End:], " .,:;-–—()[]/|\u00a0")
+	switch lowAround := strings.ToLower(around); {
+	case strings.Contains(low, "photo") || strings.Contains(low, "image") || strings.Contains(low, "picture") || strings.Contains(line[max(0, s.Start-1):], "/"+name):
+		f.add(span, name, "photo", false)
+	case lowAround == "" || lowAround == "by" || lowAround == "source" || lowAround == "with" || lowAround == "from" || lowAround == "by the" || lowAround == "via":
+		f.add(span, name, "agency-line", true)
+	case strings.HasPrefix(low, "by "):
+		f.add(span, name, "byline", true)
+	default:
+		f.add(span, name, "photo", false) // a person's name and an agency's on a line of their own: a picture's
+	}
+}
+
+// firstName finds the first outlet name in a line.
+func (f *creditFinder) firstName(line string) (string, stemma.Span, bool) {
+	boundary := true
+	for i, r := range line {
+		if boundary && (unicode.IsUpper(r) || strings.HasPrefix(line[i:], "dpa")) {
+			if name, end, ok := nameAt(line, i); ok {
+				return name, stemma.Span{Start: i, End: end}, true
+			}
+		}
+		boundary = !unicode.IsLetter(r) && !unicode.IsDigit(r)
+	}
+	return "", stemma.Span{}, false
+}
+
+// before lists the words after which an outlet's name is a credit, and after the words that follow one.
+var (
+	before = map[string]string{
+		"told": "told", "tells": "told", "telling": "told",
+		"confirmed to": "told", "said to": "told", "out to": "told", "speaking to": "told", "spoke to": "told", "spoke with": "told",
+		"interview with": "told", "statement to": "told", "email to": "told", "comments to": "told",
+		"according to": "cited", "reported by": "reported", "report by": "reported", "reports by": "reported", "report in": "reported",
+		"reported in": "reported", "citing": "cited", "published by": "reported", "published in": "reported",
+		"obtained by": "told", "seen by": "told", "reviewed by": "told", "h/t": "reported", "h/t:": "reported",
+	}
+	after = map[string]string{
+		"reported": "reported", "reports": "reported", "reporting": "reported", "quoted": "cited", "quotes": "cited", "cited": "cited",
+		"said": "cited", "says": "cited", "suggests": "cited", "wrote": "cited", "revealed": "reported", "first": "reported",
+	}
+)
+
+// cues finds "told Reuters", "the Times reported", "according to CNN" in running text.
+func (f *creditFinder) cues() {
+	s := f.text
+	w1, w2 := "", "" // the word before, and the one before that
+	for i := 0; i < len(s); {
+		b := s[i]
+		if b == ' ' || b == '\n' || b == '\t' {
+			i++
+			continue
+		}
+		end := i
+		for end < len(s) && s[end] != ' ' && s[end] != '\n' && s[end] != '\t' {
+			end++
+		}
+		w := s[i:end]
+		if b >= 'A' && b <= 'Z' || strings.HasPrefix(w, "dpa") {
+			f.cue(i, w1, w2)
+		}
+		low := strings.ToLower(strings.Trim(w, ",.;:()“”\""))
+		if low != "the" {
+			w1, w2 = low, w1
+		}
+		i = end
+	}
+}
+
+func (f *creditFinder) cue(i int, w1, w2 string) {
+	kind, ok := before[w1]
+	if !ok {
+		kind, ok = before[w2+" "+w1]
+	}
+	name, end, found := nameAt(f.text, i)
+	if !found {
+		return
+	}
+	if ok {
+		f.add(stemma.Span{Start: i, End: end}, name, kind, false)
+		return
+	}
+	rest := strings.Fields(f.text[end:min(len(f.text), end+40)])
+	if len(rest) == 0 {
+		return
+	}
+	k := 0
+	for k < len(rest)-1 && (rest[k] == "has" || rest[k] == "had" || rest[k] == "also" || rest[k] == "newspaper") {
+		k++
+	}
+	if kind, ok := after[strings.Trim(rest[k], ",.;:–—")]; ok {
+		f.add(stemma.Span{Start: i, End: end}, name, kind, false)
+	}
+}

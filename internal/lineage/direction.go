@@ -1,0 +1,147 @@
+package lineage
+
+import (
+	"fmt"
+	"math"
+	"strings"
+
+	"stemma"
+	"stemma/internal/lineage/align"
+	"stemma/internal/lineage/words"
+)
+
+// Odds of direction, as natural logarithms: e to the 2 is about 7 to 1.
+const (
+	creditOdds = 6.0 // a report that credits another's outlet was not its parent
+	spunOdds   = 8.0 // nobody writes good English back out of synonyms
+	tamperOdds = 5.0 // nobody hides characters in what he sells
+	agencyOdds = 1.5 // agencies sell, papers buy
+	trimOdds   = 1.5 // papers cut from the bottom far more often than they add there
+	clockOdds  = 3.0 // two stated clock times a day apart; both may still be the time of an update
+	dayOdds    = 2.0 // two stated days
+	knownOdds  = 4.5 // from here a direction is known: 90 to 1
+	likelyOdds = 1.0 // from here it is likely
+)
+
+// direct weighs for each edge which end is the parent, and says why.
+func (p *pile) direct(e *edge) {
+	add := func(odds float64, rule, note string, places ...stemma.Place) {
+		e.odds += odds
+		e.reasons = append(e.reasons, stemma.Reason{Rule: rule, Note: note, Places: places})
+	}
+	a, b := &p.w[e.a], &p.w[e.b]
+	first := e.firstPlaces(p)
+	if h, clock, ok := hoursBetween(a.report.Published, b.report.Published); ok && h != 0 {
+		most := dayOdds
+		if clock {
+			most = clockOdds
+		}
+		add(most*math.Tanh(h/12), "time", fmt.Sprintf("%s is the earlier by the stated time of publication", earlier(h, p.id(e.a), p.id(e.b))), first...)
+	}
+	if c := p.creditTo(b, a); c != nil {
+		add(creditOdds, "credit", b.report.ID+" credits "+a.outlet, p.place(e.b, c.Span))
+	}
+	if c := p.creditTo(a, b); c != nil {
+		add(-creditOdds, "credit", a.report.ID+" credits "+b.outlet, p.place(e.a, c.Span))
+	}
+	if a.agency != b.agency {
+		sign, who := 1.0, a
+		if b.agency {
+			sign, who = -1, b
+		}
+		add(sign*agencyOdds, "agency", who.outlet+" is an agency", first...)
+	}
+	if a.spun != b.spun {
+		if b.spun {
+			add(spunOdds, "spun", b.report.ID+" has words that no writer would choose", p.signPlaces(e.b)...)
+		} else {
+			add(-spunOdds, "spun", a.report.ID+" has words that no writer would choose", p.signPlaces(e.a)...)
+		}
+	}
+	if ta, tb := a.tamper != (words.Tamper{}), b.tamper != (words.Tamper{}); ta != tb {
+		if tb {
+			add(tamperOdds, "hidden characters", b.report.ID+" has hidden or look-alike characters", p.place(e.b, b.tamper.First))
+		} else {
+			add(-tamperOdds, "hidden characters", a.report.ID+" has hidden or look-alike characters", p.place(e.a, a.tamper.First))
+		}
+	}
+	ta, tb := tail(e.result.A), tail(e.result.B)
+	switch full := 0.9; {
+	case e.result.SharesB >= full && e.result.SharesA < full && ta > tb+20:
+		add(trimOdds, "trimmed", b.report.ID+" lacks the end of the other", first...)
+	case e.result.SharesA >= full && e.result.SharesB < full && tb > ta+20:
+		add(-trimOdds, "trimmed", a.report.ID+" lacks the end of the other", first...)
+	}
+}
+
+func earlier(h float64, a, b string) string {
+	if h > 0 {
+		return a
+	}
+	return b
+}
+
+// hoursBetween gives the hours from a to b; positive if a is earlier. Days that overlap give 0.
+func hoursBetween(a, b stemma.Interval) (hours float64, clock, ok bool) {
+	if !a.Known() || !b.Known() {
+		return 0, false, false
+	}
+	if a.Clock && b.Clock {
+		return b.From.Sub(a.From).Hours(), true, true
+	}
+	switch {
+	case a.To.Before(b.From):
+		return b.From.Sub(a.To).Hours(), false, true
+	case b.To.Before(a.From):
+		return -a.From.Sub(b.To).Hours(), false, true
+	}
+	return 0, false, true
+}
+
+// creditTo finds the credit in which one witness names the other's outlet.
+func (p *pile) creditTo(from, to *witness) *credit {
+	if to.outlet == "" {
+		return nil
+	}
+	for i := range from.credits {
+		c := &from.credits[i]
+		if c.kind != "photo" && strings.EqualFold(c.outlet, to.outlet) {
+			return c
+		}
+	}
+	return nil
+}
+
+// tail gives the number of words at the end that the other text lacks.
+func tail(c []uint8) int {
+	n := 0
+	for n < len(c) && c[len(c)-1-n] == align.None {
+		n++
+	}
+	return n
+}
+
+// signPlaces gives the first places of a report's signs of spinning.
+func (p *pile) signPlaces(n int32) (out []stemma.Place) {
+	for _, s := range p.w[n].signs {
+		if s.Kind == "spun" && len(out) < 3 {
+			out = append(out, p.place(n, s.Place))
+		}
+	}
+	return out
+}
+
+// firstPlaces gives both sides of the passage with the most evidence.
+func (e *edge) firstPlaces(p *pile) []stemma.Place {
+	best := -1
+	for i, q := range e.result.Passages {
+		if best < 0 || q.Bits > e.result.Passages[best].Bits {
+			best = i
+		}
+	}
+	if best < 0 {
+		return nil
+	}
+	q := e.result.Passages[best]
+	return []stemma.Place{p.place(e.a, p.spanOf(e.a, q.A0, q.A1)), p.place(e.b, p.spanOf(e.b, q.B0, q.B1))}
+}

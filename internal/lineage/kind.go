@@ -1,0 +1,120 @@
+package lineage
+
+import (
+	"net/url"
+	"strings"
+
+	"stemma"
+)
+
+const (
+	nearlyAll  = 0.95 // of the words: the rest is typography and a corrected slip
+	mostExact  = 0.85 // of the words taken over unchanged: edited, not rewritten
+	swapRate   = 0.06 // words replaced one for one among those kept, from which replacing was the method
+	addedShare = 0.5  // of the child's words that are new, from which it is a report of its own that uses the other
+	mergedPart = 0.12 // of the child's words from each of two parents
+)
+
+// kindOf says in which way the child of an edge was copied.
+func (p *pile) kindOf(e *edge) stemma.CopyKind {
+	child, parent := &p.w[e.to], &p.w[e.from]
+	all, exact := e.share(e.to)
+	up, upExact := e.share(e.from)
+	credited := p.creditTo(child, parent) != nil
+	switch {
+	case exact >= nearlyAll && upExact >= nearlyAll && e.result.Swapped*40 < e.result.Kept:
+		if p.samePage(e.from, e.to) {
+			return stemma.Revision
+		}
+		return stemma.Verbatim
+	case p.samePage(e.from, e.to) && (all >= addedShare || up >= addedShare):
+		return stemma.Revision
+	case p.mergedFrom(e.to):
+		return stemma.Merged
+	case p.spunEdge(e) && all >= addedShare:
+		return stemma.Spun
+	case exact >= mostExact:
+		return stemma.Trimmed
+	case 1-all >= addedShare && exact >= all/2 && p.later(e.from, e.to):
+		return stemma.FollowUp
+	case credited:
+		return stemma.CreditedRewrite
+	}
+	return stemma.Rewrite
+}
+
+// spunEdge reports whether words were replaced one for one: the child has the signs, or the alignment shows it.
+func (p *pile) spunEdge(e *edge) bool {
+	if p.w[e.to].spun && !p.w[e.from].spun {
+		return true
+	}
+	r := &e.result
+	return float64(r.Swapped) >= swapRate*float64(r.Kept) && r.Kept >= 60 && p.spunSwaps(e)
+}
+
+// spunSwaps reports whether the sentences were kept in order and shape while words changed all over them.
+func (p *pile) spunSwaps(e *edge) bool {
+	ps, _, _ := e.toward()
+	kept, swaps, lines := int32(0), int32(0), int32(0)
+	for _, q := range ps {
+		if q.Swaps > 0 {
+			kept += q.Same
+			swaps += q.Swaps
+		}
+		lines += q.B1 - q.B0
+	}
+	all, exact := e.share(e.to)
+	return float64(swaps) >= 2*swapRate*float64(kept) && all >= 0.7 && exact < mostExact && lines > 0
+}
+
+// mergedFrom reports whether a report has two parents that each gave a good part.
+func (p *pile) mergedFrom(n int32) bool {
+	parts := 0
+	for _, k := range p.w[n].parents {
+		if all, _ := p.edges[k].share(n); all >= mergedPart {
+			parts++
+		}
+	}
+	return parts >= 2
+}
+
+func (p *pile) later(a, b int32) bool {
+	h, _, ok := hoursBetween(p.w[a].report.Published, p.w[b].report.Published)
+	return ok && h > 0
+}
+
+// samePage reports whether two reports have one address but for query and fragment.
+func (p *pile) samePage(a, b int32) bool {
+	return page(p.w[a].report.URL) != "" && page(p.w[a].report.URL) == page(p.w[b].report.URL)
+}
+
+func page(address string) string {
+	u, err := url.Parse(address)
+	if err != nil || u.Path == "" || u.Path == "/" {
+		return ""
+	}
+	return host(address) + strings.TrimSuffix(u.Path, "/")
+}
+
+// weakKind tells a shared quotation from shared official wording: the words stand in quotation marks in both, or one
+// report gives them as a statement's.
+func weakKind(e *edge, p *pile) stemma.CopyKind {
+	ta := p.read(0, e.a)
+	for _, q := range e.result.Passages {
+		if q.Quote && statementNear(ta.Source, int(ta.Words[q.A0].Start), int(ta.Words[q.A1-1].End)) {
+			return stemma.SharedSource
+		}
+	}
+	return stemma.Quotation
+}
+
+// statementNear reports whether a passage is given as a statement, a release or a post.
+func statementNear(s string, start, end int) bool {
+	around := strings.ToLower(s[max(0, start-120):start] + " " + s[end:min(len(s), end+120)])
+	for _, w := range []string{"statement", "press release", "news release", "tweet", "posted on", "communiqué", "communique", "readout"} {
+		if strings.Contains(around, w) {
+			return true
+		}
+	}
+	return false
+}

@@ -1,0 +1,20 @@
+// Package lineage answers: who copied whom?
+//
+// It draws the family tree of reports as philologists draw that of manuscripts (Lachmann 1850; Maas, Textkritik, 1927):
+// what two witnesses share that neither would have written alone joins them; what one lacks, corrupts or leaves dangling
+// shows which is the younger; what two share that neither can have taken from the other calls for a lost ancestor.
+//
+// The way: sketches propose pairs (package sketch), alignment finds the shared passages (package align), evidence in bits of
+// the writers' own words decides whether a pair is joined (judge.go), signs and times weigh the direction (direction.go),
+// the cheapest tree of each family is taken (parents.go), further parents explain what the first does not, and credits
+// and signs call the lost witnesses (lost.go). Names, figures, stock phrases and quotations never join two reports: two
+// independent reports of one event share those. A shared quotation or official statement is told as such.
+//
+// Invariants: the same in any order of input; every copy has a reason and every reason a place; adding a verbatim copy of
+// a report adds no newsroom. Where the direction cannot be told, both ends are one newsroom: the count errs downwards.
+//
+// Gets wrong: a report rewritten so freely that few of the writer's own words are left is taken for independent; which of
+// two rewrites came first when neither is dated; translation, which is not looked for. Tried and dropped: joining by the
+// share of common words alone (joins independent reports of one shooting), a tree by times alone (fast reprints are
+// seen first).
+package lineage

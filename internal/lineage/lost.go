@@ -1,0 +1,166 @@
+package lineage
+
+import (
+	"stemma"
+	"stemma/internal/lineage/align"
+)
+
+// spunCover is the part of a spun report that a parent in the pile must cover: spinning keeps every sentence.
+const spunCover = 0.6
+
+// A lostKey names a lost witness: an outlet within a story, or the unknown source of one report.
+type lostKey struct {
+	outlet string
+	story  int32
+	of     int32 // the report whose source it is, where no outlet is known; else -1
+}
+
+// lostWitness gives the number of a lost witness, made on first use.
+func (p *pile) lostWitness(k lostKey) int32 {
+	if n, ok := p.lost[k]; ok {
+		return n
+	}
+	n := int32(len(p.w))
+	p.w = append(p.w, witness{outlet: k.outlet, twin: -1, story: n})
+	p.lost[k] = n
+	return n
+}
+
+// An owed is a debt to a lost witness.
+type owed struct {
+	to, from int32 // report, lost witness
+	kind     stemma.CopyKind
+	sure     stemma.Direction
+	whole    bool
+	passages []align.Passage // on the report's side (B)
+	reasons  []stemma.Reason
+}
+
+// findLost adds the witnesses that are credited or must have existed.
+func (p *pile) findLost() {
+	p.lost = map[lostKey]int32{}
+	n := int32(len(p.w))
+	for i := range n {
+		p.payCredits(i)
+	}
+	for i := range n {
+		p.spunSource(i)
+	}
+}
+
+// payCredits makes a lost witness of every outlet that a report credits and that no parent of it in the pile is.
+func (p *pile) payCredits(n int32) {
+	w := &p.w[n]
+	if w.twin >= 0 {
+		return
+	}
+	for i := range w.credits {
+		c := &w.credits[i]
+		if c.kind == "photo" || c.kind == "contributed" && !c.agency || p.selfTold(w, c) || p.paid(n, c.outlet) {
+			continue
+		}
+		o := owed{to: n, kind: stemma.Quotation, sure: stemma.Known}
+		switch {
+		case c.whole:
+			o.kind, o.whole = stemma.CreditedRewrite, true
+		case c.agency && (c.kind == "told" || c.kind == "contributed"):
+			// Agencies write "told AFP" of themselves; a paper that prints it prints agency copy.
+			o.kind, o.sure = stemma.CreditedRewrite, stemma.Probable
+		}
+		if o.kind == stemma.CreditedRewrite && w.spun {
+			o.kind = stemma.Spun
+		}
+		place := p.place(n, c.Span)
+		o.reasons = []stemma.Reason{{Rule: "credit", Note: c.kind + ": " + c.outlet, Places: []stemma.Place{place}}}
+		o.from = p.lostWitness(lostKey{c.outlet, p.storyOf(n), -1})
+		lw := &p.w[o.from]
+		lw.reasons = append(lw.reasons, stemma.Reason{Rule: "credited", Note: w.report.ID + " credits " + c.outlet + " (" + c.kind + ")", Places: []stemma.Place{place}})
+		p.owes = append(p.owes, o)
+	}
+}
+
+// selfTold reports whether a credit is the report's own outlet speaking of itself: an outlet that is told things more than
+// once in a report that does not say who published it, and is never said to have reported them.
+func (p *pile) selfTold(w *witness, c *credit) bool {
+	return w.outlet == "" && c.kind == "told" && c.times >= 2 && !c.agency
+}
+
+// paid reports whether a credit is to an outlet that is among the report's forebears in the pile.
+func (p *pile) paid(n int32, outlet string) bool {
+	for _, k := range p.w[n].parents {
+		from := p.edges[k].from
+		if p.w[from].outlet == outlet || p.paid(from, outlet) {
+			return true
+		}
+	}
+	for _, k := range p.w[n].edges {
+		if e := &p.edges[k]; e.weak && p.w[e.opposite(n)].outlet == outlet {
+			return true
+		}
+	}
+	return false
+}
+
+// spunSource gives a spun report the source it must have had, and hands it the reports that seemed to come from the spun
+// one: nobody writes good English back out of synonyms.
+func (p *pile) spunSource(n int32) {
+	w := &p.w[n]
+	if !w.spun || w.twin >= 0 {
+		return
+	}
+	for _, k := range w.parents {
+		if all, _ := p.edges[k].share(n); all >= spunCover {
+			return
+		}
+	}
+	source := int32(-1)
+	for i := range p.owes {
+		if o := &p.owes[i]; o.to == n && o.kind == stemma.Spun {
+			source = o.from
+		}
+	}
+	if source < 0 {
+		source = p.lostWitness(lostKey{"", p.storyOf(n), n})
+		reason := stemma.Reason{Rule: "spun", Note: "a report spun out of synonyms had a source; none in the pile has its words", Places: p.signPlaces(n)}
+		p.w[source].reasons = append(p.w[source].reasons, reason)
+		p.owes = append(p.owes, owed{to: n, from: source, whole: true, kind: stemma.Spun, sure: stemma.Known, reasons: []stemma.Reason{reason}})
+	}
+	for _, k := range append([]int32(nil), w.edges...) {
+		e := &p.edges[k]
+		m := e.opposite(n)
+		if e.weak || p.w[m].spun || p.w[m].twin >= 0 {
+			continue
+		}
+		if e.used { // in either direction: the two are siblings
+			e.used = false
+			p.w[e.to].parents = without(p.w[e.to].parents, k)
+		}
+		e2 := *e
+		e2.from, e2.to = n, m
+		ps, _, _ := e2.toward()
+		note := "shares with " + w.report.ID + " what that one has spun; both come from the same source"
+		reasons := append([]stemma.Reason{{Rule: "common source", Note: note, Places: e.firstPlaces(p)}}, e.kept()...)
+		p.owes = append(p.owes, owed{to: m, from: source, kind: stemma.Rewrite, sure: stemma.Probable, passages: ps, reasons: reasons})
+		p.w[source].reasons = append(p.w[source].reasons, stemma.Reason{Rule: "common source", Note: p.id(m) + " " + note, Places: e.firstPlaces(p)})
+	}
+}
+
+// kept gives the reasons of an edge that still hold when it turns out to join siblings.
+func (e *edge) kept() (out []stemma.Reason) {
+	for _, r := range e.reasons {
+		if r.Rule == "dangling reference" {
+			out = append(out, r)
+		}
+	}
+	return out
+}
+
+func without(list []int32, k int32) []int32 {
+	out := list[:0]
+	for _, v := range list {
+		if v != k {
+			out = append(out, v)
+		}
+	}
+	return out
+}

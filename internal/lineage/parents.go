@@ -1,0 +1,385 @@
+package lineage
+
+import (
+	"cmp"
+	"math"
+	"slices"
+
+	"stemma"
+	"stemma/internal/lineage/align"
+)
+
+// What a way of copying costs, in words that a copyist would have had to write.
+const (
+	rewordCost  = 0.6  // of a word for each reworded one
+	dropCost    = 0.04 // of a word for each dropped one: dropping is easy
+	cutCost     = 3.0  // words for each cut made
+	oddsWords   = 15.0 // words of writing that one unit of log odds of direction outweighs
+	secondShare = 0.12 // of a report's words that a second parent must explain beyond the first
+	secondWords = 25   // and at least so many words
+)
+
+// findParents gives every witness the parents from which it was most cheaply copied: first the cheapest tree for each
+// family (Chu and Liu 1965, Edmonds 1967), then further parents for what the first does not explain.
+func (p *pile) findParents() {
+	for i := range p.edges {
+		p.direct(&p.edges[i])
+	}
+	for _, family := range p.families() {
+		p.treeOf(family)
+	}
+	for n := range p.w {
+		p.secondParents(int32(n))
+	}
+	p.flipMerged()
+}
+
+// families gives the witnesses joined by strong edges, each family and all of them in order.
+func (p *pile) families() [][]int32 {
+	root := make([]int32, len(p.w))
+	for i := range root {
+		root[i] = int32(i)
+	}
+	find := func(n int32) int32 {
+		for root[n] != n {
+			root[n] = root[root[n]]
+			n = root[n]
+		}
+		return n
+	}
+	for i := range p.edges {
+		if e := &p.edges[i]; !e.weak {
+			a, b := find(e.a), find(e.b)
+			root[max(a, b)] = min(a, b)
+		}
+	}
+	by := map[int32][]int32{}
+	for i := range p.w {
+		r := find(int32(i))
+		by[r] = append(by[r], int32(i))
+	}
+	var out [][]int32
+	for i := range p.w {
+		if f := by[int32(i)]; len(f) > 1 {
+			out = append(out, f)
+		}
+	}
+	return out
+}
+
+// cost gives what it took to make the child out of the parent.
+func (p *pile) cost(e *edge, child int32) float64 {
+	cc, cp, odds := e.result.B, e.result.A, e.odds
+	if child == e.a {
+		cc, cp, odds = e.result.A, e.result.B, -e.odds
+	}
+	c := 0.0
+	for _, v := range cc {
+		switch v {
+		case align.None:
+			c++
+		case align.Reworded:
+			c += rewordCost
+		}
+	}
+	open := false
+	for _, v := range cp {
+		if v != align.None {
+			open = false
+			continue
+		}
+		c += dropCost
+		if !open {
+			open = true
+			c += cutCost
+		}
+	}
+	return c - oddsWords*odds
+}
+
+// An arc is an edge as seen from its child, in the search for the cheapest tree.
+type arc struct {
+	from, to int32
+	cost     float64
+	edge     int32
+}
+
+// treeOf directs the edges of one family.
+func (p *pile) treeOf(family []int32) {
+	local := make(map[int32]int32, len(family))
+	for i, n := range family {
+		local[n] = int32(i) + 1 // 0 is the root of roots
+	}
+	var arcs []arc
+	worst := 0.0
+	for _, n := range family {
+		for _, k := range p.w[n].edges {
+			e := &p.edges[k]
+			if e.weak || e.a != n {
+				continue
+			}
+			for _, child := range []int32{e.b, e.a} {
+				c := p.cost(e, child)
+				worst = max(worst, math.Abs(c))
+				arcs = append(arcs, arc{local[e.opposite(child)], local[child], c, k})
+			}
+		}
+	}
+	// The root's own arcs cost more than any copy could save, so that there are as few roots as the edges allow.
+	dear := (worst + 1) * float64(len(family)+1)
+	for i := range family {
+		arcs = append(arcs, arc{0, int32(i) + 1, dear, -1})
+	}
+	for _, k := range cheapestTree(len(family)+1, arcs) {
+		a := arcs[k]
+		if a.edge < 0 {
+			continue
+		}
+		child := family[a.to-1]
+		p.take(a.edge, child)
+	}
+}
+
+// opposite gives the end of an edge that is not n, before it has a direction.
+func (e *edge) opposite(n int32) int32 {
+	if n == e.a {
+		return e.b
+	}
+	return e.a
+}
+
+// take makes an edge the way by which child was copied.
+func (p *pile) take(k, child int32) {
+	e := &p.edges[k]
+	e.used = true
+	e.to, e.from = child, e.opposite(child)
+	p.w[child].parents = append(p.w[child].parents, k)
+	odds := e.odds
+	if child == e.a {
+		odds = -odds
+	}
+	switch {
+	case odds >= knownOdds:
+		e.direction = stemma.Known
+	case odds >= likelyOdds:
+		e.direction = stemma.Probable
+	default:
+		e.direction = stemma.Undecided
+	}
+}
+
+// cheapestTree gives the arcs of the cheapest tree that reaches every node from node 0 (Chu-Liu and Edmonds, with
+// contraction of cycles; at most nodes rounds over the arcs). Among equally cheap arcs the first is taken.
+func cheapestTree(nodes int, arcs []arc) []int {
+	best := make([]int, nodes)
+	for i := range best {
+		best[i] = -1
+	}
+	for i, a := range arcs {
+		if a.to != 0 && a.from != a.to && (best[a.to] < 0 || a.cost < arcs[best[a.to]].cost) {
+			best[a.to] = i
+		}
+	}
+	group := make([]int32, nodes)
+	for i := range group {
+		group[i] = -1
+	}
+	groups := int32(0)
+	seen := make([]int, nodes)
+	inCycle := make([]bool, nodes)
+	for n := 1; n < nodes; n++ {
+		v := n
+		for v != 0 && seen[v] == 0 && best[v] >= 0 {
+			seen[v] = n
+			v = int(arcs[best[v]].from)
+		}
+		if v != 0 && seen[v] == n && group[v] < 0 {
+			for u := v; group[u] < 0; u = int(arcs[best[u]].from) {
+				group[u] = groups
+				inCycle[u] = true
+			}
+			groups++
+		}
+	}
+	if groups == 0 {
+		var out []int
+		for n := 1; n < nodes; n++ {
+			if best[n] >= 0 {
+				out = append(out, best[n])
+			}
+		}
+		return out
+	}
+	// Node 0 keeps number 0 in the contracted graph.
+	number := make([]int32, nodes)
+	for n := range nodes {
+		if n == 0 {
+			number[n] = 0
+			continue
+		}
+		if group[n] >= 0 {
+			number[n] = group[n] + 1
+		} else {
+			groups++
+			number[n] = groups
+		}
+	}
+	var inner []arc
+	var origin []int
+	for i, a := range arcs {
+		if a.to == 0 || number[a.from] == number[a.to] {
+			continue
+		}
+		c := a.cost
+		if inCycle[a.to] {
+			c -= arcs[best[a.to]].cost
+		}
+		inner = append(inner, arc{number[a.from], number[a.to], c, 0})
+		origin = append(origin, i)
+	}
+	entered := make([]bool, nodes)
+	var out []int
+	for _, k := range cheapestTree(int(groups)+1, inner) {
+		i := origin[k]
+		out = append(out, i)
+		entered[arcs[i].to] = true
+	}
+	for n := 1; n < nodes; n++ {
+		if inCycle[n] && !entered[n] {
+			out = append(out, best[n])
+		}
+	}
+	slices.Sort(out)
+	return out
+}
+
+// secondParents adds parents that explain words the ones found do not.
+func (p *pile) secondParents(n int32) {
+	w := &p.w[n]
+	if len(w.parents) == 0 {
+		return
+	}
+	have := make([]bool, w.length)
+	for _, k := range w.parents {
+		mark(have, p.edges[k].sideOf(n))
+	}
+	type offer struct {
+		edge int32
+		gain int
+	}
+	for {
+		var offers []offer
+		for _, k := range w.edges {
+			e := &p.edges[k]
+			if e.used || e.weak || p.descends(e.opposite(n), n) {
+				continue
+			}
+			odds := e.odds
+			if n == e.a {
+				odds = -odds
+			}
+			if odds < -likelyOdds {
+				continue
+			}
+			gain := 0
+			for i, v := range e.sideOf(n) {
+				if v != align.None && !have[i] {
+					gain++
+				}
+			}
+			if gain >= secondWords && float64(gain) >= secondShare*float64(w.length) {
+				offers = append(offers, offer{k, gain})
+			}
+		}
+		if len(offers) == 0 || len(w.parents) >= 4 { // four sources of one report: more has not been seen
+			return
+		}
+		best := slices.MaxFunc(offers, func(a, b offer) int { return cmp.Or(cmp.Compare(a.gain, b.gain), cmp.Compare(b.edge, a.edge)) })
+		p.take(best.edge, n)
+		mark(have, p.edges[best.edge].sideOf(n))
+	}
+}
+
+// sideOf gives the coverage of a witness's words.
+func (e *edge) sideOf(n int32) []uint8 {
+	if n == e.a {
+		return e.result.A
+	}
+	return e.result.B
+}
+
+func mark(have []bool, side []uint8) {
+	for i, v := range side {
+		if v != align.None {
+			have[i] = true
+		}
+	}
+}
+
+// descends reports whether n comes from ancestor.
+func (p *pile) descends(n, ancestor int32) bool {
+	seen := map[int32]bool{}
+	open := []int32{n}
+	for len(open) > 0 {
+		v := open[len(open)-1]
+		open = open[:len(open)-1]
+		if v == ancestor {
+			return true
+		}
+		if seen[v] {
+			continue
+		}
+		seen[v] = true
+		for _, k := range p.w[v].parents {
+			open = append(open, p.edges[k].from)
+		}
+	}
+	return false
+}
+
+// flipMerged turns M to B into B to M where B holds of M just what M's own parent does not explain: a report that took
+// from M would have taken some of that too.
+func (p *pile) flipMerged() {
+	for k := range p.edges {
+		e := &p.edges[k]
+		if !e.used || e.direction == stemma.Known || len(p.w[e.to].parents) != 1 || len(p.w[e.from].parents) == 0 {
+			continue
+		}
+		m := e.from
+		up := make([]bool, p.w[m].length)
+		for _, u := range p.w[m].parents {
+			mark(up, p.edges[u].sideOf(m))
+		}
+		both, down, above := 0, 0, 0
+		for i, v := range e.sideOf(m) {
+			if up[i] {
+				above++
+			}
+			if v != align.None {
+				down++
+				if up[i] {
+					both++
+				}
+			}
+		}
+		if down < secondWords || above < secondWords || both*10 > min(down, above) || p.directlyJoined(e.to, m) {
+			continue
+		}
+		child := e.to
+		p.w[child].parents = nil
+		p.take(int32(k), m)
+	}
+}
+
+// directlyJoined reports whether n shares words with a parent of m.
+func (p *pile) directlyJoined(n, m int32) bool {
+	for _, u := range p.w[m].parents {
+		from := p.edges[u].from
+		for _, k := range p.w[n].edges {
+			if e := &p.edges[k]; !e.weak && e.opposite(n) == from {
+				return true
+			}
+		}
+	}
+	return false
+}

@@ -1,0 +1,224 @@
+package lineage
+
+import (
+	"cmp"
+	"crypto/sha256"
+	"encoding/hex"
+	"fmt"
+	"slices"
+
+	"stemma"
+	"stemma/internal/lineage/align"
+)
+
+// passagesShown is how many passages of a copy are kept: those with the most words.
+const passagesShown = 40
+
+// tree writes down what was found.
+func (p *pile) tree() Tree {
+	var t Tree
+	for i := range p.edges {
+		e := &p.edges[i]
+		switch {
+		case e.used:
+			t.Copies = append(t.Copies, p.copyOf(e, p.kindOf(e)))
+		case e.weak && !p.related(e.a, e.b):
+			e.from, e.to, e.direction = e.a, e.b, stemma.Undecided
+			if e.odds < 0 {
+				e.from, e.to = e.b, e.a
+			}
+			t.Copies = append(t.Copies, p.copyOf(e, weakKind(e, p)))
+		}
+	}
+	for i := range p.w {
+		if k := p.w[i].twin; k >= 0 {
+			t.Copies = append(t.Copies, p.twinCopy(int32(i), k))
+		}
+	}
+	names := map[int32]stemma.ID{}
+	for n := range p.w {
+		if p.w[n].report != nil {
+			continue
+		}
+		for i := range p.owes {
+			if o := &p.owes[i]; o.from == int32(n) {
+				id := names[o.from]
+				if id == "" {
+					id = shortID("lost", p.w[n].outlet, p.id(o.to))
+					names[o.from] = id
+					t.Lost = append(t.Lost, stemma.Witness{ID: id, Outlet: p.w[n].outlet, Reasons: p.w[n].reasons})
+				}
+				t.Copies = append(t.Copies, p.owedCopy(o, id))
+			}
+		}
+	}
+	slices.SortStableFunc(t.Copies, func(a, b stemma.Copy) int { return cmp.Or(cmp.Compare(a.To, b.To), cmp.Compare(a.From, b.From)) })
+	slices.SortStableFunc(t.Lost, func(a, b stemma.Witness) int { return cmp.Or(cmp.Compare(a.Outlet, b.Outlet), cmp.Compare(a.ID, b.ID)) })
+	t.Newsrooms = p.newsrooms()
+	return t
+}
+
+func shortID(kind string, parts ...string) stemma.ID {
+	h := sha256.New()
+	fmt.Fprintf(h, "%s%q", kind, parts)
+	return kind[:1] + hex.EncodeToString(h.Sum(nil))[:8]
+}
+
+// spanOf gives the bytes of words [first, last) of a witness.
+func (p *pile) spanOf(n, first, last int32) stemma.Span {
+	if p.spans == nil {
+		p.spans = map[int32][]int32{}
+	}
+	s, ok := p.spans[n]
+	if !ok {
+		t := p.read(0, n)
+		s = make([]int32, 0, 2*len(t.Words))
+		for i := range t.Words {
+			s = append(s, t.Words[i].Start, t.Words[i].End)
+		}
+		p.spans[n] = s
+	}
+	return stemma.Span{Start: int(s[2*first]), End: int(s[2*last-1])}
+}
+
+func (p *pile) copyOf(e *edge, kind stemma.CopyKind) stemma.Copy {
+	ps, _, _ := e.toward()
+	share, _ := e.share(e.to)
+	c := stemma.Copy{
+		ID: shortID("copy", p.id(e.from), p.id(e.to)), From: p.id(e.from), To: p.id(e.to), Kind: kind, Share: share,
+		Direction: e.direction, Reasons: e.reasons,
+	}
+	for _, q := range largest(ps) {
+		c.Passages = append(c.Passages, stemma.Passage{
+			From: p.place(e.from, p.spanOf(e.from, q.A0, q.A1)), To: p.place(e.to, p.spanOf(e.to, q.B0, q.B1)), Verbatim: q.Verbatim,
+		})
+	}
+	_, exact := e.share(e.to)
+	note := fmt.Sprintf("%d passages; %.0f %% of the words, %.0f %% unchanged", len(ps), 100*share, 100*exact)
+	c.Reasons = append([]stemma.Reason{{Rule: "shared words", Note: note, Places: e.firstPlaces(p)}}, c.Reasons...)
+	return c
+}
+
+// largest keeps the passages with the most words, in their order.
+func largest(ps []align.Passage) []align.Passage {
+	if len(ps) <= passagesShown {
+		return ps
+	}
+	order := slices.Clone(ps)
+	slices.SortStableFunc(order, func(a, b align.Passage) int { return cmp.Compare(b.Same, a.Same) })
+	order = order[:passagesShown]
+	slices.SortStableFunc(order, func(a, b align.Passage) int { return cmp.Compare(a.B0, b.B0) })
+	return order
+}
+
+func (p *pile) twinCopy(n, of int32) stemma.Copy {
+	c := stemma.Copy{ID: shortID("copy", p.id(of), p.id(n)), From: p.id(of), To: p.id(n), Kind: stemma.Verbatim, Share: 1, Direction: stemma.Undecided}
+	h, clock, ok := hoursBetween(p.w[of].report.Published, p.w[n].report.Published)
+	if p.samePage(of, n) {
+		c.Kind = stemma.Revision
+	}
+	from, to := p.place(of, bodySpan(p.w[of].report)), p.place(n, bodySpan(p.w[n].report))
+	c.Passages = []stemma.Passage{{From: from, To: to, Verbatim: true}}
+	c.Reasons = []stemma.Reason{{Rule: "shared words", Note: "the same words throughout", Places: []stemma.Place{from, to}}}
+	if p.w[of].agency && !p.w[n].agency || ok && h > 0 {
+		c.Direction = stemma.Probable
+		if clock && h > 1 {
+			c.Reasons = append(c.Reasons, stemma.Reason{Rule: "time", Note: p.id(of) + " is the earlier by the stated time of publication", Places: []stemma.Place{from, to}})
+		}
+	}
+	return c
+}
+
+func bodySpan(r *stemma.Report) stemma.Span {
+	s := body(r)
+	return stemma.Span{Start: s[0].Start, End: s[len(s)-1].End}
+}
+
+func (p *pile) owedCopy(o *owed, lost stemma.ID) stemma.Copy {
+	c := stemma.Copy{ID: shortID("copy", lost, p.id(o.to)), From: lost, To: p.id(o.to), Kind: o.kind, Direction: o.sure, Reasons: o.reasons}
+	words := 0
+	for _, q := range o.passages {
+		words += int(q.B1 - q.B0)
+		c.Passages = append(c.Passages, stemma.Passage{To: p.place(o.to, p.spanOf(o.to, q.B0, q.B1)), Verbatim: q.Verbatim})
+	}
+	if n := p.w[o.to].length; n > 0 {
+		c.Share = min(1, float64(words)/float64(n))
+	}
+	if o.whole {
+		c.Share = 1
+	}
+	return c
+}
+
+// related reports whether two reports are joined by copying already, directly or through a common parent.
+func (p *pile) related(a, b int32) bool {
+	ra, rb := p.origins(a), p.origins(b)
+	for _, x := range ra {
+		if slices.Contains(rb, x) {
+			return true
+		}
+	}
+	return false
+}
+
+// origins gives the witnesses where the lines of copying that lead to n begin.
+func (p *pile) origins(n int32) []int32 {
+	if p.roots == nil {
+		p.roots = make([][]int32, len(p.w))
+		p.up = make([][]int32, len(p.w))
+		for i := range p.w {
+			for _, k := range p.w[i].parents {
+				p.up[i] = append(p.up[i], p.edges[k].from)
+			}
+			if t := p.w[i].twin; t >= 0 {
+				p.up[i] = append(p.up[i], t)
+			}
+		}
+		for i := range p.owes {
+			if o := &p.owes[i]; o.kind.Joins() {
+				p.up[o.to] = append(p.up[o.to], o.from)
+			}
+		}
+	}
+	if p.roots[n] != nil {
+		return p.roots[n]
+	}
+	p.roots[n] = []int32{n} // holds while the parents are asked, should a circle ever close
+	var out []int32
+	for _, u := range p.up[n] {
+		for _, r := range p.origins(u) {
+			if !slices.Contains(out, r) {
+				out = append(out, r)
+			}
+		}
+	}
+	if len(out) == 0 {
+		out = []int32{n}
+	}
+	slices.Sort(out)
+	p.roots[n] = out
+	return out
+}
+
+// newsrooms groups the reports by where they begin; a report with two beginnings stands in two groups.
+func (p *pile) newsrooms() [][]stemma.ID {
+	by := map[int32][]stemma.ID{}
+	var order []int32
+	for n := range p.w {
+		if p.w[n].report == nil {
+			continue
+		}
+		for _, r := range p.origins(int32(n)) {
+			if by[r] == nil {
+				order = append(order, r)
+			}
+			by[r] = append(by[r], p.id(int32(n)))
+		}
+	}
+	var out [][]stemma.ID
+	for _, r := range order {
+		out = append(out, by[r])
+	}
+	slices.SortStableFunc(out, func(a, b []stemma.ID) int { return slices.Compare(a, b) })
+	return out
+}
