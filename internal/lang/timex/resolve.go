@@ -1,0 +1,474 @@
+package timex
+
+import (
+	"math"
+	"strings"
+	"time"
+
+	"stemma"
+)
+
+// A context is what the text has said so far, and when it was published.
+type context struct {
+	from, to time.Time // publication; zero when unknown
+	known    bool
+	last     point // the last point named in the text
+	has      bool
+	lastAt   int // its word
+	lastSent int
+	restsOn  bool  // the last point rests on the publication
+	quarter  point // the quarter the text is talking of
+	quarterW int   // its word, -1: none
+}
+
+// near is how many words a quarter stays in the reader's mind: about two paragraphs of an earnings report.
+const nearby = 120
+
+// place puts a meaning into the calendar as seen from the day ref. ok is false when it cannot.
+func (c *context) place(m *meaning, ref time.Time, tense, word, sent int) (point, bool) {
+	base := func() (point, bool) {
+		if m.anchor && c.has {
+			return c.last, true
+		}
+		return dayOf(ref), c.known
+	}
+	switch m.op {
+	case opPoint:
+		return c.named(m, ref, tense, word, sent)
+	case opNear:
+		if m.anchor {
+			if m.n == 0 && c.has && c.last.grain == day && (m.part != "" && m.clock == "" || sent-c.lastSent <= 1) {
+				return c.last, true
+			}
+			if m.n != 0 && c.has && c.last.grain == day {
+				return c.last.add(int(m.n)), true
+			}
+		}
+		return dayOf(ref.AddDate(0, 0, int(m.n))), c.known
+	case opShift:
+		b, ok := base()
+		if !ok {
+			return point{}, false
+		}
+		if m.u == weekend && m.dir != toNext {
+			w := at(ref, weekend)
+			switch weekendHere := ref.Weekday() == time.Saturday || ref.Weekday() == time.Sunday; {
+			case m.dir == toPast || m.dir == byTense && tense != tenseFuture && !weekendHere:
+				return w.add(-1), true
+			}
+			return w, true
+		}
+		if m.anchor && c.has && m.n == 0 && m.u == week && c.last.grain != day && c.last.grain != week {
+			b = dayOf(ref)
+		}
+		q, ok := b.in(m.u)
+		if !ok {
+			if !m.anchor || !c.known || m.n != 0 {
+				return point{}, false
+			}
+			q = at(ref, m.u)
+		}
+		return q.add(int(m.n)), true
+	case opAgo:
+		return c.ago(m, base, word)
+	case opWeekday:
+		return c.weekdayNear(m, ref, tense)
+	case opPeriod:
+		q := c.quarter
+		if c.quarterW < 0 || word-c.quarterW > 3*nearby {
+			if !c.known && m.p.y == 0 {
+				return point{}, false
+			}
+			q = at(ref, quarter).add(-1)
+		}
+		if m.p.y > 0 {
+			q.y = m.p.y
+		}
+		q.y += int(m.n)
+		return q, q.y > 0
+	}
+	return point{}, false
+}
+
+// ago places "two years ago", "three days later".
+func (c *context) ago(m *meaning, base func() (point, bool), word int) (point, bool) {
+	b, ok := base()
+	if !ok || m.x {
+		return point{}, false
+	}
+	n, u := m.n, m.u
+	switch u {
+	case decadeUnit:
+		n, u = n*10, yearUnit
+	case century:
+		n, u = n*100, yearUnit
+	case fortnight:
+		n, u = n*2, week
+	case quarter:
+		n, u = n*3, monthUnit
+	case weekend:
+		u = week
+	}
+	if u == yearUnit && n != math.Trunc(n) {
+		n, u = math.Round(n*12), monthUnit
+	}
+	if math.Abs(n) > 1e5 {
+		return point{}, false
+	}
+	if u < day {
+		if u == hour && b.grain == day {
+			return b.add(int(n / 24)), true
+		}
+		return b, b.grain == day
+	}
+	if u == yearUnit && n == -1 && c.quarterW >= 0 && word-c.quarterW <= nearby {
+		q := c.quarter
+		q.y--
+		return q, true
+	}
+	q, ok := b.in(u)
+	if !ok {
+		return point{}, false
+	}
+	return q.add(int(n)), true
+}
+
+// weekdayNear places a day of the week: the last one in the past tense, the next one in the future.
+func (c *context) weekdayNear(m *meaning, ref time.Time, tense int) (point, bool) {
+	b := ref
+	if m.anchor && c.has && c.last.grain == day {
+		b = date(c.last.y, c.last.a, c.last.b)
+	} else if !c.known {
+		return point{}, false
+	}
+	back := (int(b.Weekday()) - m.dow%7 + 7) % 7
+	fwd := (7 - back) % 7
+	switch m.dir {
+	case toPast:
+		if back == 0 {
+			back = 7
+		}
+		return dayOf(b.AddDate(0, 0, -back)), true
+	case toNext:
+		if fwd == 0 {
+			fwd = 7
+		}
+		return dayOf(b.AddDate(0, 0, fwd)), true
+	case toThis:
+		if tense != tensePast {
+			return dayOf(b.AddDate(0, 0, fwd)), true
+		}
+	}
+	if tense == tenseFuture {
+		return dayOf(b.AddDate(0, 0, fwd)), true
+	}
+	return dayOf(b.AddDate(0, 0, -back)), true
+}
+
+// named places a point that names its parts; a year that was not said is found from tense and direction.
+func (c *context) named(m *meaning, ref time.Time, tense, word, sent int) (point, bool) {
+	q := m.p
+	build := func(y int) (point, bool) {
+		p := q
+		p.y = y
+		if m.feast != nil {
+			return dayOf(m.feast.on(y)), true
+		}
+		if p.grain == day {
+			t := date(p.y, p.a, p.b)
+			return p, int(t.Month()) == p.a
+		}
+		return p, true
+	}
+	if m.yearIs != nil {
+		y, ok := c.place(m.yearIs, ref, tense, word, sent)
+		if !ok {
+			return q, false
+		}
+		return build(y.y)
+	}
+	if q.y > 0 {
+		return build(q.y)
+	}
+	if !c.known {
+		return q, false
+	}
+	y := ref.Year()
+	if m.dow > 0 { // "Friday, Oct. 27" fits one year in six
+		for _, off := range []int{0, -1, 1, -2, 2, -3, -4, -5, -6, 3, 4, 5} {
+			if p, ok := build(y + off); ok && p.sane() && int(date(p.y, p.a, p.b).Weekday()) == m.dow%7 {
+				return p, true
+			}
+		}
+	}
+	type cand struct {
+		p        point
+		from, to time.Time
+	}
+	var list []cand
+	for off := -4; off <= 4; off++ { // 29 February may be four years away
+		if p, ok := build(y + off); ok && p.sane() {
+			f, t := p.days()
+			list = append(list, cand{p, f, t})
+		}
+	}
+	latest := func(limit time.Time, whole bool) (point, bool) {
+		for k := len(list) - 1; k >= 0; k-- {
+			if end := list[k].from; !end.After(limit) && (!whole || list[k].to.Before(limit)) {
+				return list[k].p, true
+			}
+		}
+		return q, false
+	}
+	first := func(limit time.Time, whole bool) (point, bool) {
+		for _, x := range list {
+			if !x.to.Before(limit) && (!whole || x.from.After(limit)) {
+				return x.p, true
+			}
+		}
+		return q, false
+	}
+	switch m.dir {
+	case toPast:
+		return latest(ref, true)
+	case toNext:
+		return first(ref, true)
+	case toThis:
+		return build(y)
+	}
+	if q.grain == quarter {
+		if tense == tenseFuture {
+			return first(ref, false)
+		}
+		return latest(ref, false)
+	}
+	switch tense {
+	case tenseFuture:
+		return first(ref, false)
+	case tensePast:
+		// a few days of grace: a report may speak of an act that is dated ahead ("will take effect")
+		return latest(ref.AddDate(0, 0, pastGrace), false)
+	}
+	best, gap := q, math.Inf(1)
+	for _, x := range list {
+		d := math.Max(x.from.Sub(ref).Hours(), ref.Sub(x.to).Hours())
+		if d < gap {
+			best, gap = x.p, d
+		}
+	}
+	return best, !math.IsInf(gap, 1)
+}
+
+// pastGrace is how many days after the publication a date in the past tense may still lie.
+const pastGrace = 0
+
+// unresolved is the value of a meaning that cannot be placed: what is known, the rest X.
+func unresolved(m *meaning) string {
+	switch m.op {
+	case opPoint:
+		p := m.p
+		if m.feast != nil {
+			if m.feast.month > 0 && m.feast.nth == 0 {
+				return "XXXX-" + twoDigits(m.feast.month) + "-" + twoDigits(m.feast.day)
+			}
+			return "XXXX-XX-XX"
+		}
+		s := p.String()
+		if i := strings.IndexByte(s, '-'); i >= 0 && p.y == 0 {
+			return "XXXX" + s[i:]
+		}
+		return "XXXX"
+	case opWeekday:
+		return "XXXX-WXX-" + string(rune('0'+m.dow))
+	case opPeriod:
+		return "XXXX-QX"
+	case opAgo:
+		if m.x {
+			if m.n > 0 && !m.anchor {
+				return "FUTURE_REF"
+			}
+			return "PAST_REF"
+		}
+	case opNear:
+		return "XXXX-XX-XX"
+	}
+	switch m.u {
+	case week, fortnight:
+		return "XXXX-WXX"
+	case weekend:
+		return "XXXX-WXX-WE"
+	case monthUnit:
+		return "XXXX-XX"
+	case quarter:
+		return "XXXX-QX"
+	case yearUnit:
+		return "XXXX"
+	case decadeUnit:
+		return "XXX"
+	case century:
+		return "XX"
+	}
+	return "XXXX-XX-XX"
+}
+
+// merge keeps what two values share; groups of digits that differ become X.
+func merge(a, b string) string {
+	if a == b {
+		return a
+	}
+	if len(a) != len(b) {
+		return ""
+	}
+	out := []byte(a)
+	for i := 0; i < len(out); {
+		j := i
+		for j < len(out) && out[j] >= '0' && out[j] <= '9' && b[j] >= '0' && b[j] <= '9' {
+			j++
+		}
+		if j == i {
+			if out[i] != b[i] {
+				return ""
+			}
+			i++
+			continue
+		}
+		if a[i:j] != b[i:j] {
+			for k := i; k < j; k++ {
+				out[k] = 'X'
+			}
+		}
+		i = j
+	}
+	return string(out)
+}
+
+// fill gives the expression its value and days.
+func (c *context) fill(e *stemma.TimeExpr, m *meaning, tense, word, sent int) {
+	e.Type, e.Mod = m.typ, m.mod
+	e.Basis = stemma.Unknown
+	switch m.op {
+	case opLiteral:
+		e.Value = m.value
+		if m.value == "PRESENT_REF" && c.known {
+			e.Interval = stemma.Interval{From: c.from, To: c.to, Basis: stemma.Inferred}
+			e.Anchored = true
+		}
+		return
+	case opDuration:
+		if e.Value = unknownDuration(m.u); !m.x {
+			e.Value = duration(m.u, m.n)
+		}
+		if m.toward != 0 && c.known && !m.x && m.u >= day && m.hi < 1000 {
+			c.stretch(e, m)
+		}
+		return
+	}
+	if m.op == opAgo && m.x {
+		e.Value = unresolved(m)
+		return
+	}
+	p, ok := c.place(m, c.from, tense, word, sent)
+	q, also := p, ok
+	if ok && c.known && !c.to.Equal(c.from) {
+		q, also = c.place(m, c.to, tense, word, sent)
+	}
+	if !ok || !also || !p.sane() || !q.sane() {
+		e.Value = unresolved(m)
+		return
+	}
+	if m.op == opPoint && m.u == week {
+		p, q = at(date(p.y, p.a, p.b), week), at(date(q.y, q.a, q.b), week)
+	}
+	suffix := m.clock
+	if m.part != "" {
+		suffix = "T" + m.part
+	}
+	e.Value = merge(p.String(), q.String())
+	if e.Value == "" {
+		e.Value = unresolved(m)
+	}
+	e.Value += suffix
+	from, to := p.days()
+	f2, t2 := q.days()
+	if f2.Before(from) {
+		from = f2
+	}
+	if t2.After(to) {
+		to = t2
+	}
+	absolute := m.op == opPoint && m.p.y > 0 && m.yearIs == nil
+	e.Anchored = !absolute && (!m.anchor || !c.has || c.restsOn)
+	e.Interval = stemma.Interval{From: from, To: to, Basis: stemma.Inferred}
+	if absolute {
+		e.Basis = stemma.Stated
+	}
+	c.narrow(e, m)
+	if p == q {
+		c.remember(p, word, sent, e.Anchored)
+	}
+}
+
+// remember keeps the point for what is told relative to it.
+func (c *context) remember(p point, word, sent int, rests bool) {
+	c.last, c.has, c.lastAt, c.lastSent, c.restsOn = p, true, word, sent, rests
+	if p.grain == quarter {
+		c.quarter, c.quarterW = p, word
+	}
+}
+
+// narrow cuts the days of a point by its modifier. Halves, not thirds: "early" and "late" are loose words
+// and the interval must hold the day.
+func (c *context) narrow(e *stemma.TimeExpr, m *meaning) {
+	days := int(e.To.Sub(e.From).Hours()/24) + 1
+	if m.op == opPoint && m.hi > 0 && m.p.grain == day { // "May 3-5"
+		e.To = e.From.AddDate(0, 0, int(m.hi)-m.p.b)
+		return
+	}
+	switch {
+	case m.within < 0 && c.known && !c.to.After(e.To) && !c.to.Before(e.From):
+		e.To = c.to
+	case m.within > 0 && c.known && !c.from.Before(e.From) && !c.from.After(e.To):
+		e.From = c.from
+	case days < 4 || m.within != 0:
+	case m.mod == "START":
+		e.To = e.From.AddDate(0, 0, (days+1)/2-1)
+	case m.mod == "END":
+		e.From = e.To.AddDate(0, 0, -((days+1)/2 - 1))
+	case m.mod == "MID":
+		e.From, e.To = e.From.AddDate(0, 0, days/4), e.To.AddDate(0, 0, -days/4)
+	}
+	if m.mod == "BEFORE" || m.mod == "AFTER" {
+		e.Interval = stemma.Interval{Basis: stemma.Unknown}
+	}
+}
+
+// stretch gives the days of "the past two weeks" and "the next ten days".
+func (c *context) stretch(e *stemma.TimeExpr, m *meaning) {
+	n := int(math.Ceil(m.hi))
+	move := func(t time.Time, k int) time.Time {
+		switch m.u {
+		case week:
+			return t.AddDate(0, 0, 7*k)
+		case fortnight:
+			return t.AddDate(0, 0, 14*k)
+		case monthUnit:
+			return t.AddDate(0, k, 0)
+		case quarter:
+			return t.AddDate(0, 3*k, 0)
+		case yearUnit:
+			return t.AddDate(k, 0, 0)
+		case decadeUnit:
+			return t.AddDate(10*k, 0, 0)
+		case century:
+			return t.AddDate(100*k, 0, 0)
+		}
+		return t.AddDate(0, 0, k)
+	}
+	e.Interval = stemma.Interval{From: c.from, To: c.to, Basis: stemma.Inferred}
+	if m.toward < 0 {
+		e.From = move(c.from, -n)
+	} else {
+		e.To = move(c.to, n)
+	}
+	e.Anchored = true
+}

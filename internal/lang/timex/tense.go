@@ -1,0 +1,95 @@
+package timex
+
+import "strings"
+
+// Tenses, as far as dates care: did it happen before the report or will it after?
+const (
+	tenseOpen = iota
+	tensePast
+	tenseFuture
+)
+
+// ahead are verbs, nouns and adjectives whose infinitive or date lies ahead of them.
+var ahead = map[string]bool{
+	"plan": true, "schedule": true, "expect": true, "set": true, "intend": true, "hope": true, "want": true, "prepare": true, "due": true,
+	"ready": true, "agree": true, "promise": true, "vow": true, "order": true, "threaten": true, "urge": true, "aim": true, "slate": true,
+	"likely": true, "ask": true, "need": true, "wait": true, "arrange": true, "book": true, "about": true, "go": true, "have": true,
+	"pledge": true, "propose": true, "call": true, "bind": true, "poise": true, "tell": true, "announce": true,
+}
+
+// tense looks up the tree from a token to the verb that governs it. The climb is at most 12 steps: what lies
+// further up is another clause.
+func (p *parser) tense(token int) int {
+	inf := false
+	for range 12 {
+		t := &p.d.Tokens[token]
+		switch {
+		case t.Pos == "VERB" || t.Pos == "AUX" || strings.HasPrefix(t.Tag, "VB"):
+			if inf {
+				if ahead[strings.ToLower(t.Lemma)] {
+					return tenseFuture
+				}
+				if t.Tag != "VB" && t.Tag != "VBG" {
+					return p.finite(token)
+				}
+				break
+			}
+			switch s := p.auxiliary(token); {
+			case s != tenseOpen:
+				return s
+			case t.Tag == "VBD":
+				return tensePast
+			case t.Tag == "VBN":
+				if ahead[t.Lemma] {
+					return tenseFuture
+				}
+				return tensePast
+			case t.Tag == "VBZ" || t.Tag == "VBP":
+				return tenseOpen
+			case t.Tag == "VB":
+				inf = true
+			case t.Tag == "VBG" && t.Lemma == "go":
+				return tenseOpen
+			}
+		case inf && ahead[strings.ToLower(t.Lemma)]:
+			return tenseFuture
+		}
+		if t.Head == token {
+			break
+		}
+		token = t.Head
+	}
+	if inf {
+		return tenseOpen
+	}
+	return tenseOpen
+}
+
+// auxiliary gives the tense that a verb's helpers set: will, shall, would, is going to; had, has, was.
+func (p *parser) auxiliary(token int) int {
+	out := tenseOpen
+	for n, k := range p.d.Children(token) {
+		if n > 24 {
+			break // a verb has no two dozen helpers; keeps flat trees of garbage cheap
+		}
+		t := &p.d.Tokens[k]
+		if t.Dep != "aux" && t.Dep != "auxpass" {
+			continue
+		}
+		switch w := strings.ToLower(p.d.Word(int(k))); w {
+		case "will", "'ll", "’ll", "wo", "shall", "would", "could", "may", "might", "can", "should", "must":
+			return tenseFuture
+		case "had", "has", "have", "was", "were", "did", "been":
+			out = tensePast
+		}
+	}
+	return out
+}
+
+func (p *parser) finite(token int) int {
+	switch p.d.Tokens[token].Tag {
+	case "VBD", "VBN":
+		return tensePast
+	}
+	return p.auxiliary(token)
+}

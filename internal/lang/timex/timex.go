@@ -1,0 +1,100 @@
+// Package timex answers: which words of a text say when, and when is that? It finds TIMEX3 expressions
+// (DATE, TIME, DURATION, SET) and gives each its ISO-TimeML value and the days it covers, seen from the
+// day or interval in which the text was published.
+//
+// Method: TimeML 1.2.1 / TIMEX3 (Pustejovsky et al. 2003; spans and values in the manner of TimeBank).
+// Every word is looked up once in a list of time words. At each word that can begin an expression a small
+// hand-written reader, chosen by the word's class, reads the longest one (recursive descent, a few words
+// of look-ahead, never past the end of a line, no regular expressions). What it means is kept apart from when it is: a meaning
+// ("the weekday Tuesday", "3 units of month before the base") is placed in a second step, from left to
+// right, against the publication, the tense of the governing verb, or the last date of the text. When the
+// publication is an interval, the expression is placed from both its ends: the value keeps what both
+// agree on (2020-W39 and 2020-W40 give 2020-WXX) and the days cover both.
+//
+// Invariants: expressions come in order, do not overlap, begin and end at tokens; the same Doc and
+// interval give the same answer; without a publication nothing relative is placed (Interval unknown,
+// values like XXXX-XX-XX). Time is linear: each reader looks at no more than some dozen words.
+//
+// Wrong or left out: fiscal years count as calendar years; time zones other than UTC are not kept;
+// "9/11" is always the day in 2001 and 3/4/2019 is read month first; feasts are those of the United
+// States and Britain; seasons are northern; expressions of one event's time relative to another event
+// ("two days after the blast") stay durations. Tried and dropped: tagging soon, once, already, then,
+// earlier and recent, which annotators mark in fewer than half of their uses.
+package timex
+
+import (
+	"stemma"
+	"stemma/internal/lang"
+	"stemma/internal/lang/number"
+)
+
+// Find gives the time expressions of d in order, placed as seen from published. skip, if not nil, tells
+// of the byte where an expression begins whether to leave it out (headers, advertising).
+func Find(d *lang.Doc, published stemma.Interval, skip func(at int) bool) []stemma.TimeExpr {
+	return FindIn(d, number.Words(d), published, skip)
+}
+
+// FindIn is Find for callers that have the words of d already.
+func FindIn(d *lang.Doc, ws []number.Word, published stemma.Interval, skip func(at int) bool) []stemma.TimeExpr {
+	p := parser{d: d, ws: ws, lx: lexemes(d, ws)}
+	c := context{known: published.Known(), quarterW: -1}
+	if c.known {
+		c.from, c.to = midnight(published.From), midnight(published.To)
+	}
+	var out []stemma.TimeExpr
+	for i := 0; i < len(ws); {
+		if i >= p.stop {
+			p.stop = i + 1
+			for p.stop < len(ws) && !ws[p.stop].Break {
+				p.stop++
+			}
+		}
+		if !p.begins(i) {
+			i++
+			continue
+		}
+		m, j := p.expression(i)
+		if m.op == opNone || j <= i {
+			i++
+			continue
+		}
+		if m.op != opAge {
+			first, last := ws[i].Token, ws[j-1].Token
+			e := stemma.TimeExpr{Span: stemma.Span{Start: d.Tokens[first].Start, End: d.Tokens[last].End}}
+			if skip == nil || !skip(e.Start) {
+				c.fill(&e, &m, p.tenseOf(i, last), i, d.SentenceOf(first))
+				out = append(out, e)
+			}
+		}
+		i = j
+	}
+	return out
+}
+
+// begins reports whether an expression can begin at word i.
+func (p *parser) begins(i int) bool {
+	if p.lx[i].class != none {
+		return true
+	}
+	switch p.ws[i].Low {
+	case "no", "not", "in", "as", "more", "less", "fewer", "at", "up", "just", "well", "over", "under", "half", "right", "these", "final":
+		return true
+	}
+	return false
+}
+
+// tenseOf gives the tense of the clause in which the expression [i, token] stands; prepositions that look
+// ahead go before the verb.
+func (p *parser) tenseOf(i, token int) int {
+	switch p.before(i) {
+	case "until", "till", "by":
+		return tenseFuture
+	case "as":
+		if i > 1 && (p.ws[i-2].Low == "soon" || p.ws[i-2].Low == "early") {
+			return tenseFuture
+		}
+	case "since", "after":
+		return tensePast
+	}
+	return p.tense(token)
+}
