@@ -4,10 +4,6 @@ package lang
 // in the processor's second-level cache.
 const window = 256
 
-// recent is how many words keep their contributions to the parser's states. A word further back that is
-// still asked for (deep in the stack of a very long sentence) is computed again, to the same bits.
-const recent = 1024
-
 // margin is the number of neighbours on either side that a vector depends on.
 const margin = windowLayers
 
@@ -29,28 +25,6 @@ type reader struct {
 	finder  rowStore
 }
 
-// A rowStore keeps the contributions of recent words to a scorer's states.
-type rowStore struct {
-	rows  []float32
-	owner []int // word whose row stands in a slot, -1 for none
-	width int
-}
-
-func newRowStore(s *scorer) rowStore {
-	return rowStore{rows: make([]float32, recent*s.rowWidth()), owner: make([]int, recent), width: s.rowWidth()}
-}
-
-func (r *rowStore) reset() {
-	for i := range r.owner {
-		r.owner[i] = -1
-	}
-}
-
-func (r *rowStore) row(word int) []float32 {
-	at := word % recent * r.width
-	return r.rows[at : at+r.width]
-}
-
 func newReader(p *Pipeline) *reader {
 	rows := (window + 2*margin) * width
 	r := &reader{
@@ -58,7 +32,7 @@ func newReader(p *Pipeline) *reader {
 		embed:   make([]float32, len(p.main.rows)*width),
 		reduced: make([]float32, window*max(p.parser.scorer.reduce.Width(), p.finder.scorer.reduce.Width(), p.tagger.Width())),
 		scores:  make([]float32, max(p.parser.scorer.upper.Width(), p.finder.scorer.upper.Width())),
-		parser:  newRowStore(p.parser.scorer), finder: newRowStore(p.finder.scorer),
+		parser:  newRowStore(p.parser.scorer, p.main, false), finder: newRowStore(p.finder.scorer, p.names, true),
 	}
 	return r
 }
@@ -134,13 +108,13 @@ func (r *reader) wordVector(e *encoder, row []float32, w int, names bool) {
 	}
 }
 
-// fill computes the rows of words [from, to) for a scorer.
-func (r *reader) fill(store *rowStore, s *scorer, x []float32, from, to int) {
+// fill computes the rows of words [from, to), whose vectors are x, as the most recent ones.
+func (r *reader) fill(store *rowStore, x []float32, from, to int) {
 	// The slots of a run may wrap round the end of the store.
 	for from < to {
 		slot := from % recent
 		n := min(to-from, recent-slot)
-		s.rows(store.rows[slot*store.width:], x, n, r.reduced)
+		store.scorer.rows(store.rows[slot*store.width:], x, n, r.reduced)
 		for i := range n {
 			store.owner[slot+i] = from + i
 		}
@@ -148,20 +122,41 @@ func (r *reader) fill(store *rowStore, s *scorer, x []float32, from, to int) {
 	}
 }
 
-// parserRow gives the contributions of a word to the parser's states.
-func (r *reader) parserRow(word int) []float32 {
-	if r.parser.owner[word%recent] != word {
-		r.fill(&r.parser, r.p.parser.scorer, r.vectors(r.p.main, word, word+1, false), word, word+1)
-	}
-	return r.parser.row(word)
+// deepBlock computes the rows of one block of words far behind for a store.
+func (r *reader) deepBlock(store *rowStore, block int) []float32 {
+	from := block * deepWords
+	to := min(from+deepWords, len(r.tokens))
+	rows := store.claim(block)
+	store.scorer.rows(rows, r.vectors(store.encoder, from, to, store.names), to-from, r.reduced)
+	return rows
 }
 
-// finderRow gives the contributions of a word to the finder's states.
-func (r *reader) finderRow(word int) []float32 {
-	if r.finder.owner[word%recent] != word {
-		r.fill(&r.finder, r.p.finder.scorer, r.vectors(r.p.names, word, word+1, true), word, word+1)
+// row gives the contributions of a word to the states of a store's scorer.
+func (r *reader) row(store *rowStore, word int) []float32 {
+	if slot := word % recent; store.owner[slot] == word {
+		return store.rows[slot*store.width:]
 	}
-	return r.finder.row(word)
+	rows := store.held(word / deepWords)
+	if rows == nil {
+		rows = r.deepBlock(store, word/deepWords)
+	}
+	return rows[word%deepWords*store.width:]
+}
+
+// score computes the scores of all moves in the state that words describe.
+func (r *reader) score(store *rowStore, words []int) {
+	var sum [2 * hidden]float32
+	for place, w := range words {
+		part := store.scorer.pad[place*2*hidden:]
+		if w >= 0 {
+			part = r.row(store, w)[place*2*hidden:]
+		}
+		row := (*[2 * hidden]float32)(part)
+		for j := range sum {
+			sum[j] += row[j]
+		}
+	}
+	store.scorer.finish(r.scores, &sum)
 }
 
 // parse tags the words and builds the tree.
@@ -169,7 +164,7 @@ func (r *reader) parse() {
 	n := len(r.tokens)
 	s := &r.state
 	s.reset(n)
-	tags, scorer := len(r.p.tags), r.p.parser.scorer
+	tags := len(r.p.tags)
 	var words [8]int
 	for from := 0; from < n; from += window {
 		to := min(from+window, n)
@@ -179,11 +174,11 @@ func (r *reader) parse() {
 		for i := from; i < to; i++ {
 			r.words[i].tag = uint8(best(r.reduced[(i-from)*tagger.Width():], 0, tags, -1))
 		}
-		r.fill(&r.parser, scorer, x, from, to)
+		r.fill(&r.parser, x, from, to)
 		// A state looks at two words of the buffer: go on until the second is not computed yet.
 		for !s.done() && (to == n || s.next+1 < to) {
 			s.describe(&words)
-			scorer.score(r.scores, words[:], r.parserRow)
+			r.score(&r.parser, words[:])
 			r.p.parser.apply(s, r.p.parser.choose(s, r.scores))
 		}
 	}
@@ -207,39 +202,44 @@ func (r *reader) grow() {
 	}
 	r.tree.edges()
 	if lifted {
-		isSpace := func(i int) bool { return r.words[i].space }
-		done := 0
-		label := func(i int) string {
-			if i >= done && s.head[i] >= 0 {
-				return r.p.parser.labels[s.move[i]] // still with its mark
-			}
-			return r.p.deps[r.words[i].dep]
-		}
-		for ; done < n; done++ {
-			if s.head[done] < 0 {
-				continue
-			}
-			if wanted := r.p.moveLift[s.move[done]]; wanted != "" {
-				r.tree.head[done] = int32(r.tree.lift(done, wanted, isSpace, label))
-			}
-		}
+		r.lift()
 		r.tree.edges()
 	}
 	r.starts = r.tree.starts(r.starts)
 }
 
+// lift hangs the words with marked labels where they belong.
+func (r *reader) lift() {
+	r.tree.children()
+	done := 0
+	suits := func(word int, wanted string) bool {
+		if word >= done && r.state.head[word] >= 0 {
+			return r.p.parser.labels[r.state.move[word]] == wanted // still with its mark
+		}
+		return r.p.deps[r.words[word].dep] == wanted
+	}
+	for ; done < len(r.tokens); done++ {
+		if r.state.head[done] < 0 {
+			continue
+		}
+		if wanted := r.p.moveLift[r.state.move[done]]; wanted != "" {
+			r.tree.lift(done, wanted, r.words, suits)
+		}
+	}
+}
+
 // find marks the names.
 func (r *reader) find(yield func(Name)) {
-	n, scorer := len(r.tokens), r.p.finder.scorer
+	n := len(r.tokens)
 	s := findState{first: -1}
 	var words [3]int
 	for from := 0; from < n; from += window {
 		to := min(from+window, n)
-		r.fill(&r.finder, scorer, r.vectors(r.p.names, from, to, true), from, to)
+		r.fill(&r.finder, r.vectors(r.p.names, from, to, true), from, to)
 		for s.next < to {
 			i := s.next
 			s.describe(&words)
-			scorer.score(r.scores, words[:], r.finderRow)
+			r.score(&r.finder, words[:])
 			ahead := i+1 < n && r.starts[i+1]
 			if name, ok := r.p.finder.step(&s, r.scores, r.words[i].space, i+1 == n, ahead); ok {
 				name.Start, name.End = r.tokens[name.First].start, r.tokens[name.Last-1].end

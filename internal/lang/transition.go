@@ -41,21 +41,9 @@ func (s *scorer) rows(dst []float32, x []float32, n int, scratch []float32) {
 	s.lower.Product(dst, s.rowWidth(), scratch, w, n)
 }
 
-// score computes the scores of all moves in the state described by words; row finds a word's
-// contributions, -1 stands for an absent word. scores has room for upper.Width() numbers.
-func (s *scorer) score(scores []float32, words []int, row func(int) []float32) {
-	var sum [2 * hidden]float32
-	for place, w := range words {
-		var part *[2 * hidden]float32
-		if w < 0 {
-			part = (*[2 * hidden]float32)(s.pad[place*2*hidden:])
-		} else {
-			part = (*[2 * hidden]float32)(row(w)[place*2*hidden:])
-		}
-		for j := range sum {
-			sum[j] += part[j]
-		}
-	}
+// finish computes the scores of all moves from the sum of the contributions. scores has room for
+// upper.Width() numbers.
+func (s *scorer) finish(scores []float32, sum *[2 * hidden]float32) {
 	bias := (*[2 * hidden]float32)(s.bias)
 	var state [hidden]float32
 	for j := range state {
@@ -64,7 +52,7 @@ func (s *scorer) score(scores []float32, words []int, row func(int) []float32) {
 	s.upper.Product(scores, s.upper.Width(), state[:], hidden, 1)
 }
 
-// best gives the first of the greatest scores in [from, to), and whether it is greater than least.
+// best gives the first of the greatest scores in [from, to), current (-1 for none) unless one is greater than its.
 func best(scores []float32, from, to, current int) int {
 	for i := from; i < to; i++ {
 		if current < 0 || scores[i] > scores[current] {

@@ -5,6 +5,10 @@ package lang
 type tree struct {
 	head        []int32
 	left, right []int32 // edges, as the reference's passes find them
+	begins      []bool
+	child       []int32 // first child of each word, -1 for none
+	sibling     []int32 // next child of the same head
+	queue       []int32
 }
 
 // treePasses is how often the reference repeats its passes over crossing arcs.
@@ -39,10 +43,10 @@ func (t *tree) edges() {
 // a head may be the first word of the next, as in the reference.
 func (t *tree) closed() bool {
 	n := len(t.head)
-	starts := t.starts(nil)
+	t.begins = t.starts(t.begins)
 	begin := 0
 	for i := range n {
-		if i > 0 && starts[i] || i == n-1 {
+		if i > 0 && t.begins[i] || i == n-1 {
 			for j := begin; j < i; j++ {
 				if h := int(t.head[j]); h < begin || h > i {
 					return false
@@ -67,32 +71,57 @@ func (t *tree) starts(out []bool) []bool {
 }
 
 // searchLimit bounds how many words one search for a lifted arc's head may look at. Sentences are far
-// shorter; only noise that never ends a sentence reaches it, and keeps the lifted arc there.
-const searchLimit = 4096
+// shorter; only noise that never ends a sentence reaches it, and keeps the lifted arc where it is.
+const searchLimit = 1 << 16
+
+// children links every word's children in order.
+func (t *tree) children() {
+	n := len(t.head)
+	t.child, t.sibling = sized(t.child, n), sized(t.sibling, n)
+	for i := range n {
+		t.child[i], t.sibling[i] = -1, -1
+	}
+	for i := n - 1; i >= 0; i-- {
+		if h := t.head[i]; int(h) != i {
+			t.sibling[i], t.child[h] = t.child[h], int32(i)
+		}
+	}
+}
 
 // lift undoes pseudo-projective parsing (Nivre & Nilsson, 2005): a label "x||y" says that the word hangs,
-// as x, from the first y found breadth-first under its present head. It gives the new head.
-// isSpace and label answer for words as they are at this moment.
-func (t *tree) lift(word int, wanted string, isSpace func(int) bool, label func(int) string) int {
-	head := int(t.head[word])
-	queue := []int{head}
-	for looked := 0; len(queue) > 0; {
-		var next []int
-		for _, q := range queue {
-			for c := int(t.left[q]); c <= int(t.right[q]); c++ {
-				if looked++; looked > searchLimit {
-					return head
-				}
-				if c == q || int(t.head[c]) != q || isSpace(c) || c == word {
-					continue
-				}
-				if label(c) == wanted {
-					return c
-				}
-				next = append(next, c)
-			}
+// as x, from the first y found breadth-first under its present head, wanted here. suits answers for labels
+// as they are at this moment. Only children between the edges found last count, as in the reference.
+func (t *tree) lift(word int, wanted string, words []marked, suits func(int, string) bool) {
+	t.queue = append(t.queue[:0], t.head[word])
+	for looked := 0; looked < len(t.queue); looked++ {
+		if looked > searchLimit {
+			return
 		}
-		queue = next
+		q := t.queue[looked]
+		for c := t.child[q]; c >= 0; c = t.sibling[c] {
+			if c < t.left[q] || c > t.right[q] || int(c) == word || words[c].space {
+				continue
+			}
+			if suits(int(c), wanted) {
+				t.move(int32(word), c)
+				return
+			}
+			t.queue = append(t.queue, c)
+		}
 	}
-	return head
+}
+
+// move hangs word under head, in the order of its children.
+func (t *tree) move(word, head int32) {
+	link := &t.child[t.head[word]]
+	for *link != word {
+		link = &t.sibling[*link]
+	}
+	*link = t.sibling[word]
+	link = &t.child[head]
+	for *link >= 0 && *link < word {
+		link = &t.sibling[*link]
+	}
+	t.sibling[word], *link = *link, word
+	t.head[word] = head
 }
