@@ -1,0 +1,250 @@
+package brief_test
+
+import (
+	"bytes"
+	"encoding/json"
+	"flag"
+	"os"
+	"path/filepath"
+	"reflect"
+	"slices"
+	"strings"
+	"testing"
+	"time"
+
+	"github.com/santhosh-tekuri/jsonschema/v6"
+
+	"stemma"
+	"stemma/internal/brief"
+	"stemma/internal/brief/rehearsal"
+)
+
+var update = flag.Bool("update", false, "write the golden files anew, to be read by eye")
+
+func compose(ledgers ...stemma.Ledger) brief.Brief {
+	return brief.Compose(brief.Input{
+		Ledgers: ledgers, Made: brief.Made{Stemma: "test", Models: []brief.Model{{Name: "tagger", Licence: "CC0-1.0", SHA256: strings.Repeat("0", 64)}}},
+		Fates: []stemma.Fate{{Input: "radio.txt", Fate: stemma.Reported}, {Input: "menu.pdf", Fate: stemma.NotArticle, Note: "no running text"}},
+		AsOf:  time.Date(2031, 3, 6, 0, 0, 0, 0, time.UTC),
+	})
+}
+
+func marshal(t *testing.T, b brief.Brief) []byte {
+	t.Helper()
+	var out bytes.Buffer
+	if err := brief.JSON(&out, b); err != nil {
+		t.Fatal(err)
+	}
+	return out.Bytes()
+}
+
+func TestGoldenJSON(t *testing.T) {
+	got := marshal(t, compose(rehearsal.Flood()))
+	path := filepath.Join("testdata", "flood.json")
+	if *update {
+		if err := os.MkdirAll("testdata", 0o755); err != nil {
+			t.Fatal(err)
+		}
+		if err := os.WriteFile(path, got, 0o644); err != nil {
+			t.Fatal(err)
+		}
+	}
+	want, err := os.ReadFile(path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if !bytes.Equal(got, want) {
+		t.Error("the JSON differs from its golden file; look at it with -update and git diff")
+	}
+}
+
+// cases are the ledgers that every law is tried on.
+func cases() map[string]brief.Brief {
+	return map[string]brief.Brief{
+		"flood":       compose(rehearsal.Flood()),
+		"hostile":     compose(rehearsal.Hostile()),
+		"both":        compose(rehearsal.Hostile(), rehearsal.Flood()),
+		"empty story": compose(stemma.Ledger{Story: stemma.Story{ID: "s0"}}),
+		"bare report": compose(stemma.Ledger{Story: stemma.Story{ID: "s0", Reports: []string{"r"}}, Reports: []stemma.Report{{ID: "r", Input: "-", Text: "x"}}}),
+		"nothing":     compose(),
+	}
+}
+
+func TestBriefsKeepTheContract(t *testing.T) {
+	path := filepath.Join("..", "..", "docs", "brief.schema.json")
+	schema, err := jsonschema.NewCompiler().Compile(path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for name, b := range cases() {
+		v, err := jsonschema.UnmarshalJSON(bytes.NewReader(marshal(t, b)))
+		if err != nil {
+			t.Fatal(err)
+		}
+		if err := schema.Validate(v); err != nil {
+			t.Errorf("%s: %v", name, err)
+		}
+		if bad := b.Check(); len(bad) > 0 {
+			t.Errorf("%s: %v", name, bad)
+		}
+	}
+}
+
+// A schema that allows everything would prove nothing.
+func TestSchemaRefusesWhatTheContractForbids(t *testing.T) {
+	schema, err := jsonschema.NewCompiler().Compile(filepath.Join("..", "..", "docs", "brief.schema.json"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	good := string(marshal(t, compose(rehearsal.Flood())))
+	for _, change := range [][2]string{
+		{`"version": "1"`, `"version": 1`},
+		{`"fate": "not-an-article"`, `"fate": "lost in the post"`},
+		{`"direction": "likely"`, `"direction": "perhaps"`},
+		{`"kind": "trimmed"`, `"kind": "borrowed"`},
+		{`"passages": []`, `"passages": null`},
+		{`"status": "disputed"`, `"status": "true"`},
+		{`"kind": "furniture"`, `"kind": "advert"`},
+		{`"voices": 1,`, `"voices": ["e1"],`},
+		{`"basis": "unknown"`, `"basis": "guess"`},
+		{`"summary": {`, `"gist": {`},
+	} {
+		bad := strings.Replace(good, change[0], change[1], 1)
+		if bad == good {
+			t.Errorf("%s does not occur", change[0])
+			continue
+		}
+		v, err := jsonschema.UnmarshalJSON(strings.NewReader(bad))
+		if err != nil {
+			t.Fatal(err)
+		}
+		if schema.Validate(v) == nil {
+			t.Errorf("the schema allows %s", change[1])
+		}
+	}
+}
+
+func TestSameLedgerSameBytes(t *testing.T) {
+	want := marshal(t, compose(rehearsal.Flood(), rehearsal.Hostile()))
+	if got := marshal(t, compose(rehearsal.Hostile(), rehearsal.Flood())); !bytes.Equal(got, want) {
+		t.Error("the order of ledgers changes the brief")
+	}
+	led := rehearsal.Flood()
+	slices.Reverse(led.Reports)
+	slices.Reverse(led.Readings)
+	if got := marshal(t, compose(rehearsal.Hostile(), led)); !bytes.Equal(got, want) {
+		t.Error("the order of reports changes the brief")
+	}
+}
+
+func TestJSONReadsBack(t *testing.T) {
+	b := compose(rehearsal.Flood())
+	var back brief.Brief
+	if err := json.Unmarshal(marshal(t, b), &back); err != nil {
+		t.Fatal(err)
+	}
+	if !bytes.Equal(marshal(t, back), marshal(t, b)) {
+		t.Error("a brief read back from its JSON is another one")
+	}
+	for _, id := range b.IDs() {
+		was, _ := brief.Why(b, id)
+		is, err := brief.Why(back, id)
+		if err != nil || !reflect.DeepEqual(was, is) {
+			t.Errorf("why %s differs after reading the brief back: %v", id, err)
+		}
+	}
+}
+
+func TestEveryIDHasAWhy(t *testing.T) {
+	for name, b := range cases() {
+		seen := map[string]bool{}
+		for _, id := range b.IDs() {
+			if seen[id] {
+				t.Errorf("%s: id %s stands twice", name, id)
+			}
+			seen[id] = true
+			e, err := brief.Why(b, id)
+			if err != nil {
+				t.Errorf("%s: %v", name, err)
+				continue
+			}
+			if e.ID != id || e.Kind == "" || name == "flood" && (e.Title == "" || len(e.Reasons)+len(e.Cited)+len(e.Facts) == 0) {
+				t.Errorf("%s: why %s says nothing: %+v", name, id, e)
+			}
+		}
+	}
+	_, err := brief.Why(compose(rehearsal.Flood()), "c")
+	if err == nil || !strings.Contains(err.Error(), "c1") {
+		t.Errorf("an unknown id gives %v", err)
+	}
+}
+
+// The summary is the part people repeat: it must not make two reports of one origin into two.
+func TestSummaryNeverCountsMoreThanTheLedger(t *testing.T) {
+	s := compose(rehearsal.Flood()).Stories[0]
+	text := ""
+	for _, sentence := range s.Summary.Sentences {
+		text += sentence.Text + "\n"
+	}
+	for _, want := range []string{
+		"two reports, one origin",                     // the wire and its trimmed copy
+		"The reports differ: yes, in January",         // the denial stands beside the claim
+		"14 (as of 4 Mar 2031",                        // the toll as of its day
+		"earlier, nine",                               // and what it replaced
+		"one origin: unnamed people",                  // anonymous, and said so
+		"not in the pile",                             // the lost witness
+		"which took from which is undecided",          // no direction is made up
+		"is probably a mechanically reworded copy of", // nor is a likely one made known
+	} {
+		if !strings.Contains(text, want) {
+			t.Errorf("the summary does not say %q:\n%s", want, text)
+		}
+	}
+	if strings.Contains(text, "independent origins") && !strings.Contains(text, "three independent origins") {
+		t.Error("origins are miscounted")
+	}
+	src := s.Summary.Sources
+	if src.Reports != 6 || src.Newsrooms != 4 || src.Origins != 4 {
+		t.Errorf("sources: %+v", src)
+	}
+	if !slices.Equal(src.UnnamedOnly, []string{"v3", "v7", "c6"}) {
+		t.Errorf("unnamed only: %v", src.UnnamedOnly)
+	}
+}
+
+func TestUnknownStaysUnknown(t *testing.T) {
+	b := cases()["bare report"]
+	var raw struct {
+		Stories []struct {
+			Reports []map[string]any
+		}
+	}
+	if err := json.Unmarshal(marshal(t, b), &raw); err != nil {
+		t.Fatal(err)
+	}
+	r := raw.Stories[0].Reports[0]
+	if _, there := r["outlet"]; there {
+		t.Error("an outlet is made up")
+	}
+	if d, ok := r["published"].(map[string]any); !ok || len(d) != 1 || d["basis"] != "unknown" {
+		t.Errorf("published: %v", r["published"])
+	}
+}
+
+func TestDatesForPeople(t *testing.T) {
+	for _, c := range []struct{ from, to, want string }{
+		{"2031-03-03", "2031-03-03", "3 Mar 2031"},
+		{"2031-03-03", "2031-03-09", "3–9 Mar 2031"},
+		{"2031-03-30", "2031-04-02", "30 Mar – 2 Apr 2031"},
+		{"2030-12-30", "2031-01-02", "30 Dec 2030 – 2 Jan 2031"},
+		{"2031-01-01", "2031-01-31", "Jan 2031"},
+		{"2031-01-01", "2031-12-31", "2031"},
+		{"2029-01-01", "2031-12-31", "2029–2031"},
+		{"2031-01-01", "2031-03-31", "Jan 2031 – Mar 2031"},
+		{"", "", "date unknown"},
+	} {
+		if got := (brief.Dates{From: c.from, To: c.to}).String(); got != c.want {
+			t.Errorf("%s to %s: %q, want %q", c.from, c.to, got, c.want)
+		}
+	}
+}

@@ -1,0 +1,367 @@
+package brief
+
+import (
+	"cmp"
+	"math"
+	"slices"
+	"strconv"
+	"strings"
+	"time"
+
+	"stemma"
+)
+
+// Input is what a brief is made from: one ledger for each story, the fates of all inputs, and what
+// it was made with. A zero AsOf means that none was asked for.
+type Input struct {
+	Ledgers []stemma.Ledger
+	Fates   []stemma.Fate
+	Made    Made
+	AsOf    time.Time
+}
+
+// Compose tells the ledgers. Stories come in the order of their size, largest first, then by id.
+func Compose(in Input) Brief {
+	b := Brief{Version: Version, Made: in.Made, Fates: some(slices.Clone(in.Fates))}
+	b.Made.Models = some(b.Made.Models)
+	if !in.AsOf.IsZero() {
+		day := in.AsOf.UTC().Format(time.DateOnly)
+		if in.AsOf.UTC().Truncate(24*time.Hour) != in.AsOf.UTC() {
+			day = in.AsOf.UTC().Format(time.RFC3339)
+		}
+		b.Made.AsOf = &day
+	}
+	slices.SortStableFunc(b.Fates, func(x, y stemma.Fate) int { return strings.Compare(x.Input, y.Input) })
+	for i := range in.Ledgers {
+		b.Stories = append(b.Stories, tell(&in.Ledgers[i]))
+	}
+	slices.SortStableFunc(b.Stories, func(x, y Story) int {
+		if c := len(y.Reports) - len(x.Reports); c != 0 {
+			return c
+		}
+		return strings.Compare(x.ID, y.ID)
+	})
+	b.Stories = some(b.Stories)
+	return b
+}
+
+// A composer turns one ledger into one story. Texts and readings are looked up by report.
+type composer struct {
+	led      *stemma.Ledger
+	reports  map[string]*stemma.Report
+	readings map[string]*stemma.Reading
+	entities map[string]*stemma.Entity
+	told     map[string]stemma.Told
+}
+
+func tell(led *stemma.Ledger) Story {
+	c := &composer{
+		led: led, reports: map[string]*stemma.Report{}, readings: map[string]*stemma.Reading{},
+		entities: map[string]*stemma.Entity{}, told: map[string]stemma.Told{},
+	}
+	for i := range led.Reports {
+		c.reports[led.Reports[i].ID] = &led.Reports[i]
+	}
+	for i := range led.Readings {
+		c.readings[led.Readings[i].Report] = &led.Readings[i]
+	}
+	for i := range led.Entities {
+		c.entities[led.Entities[i].ID] = &led.Entities[i]
+	}
+	for _, t := range led.Told {
+		c.told[t.ID] = t
+	}
+	s := Story{ID: led.Story.ID, Title: led.Story.Title, Reasons: c.reasons(led.Story.Reasons)}
+	s.Reports = c.allReports()
+	s.Lost = c.lost()
+	s.Copies = c.copies()
+	s.Newsrooms = c.newsrooms(s.Reports)
+	s.Entities = c.allEntities()
+	for _, r := range s.Reports {
+		if rd := c.readings[r.ID]; rd != nil {
+			s.Quotes = append(s.Quotes, c.quotes(rd)...)
+			s.Attributions = append(s.Attributions, c.attributions(rd)...)
+		}
+	}
+	s.Quotes, s.Attributions = some(s.Quotes), some(s.Attributions)
+	s.Statements = c.statements()
+	s.Events = c.events()
+	s.Points = c.points()
+	s.Positions = c.positions()
+	s.Timeline = timeline(s.Events)
+	if s.Title == "" {
+		s.Title = titleOf(&s)
+	}
+	s.Summary = summarise(&s)
+	return s
+}
+
+// titleOf falls back on the headline of the earliest report that has one.
+func titleOf(s *Story) string {
+	for _, r := range s.Reports {
+		if r.Title != "" {
+			return r.Title
+		}
+	}
+	return "Untitled"
+}
+
+// some makes a nil list an empty one: the contract has lists, never nulls.
+func some[T any](xs []T) []T {
+	if xs == nil {
+		return []T{}
+	}
+	return xs
+}
+
+func (c *composer) place(report string, sp stemma.Span) (Place, bool) {
+	r := c.reports[report]
+	if r == nil || sp.Start < 0 || sp.End > len(r.Text) || sp.Empty() {
+		return Place{}, false
+	}
+	return Place{report, sp.Start, sp.End, sp.In(r.Text)}, true
+}
+
+func (c *composer) maybe(report string, sp stemma.Span) *Place {
+	if p, ok := c.place(report, sp); ok {
+		return &p
+	}
+	return nil
+}
+
+func (c *composer) places(ps []stemma.Place) []Place {
+	out := make([]Place, 0, len(ps))
+	for _, p := range ps {
+		if q, ok := c.place(p.Report, p.Span); ok {
+			out = append(out, q)
+		}
+	}
+	return out
+}
+
+func (c *composer) spans(report string, spans []stemma.Span) []Place {
+	out := make([]Place, 0, len(spans))
+	for _, sp := range spans {
+		if p, ok := c.place(report, sp); ok {
+			out = append(out, p)
+		}
+	}
+	return out
+}
+
+func (c *composer) reasons(rs []stemma.Reason) []Reason {
+	out := make([]Reason, 0, len(rs))
+	for _, r := range rs {
+		out = append(out, Reason{r.Rule, r.Note, c.places(r.Places)})
+	}
+	return out
+}
+
+func dates(i stemma.Interval) Dates {
+	if !i.Known() {
+		return Dates{Basis: stemma.Unknown}
+	}
+	d := Dates{From: i.From.UTC().Format(time.DateOnly), To: i.To.UTC().Format(time.DateOnly), Basis: i.Basis}
+	if d.Basis == "" {
+		d.Basis = stemma.Inferred
+	}
+	if i.Clock && i.From.Equal(i.To) {
+		d.Time = i.From.UTC().Format(time.RFC3339)
+	}
+	return d
+}
+
+func maybeDates(i stemma.Interval) *Dates {
+	if !i.Known() {
+		return nil
+	}
+	d := dates(i)
+	return &d
+}
+
+// thousandths keeps shares readable and the bytes of the output the same on every machine.
+func thousandths(x float64) float64 { return math.Round(x*1000) / 1000 }
+
+func (c *composer) allReports() []Report {
+	out := make([]Report, 0, len(c.led.Reports))
+	for _, r := range c.led.Reports {
+		t := Report{
+			ID: r.ID, Input: r.Input, URL: r.URL, Title: r.Title, Byline: r.Byline, Lang: r.Lang,
+			Published: dates(r.Published), SHA256: r.SHA256, Text: r.Text,
+			Blocks: make([]Block, 0, len(r.Blocks)), Signs: []Sign{},
+		}
+		if r.Outlet.Name != "" {
+			t.Outlet = &Outlet{r.Outlet.Name, r.Outlet.Basis}
+		}
+		if why := c.led.Dating[r.ID]; len(why) > 0 {
+			t.Dating = c.reasons(why)
+		}
+		if !r.Seen.IsZero() {
+			t.Seen = r.Seen.UTC().Format(time.RFC3339)
+		}
+		for _, b := range r.Blocks {
+			t.Blocks = append(t.Blocks, Block{b.Start, b.End, b.Kind})
+		}
+		signs := slices.Clone(r.Signs)
+		if rd := c.readings[r.ID]; rd != nil {
+			signs = append(signs, rd.Signs...)
+		}
+		slices.SortStableFunc(signs, func(a, b stemma.Sign) int { return a.Place.Start - b.Place.Start })
+		for _, sg := range slices.Compact(signs) {
+			if p, ok := c.place(r.ID, sg.Place); ok {
+				t.Signs = append(t.Signs, Sign{sg.Kind, p, sg.Note})
+			}
+		}
+		out = append(out, t)
+	}
+	// Readers count reports in the order in which they appeared; of one day's reports a parent comes
+	// before its copies, and unknown dates come last.
+	depth := c.depths()
+	slices.SortFunc(out, func(a, b Report) int {
+		return cmp.Or(byKey(when(a.Published), when(b.Published)), depth[a.ID]-depth[b.ID],
+			byKey(a.Published.Time, b.Published.Time, a.ID, b.ID))
+	})
+	return out
+}
+
+// depths counts for every report how many copies lie between it and where its words began, along
+// edges of known or likely direction. Circles, which lineage should not make, are cut.
+func (c *composer) depths() map[string]int {
+	parents := map[string][]string{}
+	for _, k := range c.led.Copies {
+		if k.Kind.Joins() && k.Direction != stemma.Undecided {
+			parents[k.To] = append(parents[k.To], k.From)
+		}
+	}
+	depth, open := map[string]int{}, map[string]bool{}
+	var visit func(id string) int
+	visit = func(id string) int {
+		if d, ok := depth[id]; ok || open[id] {
+			return d
+		}
+		open[id] = true
+		d := 0
+		for _, p := range parents[id] {
+			d = max(d, visit(p)+1)
+		}
+		open[id] = false
+		depth[id] = d
+		return d
+	}
+	for _, r := range c.led.Reports {
+		visit(r.ID)
+	}
+	return depth
+}
+
+// when is a sorting key: unknown dates come after all others.
+func when(d Dates) string {
+	if d.From == "" {
+		return "~"
+	}
+	return d.From + d.To
+}
+
+// byKey compares pairs of strings, the first that differs deciding.
+func byKey(pairs ...string) int {
+	for i := 0; i+1 < len(pairs); i += 2 {
+		if k := strings.Compare(pairs[i], pairs[i+1]); k != 0 {
+			return k
+		}
+	}
+	return 0
+}
+
+func (c *composer) lost() []Lost {
+	out := make([]Lost, 0, len(c.led.Lost))
+	for _, w := range c.led.Lost {
+		out = append(out, Lost{w.ID, w.Outlet, c.reasons(w.Reasons)})
+	}
+	return out
+}
+
+func (c *composer) copies() []Copy {
+	out := make([]Copy, 0, len(c.led.Copies))
+	for _, k := range c.led.Copies {
+		t := Copy{
+			ID: k.ID, From: k.From, To: k.To, Kind: k.Kind, Share: thousandths(k.Share), Direction: k.Direction,
+			Passages: []Passage{}, Reasons: c.reasons(k.Reasons),
+		}
+		for _, p := range k.Passages {
+			to, ok := c.place(p.To.Report, p.To.Span)
+			if !ok {
+				continue
+			}
+			kind := "reworded"
+			if p.Verbatim {
+				kind = "verbatim"
+			}
+			t.Passages = append(t.Passages, Passage{c.maybe(p.From.Report, p.From.Span), to, kind})
+		}
+		out = append(out, t)
+	}
+	return out
+}
+
+// newsrooms names the origin groups. A group's id is the one that support lists use for it: the
+// one of its members that a claim or an event names, otherwise its first.
+func (c *composer) newsrooms(reports []Report) []Newsroom {
+	used := map[string]bool{}
+	note := func(s stemma.Support) {
+		for _, n := range s.Newsrooms {
+			used[n] = true
+		}
+	}
+	for _, e := range c.led.Events {
+		note(e.Support)
+	}
+	for _, p := range c.led.Points {
+		for _, cl := range p.Claims {
+			note(cl.Support)
+		}
+	}
+	outlet := map[string]string{}
+	for i, r := range reports {
+		outlet[r.ID] = labelOf(&r, i)
+	}
+	out := make([]Newsroom, 0, len(c.led.Newsrooms))
+	for _, group := range c.led.Newsrooms {
+		if len(group) == 0 {
+			continue
+		}
+		n := Newsroom{ID: group[0], Reports: slices.Clone(group)}
+		if i := slices.IndexFunc(group, func(id string) bool { return used[id] }); i >= 0 {
+			n.ID = group[i]
+		}
+		n.Name = outlet[n.ID]
+		if n.Name == "" {
+			n.Name = n.ID
+		}
+		switch others := len(group) - 1; {
+		case others == 1:
+			n.Name += " and 1 report from it"
+		case others > 1:
+			n.Name += " and " + strconv.Itoa(others) + " reports from it"
+		}
+		out = append(out, n)
+	}
+	return out
+}
+
+func (c *composer) allEntities() []Entity {
+	out := make([]Entity, 0, len(c.led.Entities))
+	for _, e := range c.led.Entities {
+		t := Entity{
+			ID: e.ID, Kind: e.Kind, Name: e.Name, Wikidata: e.Wikidata, Roles: some(slices.Clone(e.Roles)),
+			Forms: []Form{}, Mentions: c.places(e.Mentions), Reasons: c.reasons(e.Reasons),
+		}
+		for _, f := range e.Forms {
+			t.Forms = append(t.Forms, Form{f.Text, some(slices.Clone(f.Reports)), f.Count})
+		}
+		if g := e.Geo; g != nil {
+			t.Geo = &Geo{g.Lat, g.Lon, g.Country, g.Precision}
+		}
+		out = append(out, t)
+	}
+	return out
+}

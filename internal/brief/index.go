@@ -1,0 +1,287 @@
+package brief
+
+import (
+	"slices"
+	"strconv"
+	"strings"
+
+	"stemma"
+)
+
+// An Index finds things in a story by id, as an index at the end of a book does.
+type Index struct {
+	Story      *Story
+	reports    map[string]int
+	lost       map[string]*Lost
+	entities   map[string]*Entity
+	statements map[string]*Statement
+	events     map[string]*Event
+	claims     map[string]*Claim
+	pointOf    map[string]*Point
+	points     map[string]*Point
+	positions  map[string]*Position
+	quotes     map[string]*Quote
+	said       map[string]*Attribution
+	copies     map[string]*Copy
+	newsrooms  map[string]*Newsroom
+}
+
+// NewIndex indexes a story, which must not change afterwards.
+func NewIndex(s *Story) *Index {
+	x := &Index{
+		Story: s, reports: map[string]int{},
+		lost: byID(s.Lost, func(l *Lost) string { return l.ID }), entities: byID(s.Entities, func(e *Entity) string { return e.ID }),
+		statements: byID(s.Statements, func(t *Statement) string { return t.ID }),
+		events:     byID(s.Events, func(e *Event) string { return e.ID }), points: byID(s.Points, func(p *Point) string { return p.ID }),
+		positions: byID(s.Positions, func(p *Position) string { return p.ID }), quotes: byID(s.Quotes, func(q *Quote) string { return q.ID }),
+		said: byID(s.Attributions, func(a *Attribution) string { return a.ID }), copies: byID(s.Copies, func(c *Copy) string { return c.ID }),
+		newsrooms: map[string]*Newsroom{}, claims: map[string]*Claim{}, pointOf: map[string]*Point{},
+	}
+	for i := range s.Reports {
+		x.reports[s.Reports[i].ID] = i
+	}
+	for i := range s.Points {
+		p := &s.Points[i]
+		for k := range p.Claims {
+			x.claims[p.Claims[k].ID], x.pointOf[p.Claims[k].ID] = &p.Claims[k], p
+		}
+	}
+	for i := range s.Newsrooms {
+		n := &s.Newsrooms[i]
+		x.newsrooms[n.ID] = n
+	}
+	return x
+}
+
+func byID[T any](xs []T, id func(*T) string) map[string]*T {
+	m := make(map[string]*T, len(xs))
+	for i := range xs {
+		m[id(&xs[i])] = &xs[i]
+	}
+	return m
+}
+
+// Report gives a report by id, nil if there is none.
+func (x *Index) Report(id string) *Report {
+	if i, ok := x.reports[id]; ok {
+		return &x.Story.Reports[i]
+	}
+	return nil
+}
+
+// Number gives a report's number in the story, counted from 1 in the order of publication; 0 if unknown.
+func (x *Index) Number(id string) int {
+	if i, ok := x.reports[id]; ok {
+		return i + 1
+	}
+	return 0
+}
+
+// Numbers gives the numbers of reports, in order, each once.
+func (x *Index) Numbers(ids []string) []int {
+	var out []int
+	for _, id := range ids {
+		if n := x.Number(id); n > 0 {
+			out = append(out, n)
+		}
+	}
+	slices.Sort(out)
+	return slices.Compact(out)
+}
+
+// Event, Claim, Point, Position, Statement, Entity and Lost give a thing by id, nil if there is none.
+func (x *Index) Event(id string) *Event { return x.events[id] }
+
+// Claim gives a claim by id.
+func (x *Index) Claim(id string) *Claim { return x.claims[id] }
+
+// Point gives a point by id.
+func (x *Index) Point(id string) *Point { return x.points[id] }
+
+// Position gives a position by id.
+func (x *Index) Position(id string) *Position { return x.positions[id] }
+
+// Statement gives a statement by id.
+func (x *Index) Statement(id string) *Statement { return x.statements[id] }
+
+// Entity gives an entity by id.
+func (x *Index) Entity(id string) *Entity { return x.entities[id] }
+
+// Lost gives a lost witness by id.
+func (x *Index) Lost(id string) *Lost { return x.lost[id] }
+
+// Name gives what people call a report, a lost witness or an entity; the id itself if it is none of them.
+func (x *Index) Name(id string) string {
+	if i, ok := x.reports[id]; ok {
+		return labelOf(&x.Story.Reports[i], i)
+	}
+	if l := x.lost[id]; l != nil {
+		return LostName(l)
+	}
+	if e := x.entities[id]; e != nil {
+		return e.Name
+	}
+	return id
+}
+
+// Names gives the names of several ids.
+func (x *Index) Names(ids []string) []string {
+	out := make([]string, 0, len(ids))
+	for _, id := range ids {
+		out = append(out, x.Name(id))
+	}
+	return out
+}
+
+// labelOf names a report by its outlet, or else by its number: nothing is made up.
+func labelOf(r *Report, i int) string {
+	if r.Outlet != nil && r.Outlet.Name != "" {
+		return r.Outlet.Name
+	}
+	return "Report " + strconv.Itoa(i+1)
+}
+
+// LostName names a lost witness by its outlet.
+func LostName(l *Lost) string {
+	if l.Outlet != "" {
+		return l.Outlet
+	}
+	return "A lost report"
+}
+
+// Newsroom names a newsroom that a count counts.
+func (x *Index) Newsroom(id string) string {
+	if n := x.newsrooms[id]; n != nil {
+		return n.Name
+	}
+	for i := range x.Story.Newsrooms {
+		if n := &x.Story.Newsrooms[i]; slices.Contains(n.Reports, id) {
+			return n.Name
+		}
+	}
+	if l := x.lost[id]; l != nil {
+		return LostName(l) + " (not in the pile)"
+	}
+	return x.Name(id)
+}
+
+// unnamedMark opens the id of a voice that nobody can be held to: see stemma.Support.
+const unnamedMark = "unnamed:"
+
+// Voice names a voice that a count counts.
+func (x *Index) Voice(id string) string {
+	if d, ok := strings.CutPrefix(id, unnamedMark); ok {
+		if d == "" {
+			return "an unnamed person"
+		}
+		return d + " (unnamed)"
+	}
+	if e := x.entities[id]; e != nil {
+		return e.Name
+	}
+	return x.Newsroom(id) + " in its own voice"
+}
+
+// OnlyUnnamed reports whether everything rests on people without a name.
+func (c *Counts) OnlyUnnamed() bool {
+	for _, v := range c.Behind.Voices {
+		if !strings.HasPrefix(v, unnamedMark) {
+			return false
+		}
+	}
+	return len(c.Behind.Voices) > 0
+}
+
+// Places gives the words that an id stands on, at most one place for each report and statement.
+func (x *Index) Places(id string) []Place {
+	ofStatements := func(ids []string) []Place {
+		var out []Place
+		for _, sid := range ids {
+			if st := x.statements[sid]; st != nil {
+				out = append(out, st.Place)
+			}
+		}
+		return out
+	}
+	var out []Place
+	switch {
+	case x.claims[id] != nil:
+		if out = x.claims[id].Places; len(out) == 0 {
+			out = ofStatements(x.claims[id].Statements)
+		}
+	case x.events[id] != nil:
+		out = ofStatements(x.events[id].Statements)
+	case x.positions[id] != nil:
+		if out = x.positions[id].Places; len(out) == 0 {
+			out = ofStatements(x.positions[id].Statements)
+		}
+	case x.points[id] != nil:
+		for _, c := range x.points[id].Claims {
+			out = append(out, x.Places(c.ID)...)
+		}
+	case x.statements[id] != nil:
+		out = []Place{x.statements[id].Place}
+	case x.quotes[id] != nil:
+		out = []Place{x.quotes[id].Place}
+	case x.said[id] != nil:
+		out = x.said[id].Content
+	case x.entities[id] != nil:
+		out = x.entities[id].Mentions
+	case x.copies[id] != nil:
+		for _, p := range x.copies[id].Passages {
+			if p.From != nil {
+				out = append(out, *p.From)
+			}
+			out = append(out, p.To)
+		}
+		if len(out) == 0 {
+			out = placesOf(x.copies[id].Reasons)
+		}
+	case x.lost[id] != nil:
+		out = placesOf(x.lost[id].Reasons)
+	}
+	return x.inOrder(out)
+}
+
+// Sentence gives the whole statement around a place, so that a bare number can be shown in its words.
+func (x *Index) Sentence(p Place, statements []string) Place {
+	for _, id := range statements {
+		if st := x.statements[id]; st != nil && st.Place.Report == p.Report && st.Place.Start <= p.Start && p.End <= st.Place.End {
+			return st.Place
+		}
+	}
+	return p
+}
+
+func placesOf(rs []Reason) []Place {
+	var out []Place
+	for _, r := range rs {
+		out = append(out, r.Places...)
+	}
+	return out
+}
+
+// inOrder sorts places by the report's number and where they start, each once.
+func (x *Index) inOrder(ps []Place) []Place {
+	out := slices.Clone(ps)
+	slices.SortFunc(out, func(a, b Place) int {
+		if k := x.reports[a.Report] - x.reports[b.Report]; k != 0 {
+			return k
+		}
+		if k := a.Start - b.Start; k != 0 {
+			return k
+		}
+		return a.End - b.End
+	})
+	return slices.Compact(out)
+}
+
+// BodySpan reports whether a place lies in a report's own text, not in furniture.
+func (r *Report) BodySpan(p Place) bool {
+	for _, b := range r.Blocks {
+		if b.Start <= p.Start && p.Start < b.End && b.Kind != stemma.Dateline {
+			return b.Kind.Body()
+		}
+	}
+	return true
+}

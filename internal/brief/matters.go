@@ -1,0 +1,134 @@
+package brief
+
+import (
+	"slices"
+
+	"stemma"
+)
+
+// Events, points and positions: what the reports say together.
+
+func counts(s stemma.Support) Counts {
+	c := Counts{
+		Reports: some(slices.Clone(s.Reports)), Newsrooms: len(s.Newsrooms), Voices: len(s.Voices), Origins: len(s.Origins),
+		Behind: Behind{some(slices.Clone(s.Newsrooms)), some(slices.Clone(s.Voices)), []Origin{}},
+	}
+	for _, o := range s.Origins {
+		c.Behind.Origins = append(c.Behind.Origins, Origin{o.Newsroom, o.Voice})
+	}
+	return c
+}
+
+func (c *composer) events() []Event {
+	out := make([]Event, 0, len(c.led.Events))
+	for _, e := range c.led.Events {
+		t := Event{
+			ID: e.ID, What: e.What, Plover: Plover{e.Plover.Event, e.Plover.Mode, e.Plover.Quad},
+			Actors: some(slices.Clone(e.Actors)), Recipients: some(slices.Clone(e.Recipients)),
+			When: dates(e.When), Modality: e.Modality, Statements: some(slices.Clone(e.Statements)),
+			Counts: counts(e.Support), Reasons: c.reasons(e.Reasons),
+		}
+		if e.Where != "" {
+			t.Where = &Where{Entity: e.Where}
+			if at := c.entities[e.Where]; at != nil && at.Geo != nil {
+				lat, lon := at.Geo.Lat, at.Geo.Lon
+				t.Where.Lat, t.Where.Lon, t.Where.Precision = &lat, &lon, at.Geo.Precision
+			}
+		}
+		out = append(out, t)
+	}
+	return out
+}
+
+func (c *composer) points() []Point {
+	out := make([]Point, 0, len(c.led.Points))
+	for _, p := range c.led.Points {
+		t := Point{
+			ID: p.ID, Question: p.Question, Aspect: p.Aspect, About: p.About, Status: p.Status,
+			Claims: []Claim{}, Rivalries: []Rivalry{}, Reasons: c.reasons(p.Reasons),
+		}
+		for _, cl := range p.Claims {
+			k := Claim{
+				ID: cl.ID, Value: value(cl.Value), AsOf: maybeDates(cl.AsOf), Statements: some(slices.Clone(cl.Statements)),
+				Places: c.places(cl.Places), Counts: counts(cl.Support), Reasons: c.reasons(cl.Reasons),
+			}
+			t.Claims = append(t.Claims, k)
+		}
+		for _, r := range p.Rivalries {
+			t.Rivalries = append(t.Rivalries, Rivalry{r.A, r.B, r.Kind, r.Note})
+		}
+		out = append(out, t)
+	}
+	return out
+}
+
+func value(v stemma.Value) Value {
+	t := Value{Text: v.Text, Unit: v.Unit, Qualifier: v.Qualifier}
+	if v.Numeric {
+		n := v.Number
+		t.Number = &n
+		if v.To > v.Number {
+			to := v.To
+			t.To = &to
+		}
+	}
+	return t
+}
+
+func (c *composer) positions() []Position {
+	out := make([]Position, 0, len(c.led.Positions))
+	for _, p := range c.led.Positions {
+		t := Position{
+			ID: p.ID, Kind: p.Kind, By: c.party(p.By, p.ByText), What: p.What, When: maybeDates(p.When),
+			Deadline: maybeDates(p.Deadline), ConditionOf: p.ConditionOf, Statements: some(slices.Clone(p.Statements)),
+			Places: c.places(p.Places), Counts: counts(p.Support), Reasons: c.reasons(p.Reasons),
+		}
+		if p.To != "" || p.ToText != "" {
+			to := c.party(p.To, p.ToText)
+			t.To = &to
+		}
+		if p.Quantity != nil {
+			v := value(*p.Quantity)
+			t.Quantity = &v
+		}
+		out = append(out, t)
+	}
+	return out
+}
+
+// party names one side of a position: the entity's own name where it is known.
+func (c *composer) party(entity, text string) Part {
+	if e := c.entities[entity]; e != nil && e.Name != "" {
+		return Part{Entity: entity, Text: e.Name}
+	}
+	return Part{Entity: entity, Text: text}
+}
+
+// Planned reports whether an event of this modality has not been said to have happened.
+func Planned(m stemma.Modality) bool {
+	switch m {
+	case stemma.Planned, stemma.Threatened, stemma.Conditional, stemma.Possible, stemma.Likely, stemma.Demanded, stemma.Asked:
+		return true
+	}
+	return false
+}
+
+// timeline orders events by the day they happened, not by the day they were told; what cannot be
+// placed comes last, and of two events of a day the better sourced comes first.
+func timeline(events []Event) []Moment {
+	sorted := slices.Clone(events)
+	slices.SortFunc(sorted, func(a, b Event) int {
+		if k := byKey(when(a.When), when(b.When)); k != 0 {
+			return k
+		}
+		if k := b.Origins - a.Origins; k != 0 {
+			return k
+		}
+		return byKey(a.ID, b.ID)
+	})
+	out := make([]Moment, 0, len(sorted))
+	for _, e := range sorted {
+		out = append(out, Moment{e.When, e.ID, Planned(e.Modality)})
+	}
+	return out
+}

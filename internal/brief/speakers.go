@@ -1,0 +1,132 @@
+package brief
+
+import (
+	"cmp"
+	"slices"
+	"strings"
+
+	"stemma"
+)
+
+// A SpeakerQuotes is one speaker with all that is quoted of them. Quotations whose words are the
+// same in several reports stand once.
+type SpeakerQuotes struct {
+	Name    string
+	Role    string
+	Entity  string
+	Unnamed bool
+	Quotes  []Quoted
+}
+
+// Quoted is a quotation and every report that has its words.
+type Quoted struct {
+	*Quote
+	Reports []string
+}
+
+// Speakers gathers the direct quotations by speaker: named ones by how often they are quoted, then
+// the unnamed, last those without a speaker. Unnamed speakers of different reports are kept apart
+// unless they are described in the same words.
+func Speakers(s *Story) []SpeakerQuotes {
+	var order []string
+	groups := map[string]*SpeakerQuotes{}
+	for i := range s.Quotes {
+		q := &s.Quotes[i]
+		key, g := "~", SpeakerQuotes{Name: "Speaker not found"}
+		if sp := q.Speaker; sp != nil && sp.Text != "" {
+			g = SpeakerQuotes{Name: sp.Text, Role: sp.Role, Entity: sp.Entity, Unnamed: sp.Unnamed}
+			key = cmp.Or(sp.Entity, strings.ToLower(sp.Text))
+			if sp.Unnamed {
+				key = "unnamed " + strings.ToLower(sp.Text)
+			}
+		}
+		if groups[key] == nil {
+			order = append(order, key)
+			groups[key] = &g
+		}
+		into := groups[key]
+		into.Role = cmp.Or(into.Role, g.Role)
+		same := slices.IndexFunc(into.Quotes, func(o Quoted) bool { return sameWords(o.Place.Text, q.Place.Text) })
+		if same < 0 {
+			into.Quotes = append(into.Quotes, Quoted{q, []string{q.Place.Report}})
+		} else if o := &into.Quotes[same]; !slices.Contains(o.Reports, q.Place.Report) {
+			o.Reports = append(o.Reports, q.Place.Report)
+		}
+	}
+	rank := func(k string) int {
+		switch {
+		case k == "~":
+			return 2
+		case groups[k].Unnamed:
+			return 1
+		}
+		return 0
+	}
+	slices.SortStableFunc(order, func(a, b string) int {
+		return cmp.Or(rank(a)-rank(b), len(groups[b].Quotes)-len(groups[a].Quotes))
+	})
+	out := make([]SpeakerQuotes, 0, len(order))
+	for _, k := range order {
+		out = append(out, *groups[k])
+	}
+	return out
+}
+
+// sameWords compares quotations without case, marks and spacing: outlets punctuate to their own style.
+func sameWords(a, b string) bool { return bare(a) == bare(b) }
+
+func bare(s string) string {
+	return strings.Join(strings.FieldsFunc(strings.ToLower(s), func(r rune) bool {
+		return (r < 'a' || r > 'z') && (r < '0' || r > '9') && r < 0x80 || r >= 0x2000 && r <= 0x206f
+	}), " ")
+}
+
+// Positions gives the positions in the order in which a desk reads them: by kind, then by weight.
+func (x *Index) Positions() []*Position {
+	kinds := []string{"threat", "deadline", "demand", "condition", "offer", "refusal", "sanction", "waiver", "force-level", "meeting", "statement"}
+	rank := func(k string) int {
+		if i := slices.Index(kinds, k); i >= 0 {
+			return i
+		}
+		return len(kinds)
+	}
+	var out []*Position
+	for i := range x.Story.Positions {
+		out = append(out, &x.Story.Positions[i])
+	}
+	slices.SortStableFunc(out, func(a, b *Position) int {
+		return cmp.Or(rank(a.Kind)-rank(b.Kind), heavier(&a.Counts, &b.Counts, strings.Compare(a.ID, b.ID)))
+	})
+	return out
+}
+
+// Party names the sides of a position: "The mayor to the river board".
+func Party(p *Position) string {
+	who := cmp.Or(p.By.Text, "somebody not named")
+	if p.To != nil && p.To.Text != "" {
+		who += " to " + p.To.Text
+	}
+	return upper(who)
+}
+
+// OfKind gives the entities of a kind, those of which most reports speak first.
+func (x *Index) OfKind(k stemma.EntityKind) []*Entity {
+	var out []*Entity
+	spread := map[*Entity]int{}
+	for i := range x.Story.Entities {
+		e := &x.Story.Entities[i]
+		if e.Kind != k {
+			continue
+		}
+		var ids []string
+		for _, m := range e.Mentions {
+			ids = append(ids, m.Report)
+		}
+		spread[e] = len(x.Numbers(ids))
+		out = append(out, e)
+	}
+	slices.SortStableFunc(out, func(a, b *Entity) int {
+		return cmp.Or(spread[b]-spread[a], len(b.Mentions)-len(a.Mentions), strings.Compare(a.Name, b.Name), strings.Compare(a.ID, b.ID))
+	})
+	return out
+}

@@ -1,0 +1,318 @@
+package brief
+
+import (
+	"cmp"
+	"slices"
+	"strconv"
+	"strings"
+
+	"stemma"
+)
+
+// How many sentences of each kind the summary holds: what an editor reads before deciding to read
+// on. The rest is in the brief itself. Disputes get the most room, for they cost the most when missed.
+const (
+	maxHappened   = 3
+	maxDisputed   = 4
+	maxOtherPoint = 3
+	maxPosition   = 3
+	maxLineage    = 4
+)
+
+// summarise tells the story in sentences: what happened, what stands, who wants what, who copied whom.
+func summarise(s *Story) Summary {
+	x := NewIndex(s)
+	var out []Sentence
+	out = append(out, x.happened()...)
+	for _, status := range []string{"disputed", "agreed", "superseded", "refined", "single-origin"} {
+		out = append(out, x.stands(status)...)
+	}
+	out = append(out, x.wanted()...)
+	out = append(out, x.descent()...)
+	return Summary{Sentences: some(out), Sources: x.sources()}
+}
+
+// heavier orders by what stands behind: origins, then reports, then statements.
+func heavier(a, b *Counts, statements int) int {
+	if k := b.Origins - a.Origins; k != 0 {
+		return k
+	}
+	if k := len(b.Reports) - len(a.Reports); k != 0 {
+		return k
+	}
+	return statements
+}
+
+// Main gives the events by weight: those said to have happened before those planned, the best
+// sourced first, denied ones last.
+func (x *Index) Main() []*Event {
+	var out []*Event
+	for i := range x.Story.Events {
+		out = append(out, &x.Story.Events[i])
+	}
+	rank := func(e *Event) int {
+		switch {
+		case e.Modality == stemma.Denied:
+			return 2
+		case Planned(e.Modality):
+			return 1
+		}
+		return 0
+	}
+	slices.SortStableFunc(out, func(a, b *Event) int {
+		if k := heavier(&a.Counts, &b.Counts, len(b.Statements)-len(a.Statements)); k != 0 {
+			return k
+		}
+		if k := rank(a) - rank(b); k != 0 {
+			return k
+		}
+		return byKey(when(a.When), when(b.When), a.ID, b.ID)
+	})
+	return out
+}
+
+// backing tells what stands behind something, naming the one voice if it is a single named one.
+func (x *Index) backing(c *Counts) string {
+	text := c.support()
+	if len(c.Behind.Voices) == 1 {
+		if e := x.entities[c.Behind.Voices[0]]; e != nil {
+			text += ", on the word of " + e.Name
+		}
+	}
+	return text
+}
+
+func (x *Index) happened() []Sentence {
+	var out []Sentence
+	for _, e := range x.Main() {
+		if len(out) == maxHappened {
+			break
+		}
+		what := sentence(e.What)
+		if what == "" {
+			continue
+		}
+		if m := ModalityPhrase(e.Modality); m != "" {
+			what = upper(m) + ": " + what
+		}
+		var notes []string
+		if e.When.Known() {
+			notes = append(notes, strings.NewReplacer(" (", ", ", ")", "").Replace(e.When.Told()))
+		}
+		notes = append(notes, x.backing(&e.Counts))
+		out = append(out, Sentence{what + " (" + strings.Join(notes, "; ") + ").", []string{e.ID}, "happened"})
+	}
+	return out
+}
+
+// Weighty gives the points of one status, those with the most behind them first.
+func (x *Index) Weighty(status string) []*Point {
+	var out []*Point
+	for i := range x.Story.Points {
+		if p := &x.Story.Points[i]; p.Status == status && len(p.Claims) > 0 {
+			out = append(out, p)
+		}
+	}
+	sum := func(p *Point) (c Counts) {
+		for _, cl := range p.Claims {
+			c.Origins += cl.Origins
+			c.Reports = append(c.Reports, cl.Reports...)
+		}
+		return c
+	}
+	slices.SortStableFunc(out, func(a, b *Point) int {
+		ca, cb := sum(a), sum(b)
+		return heavier(&ca, &cb, strings.Compare(a.ID, b.ID))
+	})
+	return out
+}
+
+// Answer gives the words of an answer, made from the number where the ledger has no words.
+func (v Value) Answer() string {
+	if v.Text != "" {
+		return strings.Join(strings.Fields(v.Text), " ")
+	}
+	if v.Number == nil {
+		return "not said"
+	}
+	text := strconv.FormatFloat(*v.Number, 'f', -1, 64)
+	if v.To != nil {
+		text += "–" + strconv.FormatFloat(*v.To, 'f', -1, 64)
+	}
+	if v.Qualifier != "" {
+		text = v.Qualifier + " " + text
+	}
+	if v.Unit == "%" {
+		return text + "%"
+	}
+	return strings.TrimSpace(text + " " + v.Unit)
+}
+
+func (x *Index) answer(c *Claim) string {
+	text := c.Value.Answer() + " ("
+	if c.AsOf != nil {
+		text += "as of " + c.AsOf.String() + "; "
+	}
+	return text + x.backing(&c.Counts) + ")"
+}
+
+func (x *Index) stands(status string) []Sentence {
+	limit := maxOtherPoint
+	if status == "disputed" {
+		limit = maxDisputed
+	}
+	var out []Sentence
+	for _, p := range x.Weighty(status) {
+		if len(out) == limit {
+			break
+		}
+		if status == "single-origin" && len(p.Claims[0].Reports) < 2 {
+			continue // one report saying one thing once is no news about sourcing
+		}
+		question := upper(strings.TrimSpace(p.Question))
+		if !strings.HasSuffix(question, "?") {
+			question += ":"
+		}
+		var answers []string
+		for _, c := range x.Ranked(p) {
+			answers = append(answers, x.answer(c))
+		}
+		cites := []string{p.ID}
+		for _, c := range p.Claims {
+			cites = append(cites, c.ID)
+		}
+		text := ""
+		switch status {
+		case "disputed":
+			text = "The reports differ: " + strings.Join(answers, " against ")
+		case "superseded":
+			text = "At the latest, " + answers[0]
+			if len(answers) > 1 {
+				text += "; earlier, " + strings.Join(answers[1:], ", before that ")
+			}
+		case "refined":
+			text = answers[0]
+			if len(answers) > 1 {
+				text += "; less exactly, " + strings.Join(answers[1:], ", ")
+			}
+		case "agreed":
+			text = "Agreed: " + strings.Join(answers, "; ")
+		default:
+			text = "Repeated, but from one origin: " + strings.Join(answers, "; ")
+		}
+		out = append(out, Sentence{question + " " + text + ".", cites, status})
+	}
+	return out
+}
+
+// Ranked gives the answers of a point as they are told: what replaces another first, what is
+// more exact first, then by weight.
+func (x *Index) Ranked(p *Point) []*Claim {
+	var out []*Claim
+	for i := range p.Claims {
+		out = append(out, &p.Claims[i])
+	}
+	over := map[string]int{}
+	for _, r := range p.Rivalries {
+		if r.Kind == stemma.Supersedes || r.Kind == stemma.Refines {
+			over[r.A]++ // A supersedes or refines B
+			over[r.B]--
+		}
+	}
+	slices.SortStableFunc(out, func(a, b *Claim) int {
+		return cmp.Or(over[b.ID]-over[a.ID], heavier(&a.Counts, &b.Counts, 0), strings.Compare(a.ID, b.ID))
+	})
+	return out
+}
+
+// PositionPhrase tells a position in one line: "The mayor to the river board, demand: open the gates".
+func PositionPhrase(p *Position) string {
+	who := p.By.Text
+	if who == "" {
+		who = "Somebody not named"
+	}
+	if p.To != nil && p.To.Text != "" {
+		who += " to " + p.To.Text
+	}
+	kind := strings.ReplaceAll(p.Kind, "-", " ")
+	text := upper(who) + ", " + kind
+	if p.What != "" {
+		text += ": " + strings.TrimRight(strings.Join(strings.Fields(p.What), " "), " .;,:")
+	}
+	if p.Deadline != nil {
+		text += ", by " + p.Deadline.String()
+	}
+	return text
+}
+
+func (x *Index) wanted() []Sentence {
+	var ps []*Position
+	for i := range x.Story.Positions {
+		if p := &x.Story.Positions[i]; p.What != "" && p.Kind != "statement" {
+			ps = append(ps, p)
+		}
+	}
+	slices.SortStableFunc(ps, func(a, b *Position) int { return heavier(&a.Counts, &b.Counts, strings.Compare(a.ID, b.ID)) })
+	var out []Sentence
+	for _, p := range ps[:min(len(ps), maxPosition)] {
+		behind := x.backing(&p.Counts)
+		if voices := p.Behind.Voices; len(voices) == 1 && voices[0] == p.By.Entity {
+			behind = p.support() // "the governor, on the word of the governor" says nothing
+		}
+		out = append(out, Sentence{PositionPhrase(p) + " (" + behind + ").", []string{p.ID}, "position"})
+	}
+	return out
+}
+
+// descent tells who copied whom, the largest shares first.
+func (x *Index) descent() []Sentence {
+	var ks []*Copy
+	for i := range x.Story.Copies {
+		if k := &x.Story.Copies[i]; k.Kind.Joins() {
+			ks = append(ks, k)
+		}
+	}
+	slices.SortStableFunc(ks, func(a, b *Copy) int {
+		return cmp.Or(cmp.Compare(b.Share, a.Share), strings.Compare(a.ID, b.ID))
+	})
+	var out []Sentence
+	for _, k := range ks {
+		if len(out) == maxLineage {
+			out = append(out, Sentence{upper(inWords(len(ks)-maxLineage, "further link")) + " of copying stand in the family tree.", []string{}, "lineage"})
+			break
+		}
+		out = append(out, Sentence{x.CopyLine(k) + ".", []string{k.ID}, "lineage"})
+	}
+	return out
+}
+
+// CopyLine tells one edge of the family tree in a sentence without its full stop.
+func (x *Index) CopyLine(k *Copy) string {
+	to, from := x.numbered(k.To), x.numbered(k.From)
+	share := ""
+	if k.Share > 0 {
+		share = " (" + Percent(k.Share) + " of its words)"
+	}
+	switch {
+	case k.Direction == stemma.Undecided && x.lost[k.From] == nil:
+		return to + " and " + from + " share text" + share + "; which took from which is undecided"
+	}
+	return to + " " + CopyPhrase(k.Kind, k.Direction) + " " + from + share
+}
+
+// numbered names a report with its number, and says of a lost witness that it is lost.
+func (x *Index) numbered(id string) string {
+	if n := x.Number(id); n > 0 {
+		if r := x.Report(id); r.Outlet == nil || r.Outlet.Name == "" {
+			return x.Name(id)
+		}
+		return x.Name(id) + " [" + strconv.Itoa(n) + "]"
+	}
+	if l := x.lost[id]; l != nil {
+		if l.Outlet == "" {
+			return "a report not in the pile"
+		}
+		return l.Outlet + " (not in the pile)"
+	}
+	return id
+}
