@@ -34,7 +34,7 @@ func attributionSet(part string, read func(id, text string) *lang.Doc) Set {
 					return nil
 				}
 				var found []said.Gold
-				for _, at := range said.Find(d).Attributions {
+				for _, at := range said.Find(d, nil).Attributions {
 					if at.Parent < 0 { // in PolNeAR no attribution stands inside another
 						found = append(found, said.Gold{Source: at.Source, Cue: at.Cue, Content: at.Content})
 					}

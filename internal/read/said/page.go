@@ -28,6 +28,7 @@ type page struct {
 	f          features
 	choices    []constituent
 	speak      []speaker
+	persons    map[string][]string // names of two words and more by their last
 }
 
 // A nounKind says what a noun or pronoun stands for.
@@ -274,7 +275,7 @@ var cueClass = func() []bool {
 	for i, n := range words.names {
 		switch n {
 		case "", "v make", "v take", "v go", "v come", "v give", "v get", "v keep", "v put", "v have", "v be", "v do", "v use",
-			"n person", "n crowd", "n body", "n outlet", "n roleword", "n use":
+			"n person", "n crowd", "n body", "n outlet", "n roleword", "n use", "n unique", "n spokes":
 		default:
 			is[i] = true
 		}

@@ -13,23 +13,17 @@ type Result struct {
 	Credits      []stemma.Credit
 }
 
-// Find reads a document.
-func Find(d *lang.Doc) Result {
+// Find reads a document. Blocks say which parts of the text are captions, bylines and furniture; nil: everything is body.
+func Find(d *lang.Doc, blocks []stemma.Block) Result {
+	if len(d.Tokens) == 0 {
+		return Result{}
+	}
 	p := newPage(d)
 	p.findCandidates()
 	found := p.find()
-	var r Result
-	for _, fd := range found {
-		a := stemma.Attribution{Parent: fd.parent}
-		a.Cue = append(a.Cue, p.spanOf(fd.cue))
-		if fd.source.last > fd.source.first {
-			a.Source = append(a.Source, p.spanOf(fd.source))
-		}
-		for _, s := range fd.content {
-			a.Content = append(a.Content, p.spanOf(s))
-		}
-		r.Attributions = append(r.Attributions, a)
-	}
+	r := Result{Attributions: p.assemble(found)}
+	r.Quotes = p.speeches(r.Attributions)
+	r.Credits = p.credits(r.Attributions, blocks)
 	return r
 }
 

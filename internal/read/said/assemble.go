@@ -1,0 +1,296 @@
+package said
+
+import (
+	"cmp"
+	"slices"
+	"strings"
+
+	"stemma"
+)
+
+// assemble turns findings into attributions in order of their first word, with their voices.
+func (p *page) assemble(found []finding) []stemma.Attribution {
+	start := func(f *finding) int {
+		s := f.cue.first
+		for _, c := range f.content {
+			s = min(s, c.first)
+		}
+		if f.source.last > f.source.first {
+			s = min(s, f.source.first)
+		}
+		return s
+	}
+	order := make([]int, len(found))
+	for i := range order {
+		order[i] = i
+	}
+	slices.SortStableFunc(order, func(a, b int) int {
+		return cmp.Or(cmp.Compare(start(&found[a]), start(&found[b])), cmp.Compare(found[a].cue.first, found[b].cue.first))
+	})
+	place := make([]int, len(found))
+	for n, i := range order {
+		place[i] = n
+	}
+	out := make([]stemma.Attribution, len(found))
+	own := p.ownVoices(found)
+	for n, i := range order {
+		fd := &found[i]
+		a := stemma.Attribution{Parent: -1}
+		if fd.parent >= 0 {
+			a.Parent = place[fd.parent]
+		}
+		a.Cue = []stemma.Span{p.spanOf(fd.cue)}
+		if fd.source.last > fd.source.first {
+			a.Source = []stemma.Span{p.spanOf(fd.source)}
+		}
+		for _, s := range fd.content {
+			a.Content = append(a.Content, p.spanOf(s))
+			for t := s.first; t < s.last && !a.Quoted; t++ {
+				a.Quoted = p.quote[t] >= 0 && p.quote[fd.cue.first] != p.quote[t] && !p.title(int(p.quote[t]))
+			}
+		}
+		a.Voices = p.chain(found, own, i)
+		a.Reasons = append(a.Reasons, stemma.Reason{Rule: "cue", Note: p.why(fd), Places: []stemma.Place{{Span: a.Cue[0]}}})
+		if fd.carried {
+			last := a.Content[len(a.Content)-1]
+			a.Reasons = append(a.Reasons, stemma.Reason{Rule: "carried", Note: "the quotation goes on and nobody else takes the word", Places: []stemma.Place{{Span: last}}})
+		}
+		out[n] = a
+	}
+	return out
+}
+
+// why names the kind of cue in words.
+func (p *page) why(fd *finding) string {
+	switch c := p.class[fd.head][0]; c {
+	case classAccording:
+		return "“according to” names the source"
+	case classColon:
+		return "a colon after the speaker"
+	case classBare:
+		return "a verb with a clause of what is said"
+	default:
+		kind, name, _ := strings.Cut(words.name(c), " ")
+		return map[string]string{"v": "a verb", "n": "a noun", "a": "an adjective", "r": "an adverb"}[kind] + " of the class of “" + name + "”"
+	}
+}
+
+// ownVoices gives each finding's own voices: channels first, then the speaker. Short names, repeated
+// descriptions and relative pronouns are resolved to what was said before.
+func (p *page) ownVoices(found []finding) [][]stemma.Voice {
+	order := make([]int, len(found))
+	for i := range order {
+		order[i] = i
+	}
+	slices.SortStableFunc(order, func(a, b int) int { return cmp.Compare(found[a].cue.first, found[b].cue.first) })
+	own := make([][]stemma.Voice, len(found))
+	var heard []stemma.Voice
+	for _, i := range order {
+		fd := &found[i]
+		var vs []stemma.Voice
+		speaker, channelSubject := fd.speaker, -1
+		if speaker >= 0 && (p.has(fd.head, "v quote") || p.has(fd.head, "v cite")) {
+			// "The paper quoted a diplomat as saying": the diplomat speaks, through the paper.
+			if o := p.d.Child(fd.head, "dobj"); o >= 0 && (p.kind[o] == personNoun || p.kind[o] == personName) && p.kind[speaker] != personName {
+				channelSubject, speaker = speaker, o
+			}
+		} else if h := p.d.Tokens[fd.head].Head; speaker >= 0 && h != fd.head && (p.has(h, "v quote") || p.has(h, "v cite")) {
+			if s := p.subject(h); s >= 0 && s != speaker && p.d.Child(h, "auxpass") < 0 {
+				channelSubject = s
+			}
+		}
+		if channelSubject >= 0 {
+			vs = append(vs, p.hear(p.subtree(channelSubject), channelSubject, heard))
+		}
+		for _, c := range p.channels(fd, speaker) {
+			v := p.hear(stretch{c, c + 1}, c, heard)
+			v.Kind = stemma.OutletVoice
+			vs = append(vs, v)
+		}
+		if speaker >= 0 {
+			s := fd.source
+			if speaker != fd.speaker {
+				s = p.subtree(speaker)
+				if s.holds(fd.head) {
+					s = stretch{s.first, speaker + 1}
+				}
+			}
+			v := p.hear(s, speaker, heard)
+			first, last := p.sentence(fd.head)
+			if v.Kind == stemma.UnnamedVoice {
+				v.Condition = p.anonymity(first, last)
+				if v.Condition == "" && last < len(p.d.Tokens) && p.line[last] == p.line[fd.head] {
+					// "He spoke on condition of anonymity" often follows.
+					a, b := p.sentence(last)
+					if k := p.kind[a]; k == thirdPerson || k == theyPerson || k == personNoun || p.definite(stretch{a, b}) {
+						v.Condition = p.anonymity(a, b)
+					}
+				}
+			}
+			vs = append(vs, v)
+		}
+		own[i] = vs
+		heard = append(heard, vs...)
+		if len(heard) > mostHeard {
+			heard = heard[len(heard)-mostHeard:]
+		}
+	}
+	return own
+}
+
+// mostHeard bounds how far back a voice is looked for; an article has a dozen.
+const mostHeard = 200
+
+// hear describes a voice and resolves it to one heard before.
+func (p *page) hear(s stretch, head int, heard []stemma.Voice) stemma.Voice {
+	v := p.voiceOf(s, head)
+	switch {
+	case p.kind[head] == relative:
+		// "…, who said": the noun it follows.
+		h := head
+		for h = p.d.Tokens[head].Head; p.d.Tokens[h].Head != h && p.d.Tokens[h].Dep != "relcl"; {
+			h = p.d.Tokens[h].Head
+		}
+		if n := p.d.Tokens[h].Head; p.d.Tokens[h].Dep == "relcl" && p.kind[n] != notNoun && p.kind[n] != relative {
+			sub := p.subtree(n)
+			r := p.voiceOf(stretch{sub.first, min(n+1, sub.last)}, n)
+			r.Span, r.Text = v.Span, v.Text
+			if r.Name == "" {
+				r.Name = p.phrase(sub.first, n+1)
+			}
+			return r
+		}
+	case p.kind[head] == thirdPerson:
+		for n := len(heard) - 1; n >= 0; n-- {
+			if o := heard[n]; o.Start < v.Start && (o.Kind == stemma.PersonVoice || o.Kind == stemma.UnnamedVoice && o.Count == "one") && o.Name != "" {
+				v.Kind, v.Name, v.Role, v.Count = o.Kind, o.Name, o.Role, o.Count
+				break
+			}
+		}
+	case v.Kind == stemma.OutletVoice && v.Name == "" || p.kind[head] == bodyNoun || p.kind[head] == outletNoun || p.d.Tokens[head].Pos == "PROPN" && v.Kind != stemma.PersonVoice && v.Kind != stemma.OutletVoice:
+		if p.definite(s) || s.first > 0 && strings.EqualFold(p.word(s.first-1), "the") {
+			if name, ok := p.shortOutlet(head, heard); ok {
+				v.Kind, v.Name = stemma.OutletVoice, name
+			}
+		}
+	case v.Kind == stemma.UnnamedVoice && p.kind[head] == personNoun:
+		v.Name = p.phrase(s.first, s.last)
+		if !p.definite(s) {
+			break
+		}
+		v.Dangling = true
+		lemma := strings.ToLower(p.d.Tokens[head].Lemma)
+		for n := len(heard) - 1; n >= 0; n-- {
+			o := heard[n]
+			if o.Start >= v.Start || o.Kind != stemma.UnnamedVoice && o.Role == "" {
+				continue
+			}
+			if endsInNoun(o, lemma) && (v.Count == "" || v.Count == o.Count || v.Count == "one" && o.Count != "") {
+				v.Dangling = false
+				v.Kind, v.Name = o.Kind, o.Name
+				if o.Role != "" {
+					v.Role = o.Role
+				}
+				v.Count = cmp.Or(o.Count, v.Count)
+				break
+			}
+		}
+	}
+	if v.Name == "" && v.Kind != stemma.PersonVoice {
+		v.Name = p.phrase(s.first, s.last)
+	}
+	return v
+}
+
+// endsInNoun reports whether a voice's description holds the noun, in the singular or the plural.
+func endsInNoun(v stemma.Voice, lemma string) bool {
+	for w := range strings.FieldsSeq(strings.ToLower(v.Role + " " + v.Name)) {
+		w = strings.Trim(w, ",.")
+		if w == lemma || w == lemma+"s" || w == lemma+"es" {
+			return true
+		}
+	}
+	return false
+}
+
+// channels finds the outlets and social networks that a finding's words go through: "told CNN",
+// "in an interview with the Post", "on Twitter". They hang on the cue, outside content and source.
+func (p *page) channels(fd *finding, speaker int) []int {
+	var out []int
+	var walk func(i, depth int)
+	walk = func(i, depth int) {
+		for _, k32 := range p.dependents(i) {
+			k := int(k32)
+			switch p.d.Tokens[k].Dep {
+			case "dobj", "dative", "prep", "pobj", "npadvmod", "oprd":
+			default:
+				continue
+			}
+			if k == speaker || fd.source.holds(k) || p.contains(fd.content, k) || p.quote[k] >= 0 {
+				continue
+			}
+			if p.kind[k] != notNoun {
+				s := p.subtree(k)
+				_, known := p.outletIn(stretch{s.first, k + 1}, k)
+				if !known && (p.d.Tokens[k].Pos == "PROPN" || p.kind[k] == outletNoun) && s.first < k && strings.EqualFold(p.word(s.first), "the") {
+					_, known = p.shortOutlet(k, nil)
+				}
+				if known {
+					out = append(out, k)
+					continue
+				}
+			}
+			if depth < 4 {
+				walk(k, depth+1)
+			}
+		}
+	}
+	walk(fd.head, 0)
+	return out
+}
+
+func (p *page) contains(in []stretch, i int) bool {
+	for _, s := range in {
+		if s.holds(i) {
+			return true
+		}
+	}
+	return false
+}
+
+// chain gives the voices of finding i, outermost first: those that it is nested in, then its own.
+func (p *page) chain(found []finding, own [][]stemma.Voice, i int) []stemma.Voice {
+	var levels [][]stemma.Voice
+	for n, depth := i, 0; n >= 0 && depth < 8; n, depth = found[n].parent, depth+1 {
+		levels = append(levels, own[n])
+	}
+	var out []stemma.Voice
+	for n := len(levels) - 1; n >= 0; n-- {
+		for _, v := range levels[n] {
+			if len(out) > 0 && p.sameVoice(out[len(out)-1], v) {
+				v.Name, v.Role, v.Kind = cmp.Or(out[len(out)-1].Name, v.Name), cmp.Or(v.Role, out[len(out)-1].Role), out[len(out)-1].Kind
+				out[len(out)-1] = v
+				continue
+			}
+			out = append(out, v)
+		}
+	}
+	return out
+}
+
+// sameVoice reports whether b, nested in a, is a himself: "he said he believed", "“I think …,” she said".
+func (p *page) sameVoice(a, b stemma.Voice) bool {
+	i := p.d.At(b.Start)
+	if b.Name != "" && a.Name == b.Name && a.Kind == b.Kind {
+		return true
+	}
+	if i < len(p.kind) && b.End == p.d.Tokens[i].End {
+		switch p.kind[i] {
+		case firstPerson:
+			return true
+		case thirdPerson, theyPerson:
+			return b.Name == "" || b.Name == a.Name
+		}
+	}
+	return false
+}

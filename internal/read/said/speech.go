@@ -1,0 +1,157 @@
+package said
+
+import (
+	"strings"
+
+	"stemma"
+	"stemma/internal/lang"
+)
+
+// speeches gives the direct quotations with their speakers. A stretch in quotation marks is one if
+// it stands in the content of an attribution whose cue is outside it, or if it is a sentence of its
+// own; a title, a nickname, a word that only colours the noun after it ("maximum pressure" policy) is none.
+func (p *page) speeches(found []stemma.Attribution) []stemma.Quote {
+	var out []stemma.Quote
+	if len(p.quotes) == 0 {
+		return nil
+	}
+	// Innermost attribution that has each quotation in its content, its cue standing outside.
+	holder := make([]int, len(p.quotes))
+	size := make([]int, len(p.quotes))
+	for q := range holder {
+		holder[q] = -1
+	}
+	for n := range found {
+		a := &found[n]
+		total := 0
+		for _, s := range a.Content {
+			total += s.End - s.Start
+		}
+		for _, s := range a.Content {
+			for q := p.quoteAfter(s.Start); q < len(p.quotes) && p.quotes[q].outer.Start < s.End; q++ {
+				in := p.quotes[q].inner
+				shared := min(in.End, s.End) - max(in.Start, s.Start)
+				if 2*shared < in.End-in.Start || a.Cue[0].Overlaps(in) {
+					continue
+				}
+				if holder[q] < 0 || total < size[q] {
+					holder[q], size[q] = n, total
+				}
+			}
+		}
+	}
+	last := -1 // the quotation that the next may be a further piece of
+	for q := range p.quotes {
+		in := p.quotes[q].inner
+		text := strings.TrimSpace(in.In(p.d.Text))
+		first, stop := p.tokensOf(q)
+		if text == "" || first >= stop || p.title(q) || p.coloursNoun(q, first, stop) {
+			continue
+		}
+		h := holder[q]
+		if h < 0 && !(p.speech(q) && p.standsAlone(first, stop)) {
+			continue
+		}
+		if h >= 0 && strings.Count(text, " ") < 3 && !p.spokenCue(&found[h]) {
+			continue // a word held at arm's length inside somebody's wish or belief
+		}
+		lead := len(in.In(p.d.Text)) - len(strings.TrimLeft(in.In(p.d.Text), " \u00a0\t"))
+		piece := stemma.Span{Start: in.Start + lead, End: in.Start + lead + len(text)}
+		if last >= 0 && h >= 0 && out[last].Attribution == h && p.oneTurn(out[last].End, piece.Start, &found[h]) {
+			out[last].End = piece.End
+			out[last].Pieces = append(out[last].Pieces, piece)
+			continue
+		}
+		quote := stemma.Quote{Span: piece, Pieces: []stemma.Span{piece}, Attribution: h}
+		if h >= 0 {
+			quote.Reasons = append(quote.Reasons, stemma.Reason{Rule: "said", Note: "it stands in what the cue says", Places: []stemma.Place{{Span: found[h].Cue[0]}}})
+		}
+		out = append(out, quote)
+		last = len(out) - 1
+	}
+	return out
+}
+
+// quoteAfter gives the index of the first quotation that ends after byte b.
+func (p *page) quoteAfter(b int) int {
+	lo, hi := 0, len(p.quotes)
+	for lo < hi {
+		if mid := (lo + hi) / 2; p.quotes[mid].outer.End <= b {
+			lo = mid + 1
+		} else {
+			hi = mid
+		}
+	}
+	return lo
+}
+
+// oneTurn reports whether nothing but the cue and its source, or the break between two paragraphs,
+// stands between two pieces of quotation.
+func (p *page) oneTurn(from, to int, a *stemma.Attribution) bool {
+	for i := p.d.At(from); i < len(p.d.Tokens) && p.d.Tokens[i].Start < to; i++ {
+		t := &p.d.Tokens[i]
+		s := stemma.Span{Start: t.Start, End: t.End}
+		if t.Pos == "PUNCT" || p.isSpace(i) || a.Cue[0].Covers(s) || len(a.Source) > 0 && a.Source[0].Covers(s) {
+			continue
+		}
+		if len(a.Source) > 0 && p.part[i] == p.part[p.d.At(a.Cue[0].Start)] && !inSpans(a.Content, s) {
+			continue // what else the sentence of the cue says of the speaker
+		}
+		return false
+	}
+	return true
+}
+
+func inSpans(in []stemma.Span, s stemma.Span) bool {
+	for _, x := range in {
+		if x.Overlaps(s) {
+			return true
+		}
+	}
+	return false
+}
+
+// coloursNoun reports whether a short quotation only modifies the noun that follows it, or stands
+// inside a name (a nickname).
+func (p *page) coloursNoun(q, first, last int) bool {
+	if p.wordsIn(first, last) > 6 || first == 0 || last >= len(p.d.Tokens) || p.line[last] != p.line[first] {
+		return false
+	}
+	next, before := &p.d.Tokens[last], &p.d.Tokens[first-1]
+	if next.Pos == "PROPN" && before.Pos == "PROPN" {
+		return true
+	}
+	inner := strings.TrimSpace(p.quotes[q].inner.In(p.d.Text))
+	if inner == "" || strings.IndexByte(".,?!", inner[len(inner)-1]) >= 0 {
+		return false
+	}
+	switch next.Pos {
+	case "NOUN", "PROPN":
+		switch before.Pos {
+		case "DET", "ADJ", "PRON", "NUM", "PART", "ADP":
+			return true
+		}
+	}
+	return false
+}
+
+// spokenCue reports whether an attribution's cue is a word of communication rather than of thought.
+func (p *page) spokenCue(a *stemma.Attribution) bool {
+	for i := p.d.At(a.Cue[0].Start); i < len(p.d.Tokens) && p.d.Tokens[i].Start < a.Cue[0].End; i++ {
+		for _, c := range p.class[i] {
+			if c == classAccording || c == classColon {
+				return true
+			}
+			switch words.name(c) {
+			case "v believe", "v guess", "v regard", "v know", "v notice", "v learn", "v conclude", "v remember", "v hope", "v fear", "v doubt", "v want", "v like",
+				"v hate", "v prefer", "v plan", "v try", "v expect", "v appear", "v ignore", "v focus", "v watch", "v include", "v care", "v support", "v oppose", "":
+			default:
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// Text reads a text with the given engine, paragraph by paragraph as the engine does it.
+func Text(read func(string) *lang.Doc, text string) Result { return Find(read(text), nil) }
