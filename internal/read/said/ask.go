@@ -179,6 +179,23 @@ func (p *page) cueFeatures(i int) []uint32 {
 	return f.x
 }
 
+// governed says who governs token i in the tree: the cue c, another word that may be a cue, or none.
+func (p *page) governed(c, i int) uint32 {
+	for step := 0; step < 12; step++ {
+		if i == c {
+			return 1
+		}
+		if step > 0 && len(p.class[i]) > 0 && candidateClass(p.class[i][0]) && p.cueOdds[i] > 0 {
+			return 2
+		}
+		if p.d.Tokens[i].Head == i {
+			return 3
+		}
+		i = p.d.Tokens[i].Head
+	}
+	return 4
+}
+
 // contentFeatures describes a constituent as (part of) the content of cue c.
 func (p *page) contentFeatures(c int, k constituent, others []constituent) []uint32 {
 	d, f := p.d, &p.f
@@ -235,9 +252,12 @@ func (p *page) contentFeatures(c int, k constituent, others []constituent) []uin
 	f.add(13, p.tag[c], k.kind)
 	f.add(14, k.kind, p.at(whole.first-1), p.at(whole.last))
 	f.add(15, k.kind, flag(d.Child(c, "dobj") >= 0), flag(d.Child(c, "auxpass") >= 0), flag(p.subject(c) >= 0))
+	f.add(16, k.kind, p.governed(c, k.head), quote)
+	f.add(17, k.kind, p.governed(c, k.head), before)
 	for _, w := range p.class[c] {
 		x := uint32(w)
 		f.add(20, x, k.kind)
+		f.add(27, x, k.kind, p.governed(c, k.head))
 		f.add(21, x, k.kind, quote)
 		f.add(22, x, k.kind, kind)
 		f.add(23, x, quote)

@@ -65,6 +65,8 @@ func (p *page) why(fd *finding) string {
 	switch c := p.class[fd.head][0]; c {
 	case classAccording:
 		return "“according to” names the source"
+	case classPutIt:
+		return "“as … put it”"
 	case classColon:
 		return "a colon after the speaker"
 	case classBare:
@@ -103,17 +105,14 @@ func (p *page) ownVoices(found []finding) [][]stemma.Voice {
 			vs = append(vs, p.hear(p.subtree(channelSubject), channelSubject, heard))
 		}
 		for _, c := range p.channels(fd, speaker) {
-			v := p.hear(stretch{c, c + 1}, c, heard)
+			v := p.hear(stretch{p.subtree(c).first, c + 1}, c, heard)
 			v.Kind = stemma.OutletVoice
 			vs = append(vs, v)
 		}
 		if speaker >= 0 {
 			s := fd.source
 			if speaker != fd.speaker {
-				s = p.subtree(speaker)
-				if s.holds(fd.head) {
-					s = stretch{s.first, speaker + 1}
-				}
+				s = stretch{p.subtree(speaker).first, speaker + 1}
 			}
 			v := p.hear(s, speaker, heard)
 			first, last := p.sentence(fd.head)

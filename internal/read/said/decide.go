@@ -144,9 +144,9 @@ func (p *page) take(order []int, w *work) {
 	}
 }
 
-// foreign reports whether token i belongs to a finding other than the parent.
+// foreign reports whether token i belongs to a finding other than the parent, or lies outside the parent.
 func (w *work) foreign(i, parent int) bool {
-	return w.owner[i] > 0 && int(w.owner[i]-1) != parent
+	return int(w.owner[i])-1 != parent && (parent >= 0 || w.owner[i] > 0)
 }
 
 // awaits reports whether a cue without content announces one in the next sentence or paragraph: it ends with a colon.
@@ -250,6 +250,9 @@ func (p *page) sourceStretch(c, head int) stretch {
 			break
 		}
 		s.last = sub.last
+	}
+	if n, ok := p.nameOf(head); ok && n.First <= head && head < n.Last && c < n.First || ok && c >= n.Last {
+		s.first, s.last = min(s.first, n.First), max(s.last, n.Last)
 	}
 	for s.last > s.first+1 && p.d.Tokens[s.last-1].Pos == "PUNCT" && p.word(s.last-1) != ")" && !p.isMark(s.last-1) {
 		s.last--

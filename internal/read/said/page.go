@@ -83,7 +83,7 @@ func newPage(d *lang.Doc) *page {
 			p.closed[i] = hash(strings.ToLower(t.Lemma))
 		}
 		p.class[i] = words.of(d, i)
-		for line+1 < len(p.lines) && p.lines[line].End <= t.Start {
+		for line+1 < len(p.lines) && p.lines[line+1].Start <= t.Start {
 			line++
 		}
 		p.line[i] = int32(line)
@@ -243,6 +243,11 @@ func (p *page) findCandidates() {
 	d := p.d
 	for i := range d.Tokens {
 		t := &d.Tokens[i]
+		if t.Lemma == "put" {
+			if o := d.Child(i, "dobj"); o == i+1 && p.word(o) == "it" {
+				p.class[i] = putItClass
+			}
+		}
 		if len(p.class[i]) == 0 {
 			switch {
 			case t.Pos == "VERB" && d.Child(i, "ccomp") >= 0:

@@ -102,7 +102,11 @@ func (p *page) contents(c int, out []constituent) []constituent {
 			if from > c {
 				kind++
 			}
-			out = append(out, constituent{kind, from, [2]stretch{{from, i}}})
+			head := from
+			for head < i-1 && p.d.Tokens[head].Pos == "PUNCT" {
+				head++
+			}
+			out = append(out, constituent{kind, head, [2]stretch{{from, i}}})
 		}
 	}
 	if p.class[c][0] == classColon {

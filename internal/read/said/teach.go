@@ -65,6 +65,14 @@ func Teach(d *lang.Doc, gold []Gold, discard []stemma.Span, each func(question i
 			reach[g], heads[g] = total, c
 		}
 	}
+	for _, c := range p.candidates {
+		p.cueOdds[c] = -1
+	}
+	for _, c := range heads {
+		if c >= 0 {
+			p.cueOdds[c] = 1
+		}
+	}
 	var who []speaker
 	for _, c := range p.candidates {
 		g := cueOf[c] - 1

@@ -82,6 +82,12 @@ func (p *page) nameHead(s stretch, head int) int {
 			}
 		}
 	}
+	// "a former diplomat to Ruritania Ana Roy": a name at the end that no preposition brings.
+	if i := s.last - 1; p.kind[head] == personNoun && i > head && p.kind[i] == personName {
+		if n, ok := p.nameOf(i); ok && n.First > head && n.First > s.first && (p.kind[n.First-1] != notNoun && p.d.Tokens[n.First-1].Tag != "POS") {
+			return i
+		}
+	}
 	return -1
 }
 

@@ -138,6 +138,7 @@ func (l *lexicon) verb(lemma, word string) []class {
 const (
 	classAccording class = 0xfff0 + iota
 	classColon
+	classPutIt // "as one diplomat put it"
 	classBare // a verb of no class that governs a clause
 )
 
@@ -145,4 +146,5 @@ var (
 	accordingClass = []class{classAccording}
 	colonClass     = []class{classColon}
 	bareClass      = []class{classBare}
+	putItClass     = []class{classPutIt}
 )
