@@ -36,31 +36,37 @@ func newClusters(rs []*report) *clusters {
 		c.groups[i] = g
 	}
 	lists := map[int][]int{}
+	tellingWords := make([][]int, len(rs))
 	for i, r := range rs {
 		v := slices.Clone(r.vector)
 		slices.SortFunc(v, func(a, b entry) int { return cmp.Or(cmp.Compare(b.weight, a.weight), cmp.Compare(a.word, b.word)) })
 		for _, e := range v[:min(len(v), telling)] {
 			lists[e.word] = append(lists[e.word], i)
+			tellingWords[i] = append(tellingWords[i], e.word)
 		}
 	}
-	for i, r := range rs {
-		seen := map[int]bool{i: true}
-		for _, e := range r.vector {
-			list := lists[e.word]
+	common := make([]int, len(rs))
+	for i := range rs {
+		var touched []int
+		for _, w := range tellingWords[i] {
+			list := lists[w]
 			if len(list) > sharedBy {
 				continue
 			}
 			for _, k := range list {
-				if !seen[k] {
-					seen[k] = true
-					c.groups[i].near = append(c.groups[i].near, k)
+				if k < i {
+					if common[k]++; common[k] == 1 {
+						touched = append(touched, k)
+					}
 				}
 			}
 		}
-	}
-	for i, g := range c.groups { // the index was asked with all words but filled with the telling ones: make it mutual
-		for _, k := range g.near {
-			c.groups[k].near = append(c.groups[k].near, i)
+		for _, k := range touched {
+			if common[k] >= atLeast {
+				c.groups[i].near = append(c.groups[i].near, k)
+				c.groups[k].near = append(c.groups[k].near, i)
+			}
+			common[k] = 0
 		}
 	}
 	for _, g := range c.groups {

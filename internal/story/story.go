@@ -30,9 +30,9 @@ import (
 // Tried on the development stories (B³ F1): see eval/stories.go.
 const (
 	// joinAt is the least average likeness of two groups of one day.
-	joinAt = .17
+	joinAt = .155
 	// perDay is by how much the likeness asked for rises with a day between two groups …
-	perDay = .006
+	perDay = .008
 	// … up to this many days; what is a month old must be told by its words alone.
 	mostDays = 30
 	// copyAt is the likeness of reports that are one text; time does not part them.
@@ -40,6 +40,8 @@ const (
 	// telling is how many of a report's weightiest words lead to candidates, and how many reports may
 	// share a word before it leads nowhere.
 	telling, sharedBy = 30, 150
+	// atLeast is how many such words two reports must share to be compared.
+	atLeast = 2
 )
 
 // priorReports and the two prior counts stand for the reports that are not in the pile: a name stands

@@ -42,9 +42,9 @@ type term struct {
 // in its headline and its first sentences; names tell one happening from the next of its kind.
 const (
 	headlineWeight = 2.0
-	leadWeight     = 1.5
+	leadWeight     = 2.0
 	leadBytes      = 600 // about the first five sentences
-	nameWeight     = 1.6
+	nameWeight     = 1.3
 	longestReport  = 20_000 // bytes read for grouping: the rest of a long report adds background, not story
 )
 
