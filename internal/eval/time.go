@@ -31,6 +31,9 @@ func (t timeText) published() stemma.Interval {
 		day = day[:10]
 	}
 	at, err := time.Parse(time.DateOnly, day)
+	if err != nil { // one text of MEANTIME has its day first
+		at, err = time.Parse("02-01-2006", day)
+	}
 	if err != nil {
 		return stemma.Interval{Basis: stemma.Unknown}
 	}

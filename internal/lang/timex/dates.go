@@ -199,6 +199,12 @@ func (p *parser) withDayYear(m meaning, j int) (meaning, int) {
 // weekdayDate reads what begins with the name of a day of the week.
 func (p *parser) weekdayDate(i int) (meaning, int) {
 	m := meaning{op: opWeekday, typ: "DATE", dow: p.lx[i].n}
+	switch p.before(i) {
+	case "black", "bloody", "super", "cyber", "fat", "good":
+		if p.upper(i - 1) {
+			return meaning{}, i // a day in history
+		}
+	}
 	j := i + 1
 	if p.low(j) == "," {
 		j++
@@ -269,7 +275,7 @@ func (p *parser) nearDay(i int) (meaning, int) {
 // partOfDay reads "noon Thursday", "midnight".
 func (p *parser) partOfDay(i int) (meaning, int) {
 	l := p.lx[i]
-	if l.s[0] >= 'A' {
+	if l.s[0] >= 'A' && !p.dayAt(i+1) || p.before(i) == "high" {
 		return meaning{}, i
 	}
 	if p.dayAt(i + 1) {
@@ -307,6 +313,9 @@ func (p *parser) decadeName(i int) (meaning, int) {
 	n := l.n
 	if n < 100 {
 		b := p.before(i)
+		if b == "and" && i > 1 && p.lx[i-2].class == decade { // the 70s and 80s
+			b = "the"
+		}
 		if b != "the" && b != "'" && b != "’" && b != "early" && b != "late" && b != "-" && p.low(i)[0] != '\'' && p.low(i)[0] != 0xE2 {
 			return meaning{}, i
 		}
@@ -383,8 +392,14 @@ func (p *parser) counted(i int) (meaning, int) {
 	if v, k := p.spokenYear(i); v > 0 && p.low(i) != "two" {
 		return meaning{op: opPoint, typ: "DATE", p: point{grain: yearUnit, y: v}}, k
 	}
+	if p.cls(i) == year && p.lx[i].n%10 == 0 && p.lx[i].s == "" && (p.low(i+1) == "'s" || p.low(i+1) == "’s") {
+		switch p.before(i) {
+		case "the", "early", "late", "-", "mid": // the 1980's
+			return meaning{op: opPoint, typ: "DATE", p: point{grain: decadeUnit, y: p.lx[i].n / 10}}, i + 2
+		}
+	}
 	if p.cls(i) == year && p.yearHere(i) {
-		return meaning{op: opPoint, typ: "DATE", mod: p.lx[i].s, p: point{grain: yearUnit, y: p.lx[i].n}}, i + 1
+		return meaning{op: opPoint, typ: "DATE", mod: yearMod(p.lx[i].s), p: point{grain: yearUnit, y: p.lx[i].n}}, i + 1
 	}
 	return meaning{}, i
 }
@@ -397,6 +412,9 @@ func (p *parser) yearHere(i int) bool {
 	}
 	if p.lx[i].s != "" {
 		return true
+	}
+	if i > 0 && (p.tag(i-1) == "NNP" || p.tag(i-1) == "NNPS") && !p.ws[i].Break && (n < 1900 || n%100 == 0) {
+		return false // Local 1520, Windows 2000
 	}
 	switch b := p.before(i); b {
 	case "$", "#", "£", "€", "¥", "no.", "number", "resolution", "flight", "channel", "route", "room", "/", "@", "+", "=", "than", "~", "article", "page", "section", "order":
@@ -562,12 +580,25 @@ func (p *parser) clockTime(i int) (meaning, int) {
 	if p.low(j) == "," {
 		j++
 	}
+	on := p.low(j) == "on" && j == k
+	if on {
+		j++
+	}
 	m := meaning{op: opNear, typ: "TIME", anchor: true}
 	if p.dayAt(j) {
 		if day, e := p.bare(j); day.dated() && day.part == "" && day.clock == "" {
-			m, k = day, e
+			if m = day; !on { // "at 5 p.m. on Friday" is two expressions, the first of which knows its day
+				k = e
+			}
 		}
 	}
 	m.typ, m.clock = "TIME", clock
 	return m, k
+}
+
+func yearMod(s string) string {
+	if s == "'" {
+		return ""
+	}
+	return s
 }

@@ -168,6 +168,12 @@ func prefixed(w string) lexeme {
 	for _, p := range []struct{ prefix, mod string }{{"mid-", "MID"}, {"pre-", "BEFORE"}, {"post-", "AFTER"}, {"'", ""}, {"’", ""}} {
 		if rest, ok := strings.CutPrefix(w, p.prefix); ok && rest != "" && rest[0] >= '0' && rest[0] <= '9' {
 			l := digitLexeme(rest)
+			if p.mod == "" && len(rest) == 2 && l.class == cardinal { // '82
+				if l.n += 1900; l.n < 1930 {
+					l.n += 100
+				}
+				return lexeme{year, l.n, "'"}
+			}
 			if l.class == decade || l.class == year && p.mod != "" {
 				l.s = p.mod
 				return l

@@ -95,6 +95,8 @@ func (p *parser) expression(i int) (meaning, int) {
 				return meaning{}, i
 			case m.op == opAge:
 				return m, k
+			case len(a.words) == 1 && (m.op == opDuration) && p.d.Tokens[p.ws[i].Token].Dep == "prep" && a.words[0] != "around" && p.cls(j) != indefinite:
+				return meaning{}, i // spread over three years, talk about two days
 			case (a.words[0] == "over" || a.words[0] == "in") && (m.op != opDuration && m.op != opAgo || p.cls(j) == article || m.toward != 0):
 				return meaning{}, i // "over the last two years": over is a preposition here
 			case m.op == opDuration || m.op == opAgo:
@@ -252,13 +254,6 @@ func (p *parser) edged(i, begin int) (meaning, int) {
 func (p *parser) determined(i int) (meaning, int) {
 	j := i + 1
 	fail := func() (meaning, int) { return meaning{}, i }
-	its := p.low(i) == "its"
-	if its {
-		if m, k := p.quarterName(j); m.op != opNone {
-			return m, k
-		}
-		return fail()
-	}
 	switch p.cls(j) {
 	case edge:
 		return p.edged(j, i)
@@ -267,11 +262,23 @@ func (p *parser) determined(i int) (meaning, int) {
 		if m.op == opNone && p.cls(j+1) == plural {
 			return meaning{op: opDuration, typ: "DURATION", u: p.lx[j+1].n, x: true}, j + 2
 		}
+		if p.hyphen(j+1) && m.p.grain != decadeUnit {
+			return fail() // the late-November trip
+		}
 		return m, k
 	case shift:
 		return p.shifted(j, i)
-	case ordinal, fiscal:
-		return p.ordered(j)
+	case fiscal:
+		if m, k := p.quarterName(j); m.op != opNone && !p.hyphenated(j, k) {
+			return m, k
+		}
+		return fail()
+	case ordinal:
+		m, k := p.ordered(j)
+		if m.op == opNone || p.hyphenated(j, k) && m.p.grain == quarter {
+			return fail()
+		}
+		return m, k
 	case adj:
 		if p.low(j) == "current" {
 			return p.adjective(j)
@@ -280,10 +287,13 @@ func (p *parser) determined(i int) (meaning, int) {
 		if m, k := p.quarterName(j); m.op != opNone {
 			return m, k
 		}
+		if m, k := p.counted(j); m.p.grain == decadeUnit {
+			return m, k
+		}
 		return fail()
 	case cardinal:
 		m, k := p.counted(j)
-		if m.op == opDuration && m.typ == "DURATION" && !p.hyphenated(j, k) {
+		if m.op == opDuration && m.typ == "DURATION" && !p.hyphenated(j, k) && (p.cls(k-1) != single || m.n == 1) {
 			return m, k
 		}
 		if m.op == opAge {
@@ -377,7 +387,7 @@ func (p *parser) theUnit(j, begin int) (meaning, int) {
 		case "after", "before", "when", "that", "of", "job", "'s", "-":
 			return meaning{}, begin
 		}
-		if b := p.before(begin); b == "of" || b == "on" || b == "in" || b == "during" || b == "throughout" || b == "for" || b == "through" {
+		if b := p.before(begin); strings.HasPrefix(b, "end") || strings.HasPrefix(b, "finish") || strings.HasPrefix(b, "start") || strings.HasPrefix(b, "clos") || b == "of" || b == "on" || b == "in" || b == "during" || b == "throughout" || b == "for" || b == "through" {
 			return meaning{op: opShift, typ: "DATE", u: day, anchor: true}, j + 1
 		}
 		return meaning{}, begin
@@ -403,7 +413,7 @@ func (p *parser) theUnit(j, begin int) (meaning, int) {
 		if p.is(j+1, "a", "year", "ago") || p.is(j+1, "a", "year", "earlier") {
 			return meaning{op: opPeriod, typ: "DATE", n: -1}, j + 4
 		}
-		return meaning{op: opPeriod, typ: "DATE"}, j + 1
+		return p.ended(meaning{op: opPeriod, typ: "DATE"}, j+1), j + 1
 	case monthUnit:
 		return meaning{op: opShift, typ: "DATE", u: monthUnit}, j + 1
 	case weekend:
@@ -412,6 +422,18 @@ func (p *parser) theUnit(j, begin int) (meaning, int) {
 		return meaning{op: opShift, typ: "DATE", u: decadeUnit}, j + 1
 	}
 	return meaning{}, begin
+}
+
+// ended notes the month in which "the quarter ended Sept. 30" ended, which follows the expression at word k.
+func (p *parser) ended(m meaning, k int) meaning {
+	if (p.low(k) == "ended" || p.low(k) == "ending" || p.low(k) == "to") && p.cls(k+1) == month {
+		m.p.a = (p.lx[k+1].n-1)/3 + 1
+		if n := p.dayNumber(k + 2); n > 0 && n < 10 && p.lx[k+1].n%3 == 1 { // quarters that end on a Saturday early in the next month
+			m.p.a--
+		}
+		m.p.a = max(m.p.a, 1)
+	}
+	return m
 }
 
 // yearAgo reads "year-ago quarter", "year-earlier", at the word year.

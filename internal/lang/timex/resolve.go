@@ -74,6 +74,10 @@ func (c *context) place(m *meaning, ref time.Time, tense, word, sent int) (point
 	case opWeekday:
 		return c.weekdayNear(m, ref, tense)
 	case opPeriod:
+		if m.p.a > 0 { // "the quarter ended Sept. 30"
+			e := meaning{op: opPoint, p: point{grain: quarter, a: m.p.a}}
+			return c.named(&e, ref, tensePast, word, sent)
+		}
 		q := c.quarter
 		if c.quarterW < 0 || word-c.quarterW > 3*nearby {
 			if !c.known && m.p.y == 0 {
@@ -236,18 +240,32 @@ func (c *context) named(m *meaning, ref time.Time, tense, word, sent int) (point
 	case toThis:
 		return build(y)
 	}
-	if q.grain == quarter {
-		if tense == tenseFuture {
-			return first(ref, false)
-		}
-		return latest(ref, false)
+	past, okPast := latest(ref, false)
+	next, okNext := first(ref, false)
+	if !okPast || !okNext {
+		return q, false
 	}
-	switch tense {
-	case tenseFuture:
-		return first(ref, false)
-	case tensePast:
-		// a few days of grace: a report may speak of an act that is dated ahead ("will take effect")
-		return latest(ref.AddDate(0, 0, pastGrace), false)
+	_, pastEnd := past.days()
+	nextFrom, _ := next.days()
+	since, until := int(ref.Sub(pastEnd).Hours()/24), int(nextFrom.Sub(ref).Hours()/24)
+	switch {
+	case q.grain == quarter: // results of a quarter come in the weeks after it, also in the future tense
+		if tense == tenseFuture && since > resultsLag {
+			return next, true
+		}
+		return past, true
+	case tense == tenseOver:
+		return past, true
+	case tense == tenseFuture:
+		if q.grain == day && since <= justGone && since >= 0 {
+			return past, true
+		}
+		return next, true
+	case tense == tensePast:
+		if until <= lookAhead {
+			break // "extended the offer to Nov. 20" looks ahead in the past tense
+		}
+		return past, true
 	}
 	best, gap := q, math.Inf(1)
 	for _, x := range list {
@@ -259,8 +277,11 @@ func (c *context) named(m *meaning, ref time.Time, tense, word, sent int) (point
 	return best, !math.IsInf(gap, 1)
 }
 
-// pastGrace is how many days after the publication a date in the past tense may still lie.
-const pastGrace = 0
+const (
+	resultsLag = 60 // days in which the results of a quarter are news; companies of the size that makes news must file within 45
+	justGone   = 30 // a deadline this many days ago is told as a deadline, not as next year's
+	lookAhead  = 75 // a day or month this near ahead, and so nine months or more ago, is meant ahead: else writers add "last" or the year
+)
 
 // unresolved is the value of a meaning that cannot be placed: what is known, the rest X.
 func unresolved(m *meaning) string {
@@ -404,16 +425,18 @@ func (c *context) fill(e *stemma.TimeExpr, m *meaning, tense, word, sent int) {
 	}
 	c.narrow(e, m)
 	if p == q {
-		c.remember(p, word, sent, e.Anchored)
+		if m.op != opAgo || !m.anchor || m.n > 0 { // "a year earlier" compares and goes back
+			c.remember(p, word, sent, e.Anchored)
+		}
+		if p.grain == quarter && (m.op == opPoint && m.yearIs == nil || m.op == opPeriod && m.n == 0 && m.p.y == 0) {
+			c.quarter, c.quarterW = p, word
+		}
 	}
 }
 
 // remember keeps the point for what is told relative to it.
 func (c *context) remember(p point, word, sent int, rests bool) {
 	c.last, c.has, c.lastAt, c.lastSent, c.restsOn = p, true, word, sent, rests
-	if p.grain == quarter {
-		c.quarter, c.quarterW = p, word
-	}
 }
 
 // narrow cuts the days of a point by its modifier. Halves, not thirds: "early" and "late" are loose words

@@ -191,6 +191,7 @@ func (p *parser) measured(a amount, i, k int) (meaning, int) {
 			k++
 		}
 	}
+	odd := k
 	if between(p.low(k)) && (p.unitAt(k+1) > 0 || between(p.low(k+1))) {
 		k++
 		if between(p.low(k)) {
@@ -203,8 +204,11 @@ func (p *parser) measured(a amount, i, k int) (meaning, int) {
 		k++
 	}
 	u := p.unitAt(k)
-	if u == 0 || u == quarter && p.low(k+1) == "of" || u == second && p.cls(k) == ordinal && !joined {
+	if u == 0 || u == quarter && p.low(k+1) == "of" && odd == k || u == second && p.cls(k) == ordinal && !joined {
 		return meaning{}, i
+	}
+	if u < day && p.upper(k) && !p.upper(i) {
+		return meaning{}, i // a programme called 60 Minutes
 	}
 	one := p.cls(k) == single
 	k++
@@ -481,7 +485,7 @@ func (p *parser) shifted(i, begin int) (meaning, int) {
 		}
 		if w == "latest" {
 			if u == quarter {
-				return meaning{op: opPeriod, typ: "DATE"}, j + 1
+				return p.ended(meaning{op: opPeriod, typ: "DATE"}, j+1), j + 1
 			}
 			if u < week {
 				return meaning{}, begin

@@ -7,6 +7,7 @@ const (
 	tenseOpen = iota
 	tensePast
 	tenseFuture
+	tenseOver // surely before the publication: "since Oct. 23", "the year ended March 31"
 )
 
 // ahead are verbs, nouns and adjectives whose infinitive or date lies ahead of them.
@@ -14,8 +15,11 @@ var ahead = map[string]bool{
 	"plan": true, "schedule": true, "expect": true, "set": true, "intend": true, "hope": true, "want": true, "prepare": true, "due": true,
 	"ready": true, "agree": true, "promise": true, "vow": true, "order": true, "threaten": true, "urge": true, "aim": true, "slate": true,
 	"likely": true, "ask": true, "need": true, "wait": true, "arrange": true, "book": true, "about": true, "go": true, "have": true,
-	"pledge": true, "propose": true, "call": true, "bind": true, "poise": true, "tell": true, "announce": true,
+	"pledge": true, "propose": true, "bind": true, "poise": true, "tell": true,
 }
+
+// scheduled are verbs that put what they govern ahead of them in any tense.
+var scheduled = map[string]bool{"schedule": true, "reschedule": true, "plan": true, "expect": true, "slate": true, "postpone": true, "delay": true}
 
 // tense looks up the tree from a token to the verb that governs it. The climb is at most 12 steps: what lies
 // further up is another clause.
@@ -25,8 +29,11 @@ func (p *parser) tense(token int) int {
 		t := &p.d.Tokens[token]
 		switch {
 		case t.Pos == "VERB" || t.Pos == "AUX" || strings.HasPrefix(t.Tag, "VB"):
+			if scheduled[t.Lemma] && !p.had(token) {
+				return tenseFuture
+			}
 			if inf {
-				if ahead[strings.ToLower(t.Lemma)] {
+				if ahead[strings.ToLower(t.Lemma)] && !p.had(token) {
 					return tenseFuture
 				}
 				if t.Tag != "VB" && t.Tag != "VBG" {
@@ -40,8 +47,8 @@ func (p *parser) tense(token int) int {
 			case t.Tag == "VBD":
 				return tensePast
 			case t.Tag == "VBN":
-				if ahead[t.Lemma] {
-					return tenseFuture
+				if p.presentPassive(token) {
+					return tenseOpen
 				}
 				return tensePast
 			case t.Tag == "VBZ" || t.Tag == "VBP":
@@ -52,6 +59,9 @@ func (p *parser) tense(token int) int {
 				return tenseOpen
 			}
 		case inf && ahead[strings.ToLower(t.Lemma)]:
+			if p.had(t.Head) {
+				return tensePast
+			}
 			return tenseFuture
 		}
 		if t.Head == token {
@@ -59,25 +69,51 @@ func (p *parser) tense(token int) int {
 		}
 		token = t.Head
 	}
-	if inf {
-		return tenseOpen
-	}
 	return tenseOpen
 }
+
+// had reports a past perfect: what was due then is over now.
+func (p *parser) had(token int) bool { return p.helped(token, "had") }
+
+func (p *parser) presentPassive(token int) bool {
+	return p.helped(token, "is", "are", "being", "'s", "’s")
+}
+
+// helped reports whether the verb has one of the helpers.
+func (p *parser) helped(token int, words ...string) bool {
+	for n, k := range p.d.Children(token) {
+		if n > maxHelpers {
+			break
+		}
+		if dep := p.d.Tokens[k].Dep; dep != "aux" && dep != "auxpass" {
+			continue
+		}
+		for _, w := range words {
+			if strings.EqualFold(p.d.Word(int(k)), w) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// maxHelpers bounds the look at a verb's children: no verb has two dozen helpers before it, and flat trees of
+// garbage must stay cheap.
+const maxHelpers = 24
 
 // auxiliary gives the tense that a verb's helpers set: will, shall, would, is going to; had, has, was.
 func (p *parser) auxiliary(token int) int {
 	out := tenseOpen
 	for n, k := range p.d.Children(token) {
-		if n > 24 {
-			break // a verb has no two dozen helpers; keeps flat trees of garbage cheap
+		if n > maxHelpers {
+			break
 		}
 		t := &p.d.Tokens[k]
 		if t.Dep != "aux" && t.Dep != "auxpass" {
 			continue
 		}
 		switch w := strings.ToLower(p.d.Word(int(k))); w {
-		case "will", "'ll", "’ll", "wo", "shall", "would", "could", "may", "might", "can", "should", "must":
+		case "will", "'ll", "’ll", "wo", "shall", "would", "may", "might", "should", "must":
 			return tenseFuture
 		case "had", "has", "have", "was", "were", "did", "been":
 			out = tensePast

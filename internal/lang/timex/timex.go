@@ -87,14 +87,23 @@ func (p *parser) begins(i int) bool {
 // ahead go before the verb.
 func (p *parser) tenseOf(i, token int) int {
 	switch p.before(i) {
-	case "until", "till", "by":
+	case "until", "till", "by", "through":
 		return tenseFuture
 	case "as":
 		if i > 1 && (p.ws[i-2].Low == "soon" || p.ws[i-2].Low == "early") {
 			return tenseFuture
 		}
-	case "since", "after":
+	case "since", "ended":
+		return tenseOver
+	case "after":
 		return tensePast
+	case "the":
+		if i > 1 && p.ws[i-2].Low == "since" {
+			return tenseOver
+		}
+	}
+	if t := &p.d.Tokens[token]; t.Dep == "poss" && p.lx[i].class == weekday {
+		return tensePast // Wednesday's ruling
 	}
 	return p.tense(token)
 }
