@@ -26,6 +26,7 @@ import (
 
 	"stemma"
 	"stemma/internal/lang"
+	"stemma/internal/lang/timex"
 	"stemma/internal/read/chains"
 	"stemma/internal/read/clause"
 	"stemma/internal/read/said"
@@ -140,7 +141,8 @@ func Document(r stemma.Report, d *lang.Doc) stemma.Reading {
 		start, end := d.Bytes(s.First, s.Last)
 		out.Sentences = append(out.Sentences, stemma.Span{Start: start, End: end})
 	}
-	heard := said.Find(d)
+	out.Times = timex.Find(d, r.Published, nil)
+	heard := said.Find(d, r.Blocks)
 	out.Attributions, out.Quotes, out.Credits = heard.Attributions, heard.Quotes, heard.Credits
 	out.Mentions, out.Chains = chains.Find(d, r.ID, speeches(d.Text, out.Attributions))
 	dangling := linkVoices(d, &out)

@@ -297,7 +297,7 @@ func (l *linker) chain(c *cluster) stemma.Chain {
 		best = c.members[0]
 	}
 	m := &l.ms[best]
-	first, last := m.first, m.last
+	first, last := m.first, l.bare(m)
 	if m.named() {
 		first, last = m.nameTokens[0], m.nameTokens[1]
 	}
@@ -307,6 +307,21 @@ func (l *linker) chain(c *cluster) stemma.Chain {
 		out.Kind = stemma.OtherThing
 	}
 	return out
+}
+
+// bare gives the end of a description without the clauses and appositions that follow its noun.
+func (l *linker) bare(m *mention) int {
+	last := m.last
+	for _, k := range l.d.Children(m.head) {
+		if int(k) > m.head {
+			switch l.d.Tokens[k].Dep {
+			case "relcl", "acl", "appos":
+				first, _ := l.d.Subtree(int(k))
+				last = min(last, max(first, m.head+1))
+			}
+		}
+	}
+	return max(trimEnd(l.d, m.first, last), m.head+1)
 }
 
 // tells orders mentions by how well they name their thing: the longest name, then the first description.

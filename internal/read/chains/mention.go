@@ -319,6 +319,9 @@ func (f *finder) empty(i int) bool {
 		return false
 	}
 	v := t.Head
+	if d.Tokens[v].Pos == "ADJ" { // "makes it hard to"
+		return d.Child(v, "xcomp", "advcl", "ccomp") >= 0
+	}
 	switch strings.ToLower(d.Tokens[v].Lemma) {
 	case "seem", "appear", "happen", "rain", "snow", "turn":
 		return d.Child(v, "ccomp", "xcomp", "advcl") >= 0
@@ -327,7 +330,7 @@ func (f *finder) empty(i int) bool {
 			return true
 		}
 	}
-	if d.Tokens[v].Lemma == "be" || t.Dep == "nsubjpass" {
+	if d.Tokens[v].Pos == "AUX" || t.Dep == "nsubjpass" {
 		for _, k := range d.Children(v) {
 			k := int(k)
 			if k < v {
@@ -342,12 +345,15 @@ func (f *finder) empty(i int) bool {
 			case "ccomp", "csubj", "csubjpass":
 				return true
 			case "xcomp", "advcl":
+				if mk := d.Child(k, "mark"); mk >= 0 && d.Child(v, "acomp") >= 0 && (strings.EqualFold(d.Word(mk), "if") || strings.EqualFold(d.Word(mk), "whether")) {
+					return true
+				}
 				if d.Child(v, "acomp") >= 0 && d.Child(k, "aux") >= 0 && strings.EqualFold(d.Word(d.Child(k, "aux")), "to") {
 					return true
 				}
 			}
 		}
-		if k := d.Child(v, "attr", "npadvmod"); k >= 0 && f.nameAt[k] >= 0 && numeric(f.labels[f.nameAt[k]]) && d.Tokens[v].Lemma == "be" {
+		if k := d.Child(v, "attr", "npadvmod"); k >= 0 && f.nameAt[k] >= 0 && numeric(f.labels[f.nameAt[k]]) && d.Tokens[v].Pos == "AUX" {
 			switch f.labels[f.nameAt[k]] {
 			case "TIME", "DATE":
 				return true

@@ -367,6 +367,9 @@ func (l *linker) agrees(i, j int) bool {
 	if c.gender&m.gender == 0 || c.number&m.number == 0 {
 		return false
 	}
+	if m.speech >= 0 && l.speaker[m.speech] >= 0 && l.root(l.speaker[m.speech]) == l.root(j) {
+		return false // a speaker is "I" to himself
+	}
 	switch {
 	case m.kind == stemma.Person:
 		if c.kind != stemma.Person && (c.kind != "" || !c.named) {

@@ -12,7 +12,6 @@ type roles struct {
 	actor   int  // who does it
 	patient int  // to whom or what it is done
 	passive bool // the subject is the patient
-	given   bool // the subject was supplied from outside the clause
 	object  int  // an object that stands outside the clause ("the rockets that they fired")
 }
 
@@ -22,16 +21,13 @@ func (f *finder) roles(p predicate) roles {
 	r := roles{subject: -1, actor: -1, patient: -1, object: -1}
 	r.passive = f.passive(p)
 	r.subject = f.subject(p.top, 0)
-	if r.subject >= 0 && d.Tokens[r.subject].Head != p.top {
-		r.given = true
-	}
-	if s := d.Child(p.top, "nsubj", "nsubjpass", "csubj"); s >= 0 && s != r.subject {
-		r.given = true
-	}
-	if d.Child(p.top, "expl") >= 0 {
+	if d.Child(p.top, "expl", "csubj", "csubjpass") >= 0 {
 		r.subject = -1
 	}
 	object := d.Child(p.verb, "dobj", "dative")
+	if d.Child(p.top, "expl") >= 0 { // "there were protests"
+		object = d.Child(p.verb, "attr", "dobj")
+	}
 	if r.passive {
 		r.patient = r.subject
 		if by := d.Child(p.verb, "agent"); by >= 0 {
@@ -108,6 +104,12 @@ func (f *finder) subject(v, steps int) int {
 			if t := d.Tokens[v]; t.Dep == "conj" && d.Tokens[t.Head].Dep == "relcl" {
 				return d.Tokens[t.Head].Head
 			}
+			// "a plan that officials say appeared to fail"
+			for up, n := v, 0; n < maxClimb && d.Tokens[up].Head != up; up, n = d.Tokens[up].Head, n+1 {
+				if d.Tokens[up].Dep == "relcl" && d.Tokens[s].Tag != "WP" {
+					return d.Tokens[up].Head
+				}
+			}
 			if d.Tokens[v].Dep != "ccomp" {
 				return -1
 			}
@@ -125,6 +127,9 @@ func (f *finder) subject(v, steps int) int {
 			return f.subject(h, steps+1)
 		}
 	case "relcl":
+		if f.infinitive(v) { // "a price to pay"
+			return f.holder(h, steps)
+		}
 		if d.Child(v, "dobj") < 0 {
 			return h
 		}
@@ -156,7 +161,13 @@ func (f *finder) subject(v, steps int) int {
 					return o
 				}
 			}
-			return f.subject(g, steps+1)
+			s := f.subject(g, steps+1)
+			if s >= 0 && !f.acts(s) && !doers[strings.ToLower(d.Word(h))] {
+				return -1 // "his trips centred on bringing": not the trips bring
+			}
+			return s
+		case "ADJ":
+			return f.controller(v, g, steps)
 		case "NOUN":
 			return f.holder(g, steps)
 		}
@@ -188,11 +199,14 @@ func (f *finder) controller(v, h, steps int) int {
 	if l := strings.ToLower(d.Tokens[h].Lemma); l == "call" || l == "appeal" || l == "plead" || l == "press" || l == "rely" || l == "wait" {
 		for _, k := range d.Children(h) {
 			if d.Tokens[k].Dep == "prep" && int(k) < v {
-				if o := d.Child(int(k), "pobj"); o >= 0 {
+				if o := d.Child(int(k), "pobj"); o >= 0 && !f.relativizer(o) {
 					return o
 				}
 			}
 		}
+	}
+	if sums[d.Tokens[h].Lemma] {
+		return -1 // "the plan includes closing": not the plan closes
 	}
 	return f.subject(h, steps+1)
 }
@@ -209,10 +223,19 @@ func (f *finder) holder(n, steps int) int {
 		}
 	}
 	t := d.Tokens[n]
-	if t.Dep == "dobj" && t.Head != n {
+	if t.Dep == "dobj" && t.Head != n && takes[d.Tokens[t.Head].Lemma] {
 		return f.subject(t.Head, steps+1)
 	}
 	return -1
+}
+
+// doers are prepositions whose clause has the subject of the verb whatever it is: "the storm passed without hitting".
+var doers = map[string]bool{"by": true, "after": true, "before": true, "without": true, "while": true, "since": true, "upon": true}
+
+// takes are verbs whose subject is the one who plans, threatens or decides what their object says: "made a decision to".
+var takes = map[string]bool{
+	"make": true, "have": true, "take": true, "announce": true, "launch": true, "begin": true, "consider": true, "repeat": true, "renew": true, "issue": true, "draw": true,
+	"get": true, "express": true, "state": true, "reach": true, "start": true, "step": true, "abandon": true, "drop": true, "unveil": true, "reveal": true, "outline": true, "lead": true, "mount": true,
 }
 
 // acts reports whether the phrase headed by i is of people, a body, a place or a group: something that acts.
@@ -281,15 +304,29 @@ func (f *finder) argument(i int) *stemma.Argument {
 	return a
 }
 
-// phrase gives the tokens of the noun phrase headed by i without clauses, appositions and further conjuncts.
+// maxList is the longest list, in tokens from its first head, that stays whole as one argument: "two women and three children".
+const maxList = 14
+
+// phrase gives the tokens of the noun phrase headed by i without clauses and appositions.
 func (f *finder) phrase(i int) (first, last int) {
 	d := f.d
 	first, last = d.Subtree(i)
 	for _, k32 := range d.Children(i) {
 		k := int(k32)
 		switch d.Tokens[k].Dep {
-		case "relcl", "acl", "appos", "conj", "cc", "preconj", "advcl", "parataxis", "ccomp", "punct":
+		case "conj", "cc", "preconj":
+			if l, r := d.Subtree(k); k > i && r-i > maxList {
+				last = min(last, l)
+			}
+		case "case":
+			if k > i && d.Tokens[i].Dep == "poss" {
+				last = min(last, k)
+			}
+		case "relcl", "acl", "appos", "advcl", "parataxis", "ccomp", "punct":
 			l, r := d.Subtree(k)
+			if d.Tokens[k].Dep == "punct" && d.Child(i, "conj") > k {
+				continue
+			}
 			if k > i {
 				last = min(last, max(l, i+1))
 			} else if d.Tokens[k].Dep != "punct" || k == first {
@@ -298,6 +335,12 @@ func (f *finder) phrase(i int) (first, last int) {
 		}
 	}
 	first, last = min(first, i), max(last, i+1)
+	for k := i + 1; k < last; k++ {
+		if d.Tokens[k].Dep == "relcl" { // of a noun deeper down
+			l, _ := d.Subtree(k)
+			last = max(i+1, min(last, l))
+		}
+	}
 	for last > i+1 && f.edge(last-1) {
 		last--
 	}
@@ -318,7 +361,7 @@ func (f *finder) where(p predicate) *stemma.Argument {
 			}
 			switch strings.ToLower(d.Word(int(k))) {
 			case "in", "at", "near", "outside", "inside", "around", "across", "throughout", "off", "within", "along", "over":
-			case "on", "into", "to":
+			case "on", "onto", "into", "to":
 				if strings.ToLower(d.Word(int(k))) == "to" && v != p.verb {
 					continue
 				}

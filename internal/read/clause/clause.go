@@ -147,7 +147,7 @@ func (f *finder) predicates() {
 func (f *finder) phase(h, i int) (top int, ok bool) {
 	d := f.d
 	t := d.Tokens[h]
-	infinitive := d.Tokens[i].Tag == "VB"
+	infinitive := f.infinitive(i)
 	switch t.Pos {
 	case "ADJ":
 		switch strings.ToLower(t.Lemma) {
@@ -174,6 +174,20 @@ func (f *finder) phase(h, i int) (top int, ok bool) {
 		}
 	}
 	return 0, false
+}
+
+// infinitive reports whether i is a verb with "to" in front: "to close", "to be closed".
+func (f *finder) infinitive(i int) bool {
+	d := f.d
+	if d.Tokens[i].Tag == "VB" {
+		return true
+	}
+	for _, k := range d.Children(i) {
+		if d.Tokens[k].Tag == "TO" && d.Tokens[k].Dep == "aux" {
+			return true
+		}
+	}
+	return false
 }
 
 // own gives every token to the innermost predicate above it, and times and quantities to the predicates they stand under.
@@ -271,15 +285,15 @@ func (f *finder) statement(p predicate) (stemma.Statement, bool) {
 	c := verbs[strings.ToLower(d.Tokens[v].Lemma)]
 	j := Judge(d, v)
 	r := f.roles(p)
-	if r.actor < 0 && r.patient < 0 || f.cueOnly(p, c) {
+	if r.actor < 0 && r.patient < 0 && d.Child(p.top, "csubj", "csubjpass") < 0 || f.cueOnly(p, c) || f.frame(p) || f.aside(p, c) {
 		return stemma.Statement{}, false
 	}
 	s := stemma.Statement{
 		Span: f.span(p), Trigger: f.bytes(v), Verb: f.verbName(v), Polarity: j.Polarity, Modality: j.Modality,
 		Condition: j.Condition, Likelihood: j.Likelihood, Future: j.Future, When: -1, From: f.from[v],
 	}
-	if j.IsCond && s.Condition.Empty() {
-		s.Condition = s.Span
+	if top, ok := f.verbs[j.within]; ok && j.IsCond && s.Condition.Empty() {
+		s.Condition = f.span(top)
 	}
 	s.Actor, s.Recipient = f.argument(r.actor), f.argument(f.toWhom(p, r))
 	s.Where = f.where(p)
@@ -296,10 +310,54 @@ func (f *finder) statement(p predicate) (stemma.Statement, bool) {
 
 // cueOnly reports whether a verb of plain saying only introduces what somebody says: the attribution tells that.
 func (f *finder) cueOnly(p predicate, c class) bool {
-	if c&say == 0 || p.top != p.verb {
+	if p.top != p.verb || !f.cue[p.verb] {
 		return false
 	}
-	return f.cue[p.verb]
+	o := f.d.Child(p.verb, "dobj")
+	return c&say != 0 || o >= 0 && f.d.Tokens[o].Lemma == "it" // "as one of them put it"
+}
+
+// aside reports whether the clause only says whose words stand around it ("as the paper suggests"), points back
+// without a subject of its own ("which is why") or says that something is there that is told as a happening.
+func (f *finder) aside(p predicate, c class) bool {
+	d := f.d
+	if m := d.Child(p.top, "mark"); m >= 0 && strings.EqualFold(d.Word(m), "as") && c&(say|think) != 0 && d.Child(p.verb, "dobj", "ccomp", "xcomp") < 0 && d.Child(p.top, "nsubjpass") < 0 {
+		return true
+	}
+	if o := d.Child(p.verb, "dobj"); o >= 0 && d.Tokens[o].Tag == "WP" && d.Tokens[p.top].Dep != "ROOT" {
+		return true // "in what they saw as a signal"
+	}
+	if d.Child(p.top, "expl") >= 0 {
+		a := d.Child(p.verb, "attr", "dobj")
+		return a < 0 || f.happening(a)
+	}
+	if s := d.Child(p.top, "nsubj"); s >= 0 && f.relativizer(s) && d.Tokens[p.top].Pos == "AUX" {
+		for _, k := range d.Children(p.top) {
+			if d.Tokens[k].Dep == "advcl" || d.Tokens[k].Dep == "ccomp" {
+				if w := d.Child(int(k), "advmod"); w >= 0 && d.Tokens[w].Tag == "WRB" {
+					return true
+				}
+			}
+		}
+	}
+	return false
+}
+
+// frame reports whether the clause only frames another: "it is possible that", "it is hard to".
+func (f *finder) frame(p predicate) bool {
+	d := f.d
+	s := d.Child(p.top, "nsubj", "nsubjpass", "expl")
+	if s < 0 || !strings.EqualFold(d.Word(s), "it") {
+		return false
+	}
+	if _, ok := f.mentionAt[d.Tokens[s].Start]; ok {
+		return false
+	}
+	if d.Child(p.top, "ccomp", "xcomp", "csubj", "advcl") >= 0 {
+		return true
+	}
+	a := d.Child(p.top, "acomp", "attr")
+	return a >= 0 && d.Child(a, "ccomp", "xcomp", "advcl", "acl") >= 0
 }
 
 func (f *finder) mark(tokens []bool, s stemma.Span) {

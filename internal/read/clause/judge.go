@@ -14,6 +14,7 @@ type Judgement struct {
 	Likelihood string      // the report's own word for how likely
 	Condition  stemma.Span // the words of the condition, if any
 	IsCond     bool        // the predicate itself stands in a condition
+	within     int         // the verb of the condition it stands in
 	Future     bool        // after the report, or after what governs it
 }
 
@@ -90,9 +91,11 @@ func (g *judge) verb(v int, own bool) {
 				negated = true
 			}
 		case "mark":
-			if conditions[w] {
+			if conditions[w] && g.openQuestion(v) {
+				g.set(stemma.Asked)
+			} else if conditions[w] {
 				g.set(stemma.Conditional)
-				g.out.IsCond = true
+				g.out.IsCond, g.out.within = true, v
 			} else if w == "whether" {
 				g.set(stemma.Asked)
 			}
@@ -105,6 +108,25 @@ func (g *judge) verb(v int, own bool) {
 		g.set(stemma.Asked)
 	}
 	g.climb(v)
+}
+
+// openQuestion reports whether the "if" of v asks: "it is unclear if".
+func (g *judge) openQuestion(v int) bool {
+	d := g.d
+	h := d.Tokens[v].Head
+	if h == v {
+		return false
+	}
+	if d.Tokens[h].Pos != "ADJ" {
+		if h = d.Child(h, "acomp"); h < 0 || h > v {
+			return false
+		}
+	}
+	switch g.word(h) {
+	case "unclear", "uncertain", "unsure", "unknown", "clear", "doubtful", "sure", "certain":
+		return true
+	}
+	return false
 }
 
 // question reports whether the sentence of v ends in a question mark.
@@ -132,6 +154,11 @@ func (g *judge) helper(v, k int, w string) {
 		g.set(stemma.Possible)
 		g.keep(g.d.Word(k))
 	case "should", "must", "ought":
+		if s := g.d.Child(v, "nsubj", "nsubjpass"); w == "should" && s > k && g.d.Tokens[v].Dep == "advcl" { // "should it leave"
+			g.set(stemma.Conditional)
+			g.out.IsCond, g.out.within = true, v
+			return
+		}
 		if g.perfect(v) {
 			g.set(stemma.Likely)
 			g.keep(g.d.Word(k))
@@ -156,6 +183,11 @@ func (g *judge) perfect(v int) bool {
 func (g *judge) would(v, k int) {
 	d := g.d
 	up := v
+	if g.quoted(v) { // words in quotation marks keep their own tense
+		g.set(stemma.Possible)
+		g.keep(d.Word(k))
+		return
+	}
 	for n := 0; n < maxClimb && d.Tokens[up].Dep == "conj"; n++ {
 		up = d.Tokens[up].Head
 	}
@@ -168,6 +200,26 @@ func (g *judge) would(v, k int) {
 	g.set(stemma.Possible)
 	g.keep(d.Word(k))
 }
+
+// quoted reports whether v stands within quotation marks in its sentence.
+func (g *judge) quoted(v int) bool {
+	in := false
+	s := g.d.Sentences[g.d.SentenceOf(v)]
+	for i := max(s.First, v-maxQuoteBack); i < v; i++ {
+		switch g.d.Word(i) {
+		case "“", "``", "„":
+			in = true
+		case "”", "''":
+			in = false
+		case `"`:
+			in = !in
+		}
+	}
+	return in
+}
+
+// maxQuoteBack bounds the search for the mark that opens a quotation, in tokens; longer sentences are not written.
+const maxQuoteBack = 120
 
 func (g *judge) keep(w string) {
 	if g.out.Likelihood == "" {
@@ -213,6 +265,9 @@ func (g *judge) condition(k int) {
 	d := g.d
 	first, last := d.Subtree(k)
 	is := false
+	if g.openQuestion(k) {
+		return
+	}
 	if m := d.Child(k, "mark"); m >= 0 {
 		is = conditions[g.word(m)]
 		if m > first && g.word(m) == "if" && (g.word(m-1) == "even" || g.word(m-1) == "as") {
@@ -250,7 +305,9 @@ func (g *judge) climb(v int) {
 		g.conjunct(v, h)
 	case "xcomp":
 		g.governed(v, h, false)
-	case "ccomp", "csubj", "csubjpass", "oprd":
+	case "csubj", "csubjpass":
+		g.inherit(h)
+	case "ccomp", "oprd":
 		g.governed(v, h, true)
 	case "pcomp":
 		p := d.Tokens[h]
@@ -284,8 +341,12 @@ func (g *judge) climb(v int) {
 		m := d.Child(v, "mark")
 		switch {
 		case m >= 0 && conditions[g.word(m)]: // marked above
-		case t.Tag == "VB" && g.infinitive(v):
-			if w := d.Tokens[h]; m < 0 && w.Dep != "acomp" {
+		case g.infinitive(v):
+			if d.Tokens[h].Pos == "ADJ" {
+				g.adjective(h)
+				return
+			}
+			if m < 0 || g.word(m) == "for" {
 				g.set(stemma.Planned)
 				g.out.Future = g.out.Future || g.futureAt(h)
 			}
@@ -441,6 +502,9 @@ func (g *judge) governed(v, h int, full bool) {
 		g.set(stemma.Possible)
 		g.out.Future = true
 		g.above(h)
+	case t.Pos == "AUX" && full && d.Child(h, "acomp") >= 0: // "it is possible that"
+		g.adjective(d.Child(h, "acomp"))
+	case sums[t.Lemma] && !full && g.saidOf(h): // "the demands include leaving"
 	case t.Lemma == "be" && infinitive: // "is to leave", "the aim is to leave"
 		g.set(stemma.Planned)
 		g.out.Future = true
@@ -454,6 +518,19 @@ func (g *judge) governed(v, h int, full bool) {
 	case infinitive || gerund:
 		g.inherit(h)
 	}
+}
+
+// sums are verbs whose object says what their subject consists in.
+var sums = map[string]bool{"include": true, "be": true, "involve": true, "comprise": true, "mean": true, "entail": true}
+
+// saidOf lets the subject of h, if it is a plan, a threat or a demand, say how what follows is put forward.
+func (g *judge) saidOf(h int) bool {
+	s := g.d.Child(h, "nsubj")
+	if s < 0 || nouns[strings.ToLower(g.d.Tokens[s].Lemma)]&^event == 0 {
+		return false
+	}
+	g.byNoun(s, true)
+	return true
 }
 
 // above lets a condition or a negation of the governor reach the governed clause: "did not threaten to leave".

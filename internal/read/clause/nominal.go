@@ -16,7 +16,9 @@ func (f *finder) happening(i int) bool {
 	case "compound", "amod", "npadvmod", "nmod", "ROOT", "dep", "advmod":
 		return false
 	}
-	return t.Pos == "NOUN"
+	// A word alone or with an article says too little: "at war", "the attack".
+	first, last := f.phrase(i)
+	return t.Pos == "NOUN" && last-first > 1 && (last-first > 2 || f.d.Tokens[first].Pos != "DET" && f.d.Tokens[first].Tag != "PRP$")
 }
 
 // nominal makes the statement of a happening that a noun names.
@@ -77,7 +79,7 @@ func (f *finder) nominal(i int) stemma.Statement {
 	if st.From >= 0 {
 		st.Voices = f.in.Attributions[st.From].Voices
 	}
-	w := writer{f: f}
+	w := writer{f: f, omit: -1, clitic: -1, object: -1}
 	w.noun(i, maxAside)
 	st.What = w.finish()
 	return st

@@ -18,27 +18,25 @@ const maxAside = 9
 // modality, what belongs to it in the report's order; no clauses that are told on their own.
 func (f *finder) plain(p predicate, r roles, j Judgement) string {
 	d := f.d
-	var w writer
-	w.f = f
-	own := d.Child(p.top, "nsubj", "nsubjpass", "expl")
+	w := writer{f: f, omit: p.top, clitic: -1, object: -1}
+	own := d.Child(p.top, "nsubj", "nsubjpass", "expl", "csubj", "csubjpass")
 	finite := f.finite(p.top)
 	if r.subject >= 0 {
-		w.subject(r.subject, r.given || f.relativized(p.top))
+		w.subject(r.subject)
 	} else if own >= 0 {
 		w.tree(own, p.top)
 	} else if r.actor < 0 && r.patient < 0 {
 		return ""
 	}
-	if r.subject < 0 && own < 0 {
+	if r.subject < 0 && own < 0 && (d.Tokens[p.top].Tag != "VBG" || r.patient < 0) {
 		return ""
 	}
-	if !finite {
+	if !finite && r.subject >= 0 {
 		w.text(f.helpers(p, r, j))
 	}
+	w.object = r.object
 	w.verbAt(p.top, own, !finite, p)
-	if r.object >= 0 {
-		w.noun(r.object, maxAside)
-	}
+	w.late(p, own)
 	return w.finish()
 }
 
@@ -49,26 +47,15 @@ func (f *finder) finite(v int) bool {
 	case "VBD", "VBZ", "VBP", "MD":
 		return true
 	}
-	for n := 0; n < maxClimb; n++ {
-		for _, k := range d.Children(v) {
-			if t := d.Tokens[k]; (t.Dep == "aux" || t.Dep == "auxpass") && t.Tag != "TO" && t.Tag != "VBG" && !(t.Tag == "VB" && t.Lemma == "have") && !(t.Tag == "VBN") {
+	for _, k := range d.Children(v) {
+		if t := d.Tokens[k]; t.Dep == "aux" || t.Dep == "auxpass" {
+			switch t.Tag {
+			case "MD", "VBD", "VBZ", "VBP":
 				return true
 			}
 		}
-		t := d.Tokens[v]
-		// A joined verb shares the helpers of the first.
-		if t.Dep != "conj" || t.Head == v || d.Tokens[t.Head].Tag != t.Tag || d.Child(v, "aux", "auxpass") >= 0 {
-			return false
-		}
-		return false
 	}
 	return false
-}
-
-// relativized reports whether the clause of v describes a noun with "who" or "which".
-func (f *finder) relativized(v int) bool {
-	t := f.d.Tokens[v]
-	return t.Dep == "relcl" || t.Dep == "acl" || t.Dep == "conj" && f.d.Tokens[t.Head].Dep == "relcl"
 }
 
 // helpers gives the words that make a plain sentence of an infinitive or a participle.
@@ -77,7 +64,15 @@ func (f *finder) helpers(p predicate, r roles, j Judgement) string {
 	t := d.Tokens[p.top]
 	many := f.many(r.subject)
 	past := f.pastAbove(p.top)
+	not := ""
+	if j.Polarity == stemma.Negative && !f.denies(p) {
+		not = " not"
+	}
+	if j.Modality != stemma.Asserted && (t.Tag == "VBG" || t.Tag == "VBN" && t.Dep != "acl" && t.Dep != "conj") && d.Child(p.top, "auxpass") < 0 {
+		return f.modalWord(j, "is") + not + " be"
+	}
 	be := "is"
+	past = past || t.Tag == "VBN" && t.Dep == "acl" && !lasting[strings.ToLower(t.Lemma)]
 	switch {
 	case past && many:
 		be = "were"
@@ -89,14 +84,14 @@ func (f *finder) helpers(p predicate, r roles, j Judgement) string {
 	if k := d.Child(p.top, "auxpass"); k >= 0 && t.Tag == "VBN" { // "to be closed", "being closed"
 		switch d.Tokens[k].Tag {
 		case "VB":
-			return f.modalWord(j, be) + " be"
+			return f.modalWord(j, be) + not + " be"
 		case "VBG":
-			return be + " being"
+			return be + not + " being"
 		}
 	}
 	switch t.Tag {
 	case "VBG":
-		return be
+		return be + not
 	case "VBN":
 		if v := t.Head; t.Dep == "conj" && d.Tokens[v].Tag == "VBN" && !r.passive {
 			if past {
@@ -111,10 +106,39 @@ func (f *finder) helpers(p predicate, r roles, j Judgement) string {
 	}
 	if t.Dep == "conj" { // helpers of the first verb
 		if k := d.Child(t.Head, "aux"); k >= 0 && d.Tokens[k].Tag != "TO" {
-			return strings.ToLower(d.Word(k))
+			return strings.ToLower(d.Word(k)) + not
 		}
 	}
-	return f.modalWord(j, be)
+	if w := f.modalWord(j, be); strings.HasSuffix(w, " to") {
+		return be + not + " to"
+	} else {
+		return w + not
+	}
+}
+
+// lasting verbs tell, as participles, of how things are: "a government led by", "militias backed by".
+var lasting = map[string]bool{
+	"lead": true, "back": true, "support": true, "link": true, "base": true, "locate": true, "believe": true, "call": true, "know": true, "own": true, "see": true,
+	"consider": true, "name": true, "situate": true, "head": true, "govern": true, "rule": true, "sponsor": true, "affiliate": true, "associate": true, "allege": true, "say": true, "control": true,
+}
+
+// denies reports whether the predicate carries its own negation, so that the sentence has it already.
+func (f *finder) denies(p predicate) bool {
+	for _, v := range [2]int{p.top, p.verb} {
+		for _, k := range f.d.Children(v) {
+			t := f.d.Tokens[k]
+			if t.Dep == "neg" || t.Dep == "advmod" && negatives[strings.ToLower(f.d.Word(int(k)))] {
+				return true
+			}
+			switch t.Dep {
+			case "nsubj", "nsubjpass", "dobj", "attr":
+				if dt := f.d.Child(int(k), "det"); dt >= 0 && strings.EqualFold(f.d.Word(dt), "no") || negatives[strings.ToLower(t.Lemma)] {
+					return true
+				}
+			}
+		}
+	}
+	return f.d.Tokens[p.top].Lemma == "fail"
 }
 
 // modalWord gives the helper that says how an infinitive is put forward.
@@ -182,11 +206,16 @@ func (f *finder) pastAbove(v int) bool {
 
 // writer puts a sentence together from words of the text.
 type writer struct {
-	f    *finder
-	b    strings.Builder
-	n    int // tokens written
-	last int // last token written + 1, 0 if the last thing was not a token
-	full bool
+	f      *finder
+	b      strings.Builder
+	n      int  // tokens written
+	last   int  // last token written + 1, 0 if the last thing was not a token
+	full   bool // as long as it may be
+	lower  bool // write the next word in lower case unless it is a name
+	omit   int  // a clause that is being told and must not be told again within its own subject
+	object int  // an object to be written right after the verb, or -1
+	clitic int  // a possessive clitic that is left out, or -1
+	owners bool // write possessive pronouns by name
 }
 
 func (w *writer) text(s string) {
@@ -225,6 +254,12 @@ func (w *writer) token(i int) {
 			w.gap()
 		}
 	}
+	if w.lower || t.SentStart && w.b.Len() > 0 {
+		if t.Pos != "PROPN" && t.Tag != "PRP" {
+			word = strings.ToLower(word)
+		}
+		w.lower = false
+	}
 	w.b.WriteString(word)
 	w.last = i + 1
 }
@@ -238,13 +273,18 @@ func closing(word string) bool {
 	return false
 }
 
-// subject writes the subject: a pronoun by the name of what it means.
-func (w *writer) subject(s int, inherited bool) {
+// subject writes the subject: a pronoun by the name of what it means, a possessor without its clitic.
+func (w *writer) subject(s int) {
 	if name := w.f.named(s); name != "" {
 		w.text(name)
 		return
 	}
+	if c := w.f.d.Child(s, "case"); c >= 0 && w.f.d.Tokens[s].Dep == "poss" {
+		w.clitic = c
+	}
+	w.owners = true
 	w.noun(s, maxAside)
+	w.clitic, w.owners = -1, false
 }
 
 // named gives the name that a pronoun stands for, or "".
@@ -285,7 +325,7 @@ func (w *writer) walk(i, skip, limit int) {
 			w.token(i)
 			done = true
 		}
-		if k != skip && w.keeps(i, k, limit) {
+		if k != skip && k != w.omit && k != w.clitic && w.keeps(i, k, limit) {
 			w.child(k, limit)
 		}
 		if w.full {
@@ -303,6 +343,13 @@ func (w *writer) child(k, limit int) {
 	if t.Pos == "PRON" && (t.Dep == "dobj" || t.Dep == "pobj" || t.Dep == "dative" || t.Dep == "nsubj" || t.Dep == "nsubjpass") {
 		if name := w.f.named(k); name != "" && !w.f.selfish(k) {
 			w.text(name)
+			w.n++
+			return
+		}
+	}
+	if w.owners && t.Tag == "PRP$" {
+		if name := w.f.named(k); name != "" {
+			w.text(name + "’s")
 			w.n++
 			return
 		}
@@ -336,6 +383,9 @@ func (w *writer) keeps(i, k, limit int) bool {
 		case "-", "–", "'", "’", "%", "/":
 			return true
 		case ",":
+			if k > i && k+1 < len(d.Tokens) && d.Tokens[i].Pos == "PROPN" && (d.Tokens[k+1].Pos == "PROPN" || d.Tokens[k+1].Pos == "NUM") && d.Tokens[k+1].Dep != "appos" {
+				return true
+			}
 			return d.Child(i, "conj") > k || d.Tokens[i].Dep == "conj" || k < i && k > 0 && d.Tokens[i].Pos != "VERB" && d.Tokens[i].Pos != "AUX"
 		}
 		return false
@@ -353,7 +403,10 @@ func (w *writer) verbAt(v, own int, bare bool, p predicate) {
 			w.token(v)
 			written = true
 		}
-		if k == own || w.full {
+		if k > v && w.object >= 0 && v == p.verb && d.Tokens[k].Dep != "prt" {
+			w.after()
+		}
+		if k == own || w.full || w.fronted(v, own, k) {
 			continue
 		}
 		t := d.Tokens[k]
@@ -365,8 +418,10 @@ func (w *writer) verbAt(v, own int, bare bool, p predicate) {
 			if bare {
 				continue
 			}
+			w.lower = true
 		case "advcl":
-			if !(k > v && last-first <= maxAside && t.Tag == "VB" && d.Child(k, "mark") < 0) {
+			m := d.Child(k, "mark")
+			if k < v || t.Tag != "VB" || !(last-first <= maxAside && m < 0 || last-first <= maxFronted && m >= 0 && strings.EqualFold(d.Word(m), "for")) {
 				continue
 			}
 		case "advmod":
@@ -397,7 +452,74 @@ func (w *writer) verbAt(v, own int, bare bool, p predicate) {
 	if !written {
 		w.token(v)
 	}
+	if v == p.verb {
+		w.after()
+	}
 }
+
+// after writes the object that stands outside the clause.
+func (w *writer) after() {
+	if o := w.object; o >= 0 {
+		w.object = -1
+		w.noun(o, maxAside)
+	}
+}
+
+// fronted reports whether child k of v stands before the subject own: "On Monday they met".
+func (w *writer) fronted(v, own, k int) bool {
+	if own < 0 || k >= own || k >= v {
+		return false
+	}
+	switch w.f.d.Tokens[k].Dep {
+	case "prep", "npadvmod", "advmod", "advcl":
+		return true
+	}
+	return false
+}
+
+// late writes what stood before the subject and says something of its own after the verb: "they met on Monday".
+func (w *writer) late(p predicate, own int) {
+	d := w.f.d
+	for _, k32 := range d.Children(p.top) {
+		k := int(k32)
+		if !w.fronted(p.top, own, k) || w.full {
+			continue
+		}
+		switch d.Tokens[k].Dep {
+		case "prep":
+			o := d.Child(k, "pobj")
+			if o < 0 || w.f.relativizer(o) || idle[strings.ToLower(d.Tokens[o].Lemma)] {
+				continue
+			}
+			if first, last := d.Subtree(k); last-first > maxFronted {
+				continue
+			}
+		case "npadvmod":
+		case "advmod":
+			if linking[strings.ToLower(d.Word(k))] || d.Tokens[k].Tag == "WRB" {
+				continue
+			}
+		default:
+			continue
+		}
+		w.lower = true
+		w.child(k, maxAside)
+		w.lower = false
+	}
+	// "the zone where they are based": the place belongs to the clause that describes it.
+	if t := d.Tokens[p.top]; t.Dep == "relcl" {
+		if k := d.Child(p.top, "advmod"); k >= 0 && d.Tokens[k].Tag == "WRB" && strings.EqualFold(d.Word(k), "where") {
+			w.text("in")
+			w.noun(t.Head, maxAside)
+		}
+	}
+}
+
+// maxFronted is the longest phrase, in tokens, that is carried from before the subject to the end.
+const maxFronted = 14
+
+// idle nouns make fronted phrases that only join a sentence to the one before: "in addition", "for example".
+var idle = map[string]bool{"addition": true, "fact": true, "example": true, "instance": true, "contrast": true, "particular": true, "turn": true, "meantime": true, "end": true, "meanwhile": true, "conclusion": true, "short": true, "comparison": true, "time": true, "wake": false}
 
 // linking adverbs join a sentence to the one before and say nothing of their own.
 var linking = map[string]bool{
