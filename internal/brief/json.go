@@ -9,11 +9,11 @@ import (
 // indentation, angle brackets and ampersands as they are. The same brief gives the same bytes.
 func JSON(w io.Writer, b Brief) error { return writeJSON(w, b) }
 
-// JSON writes the explanation.
-func (e Explanation) JSON(w io.Writer) error { return writeJSON(w, e) }
+// JSONExplanation writes an explanation.
+func JSONExplanation(w io.Writer, e Explanation) error { return writeJSON(w, e) }
 
-// JSON writes the comparison.
-func (c Comparison) JSON(w io.Writer) error { return writeJSON(w, c) }
+// ComparisonJSON writes a comparison.
+func ComparisonJSON(w io.Writer, c Comparison) error { return writeJSON(w, c) }
 
 func writeJSON(w io.Writer, v any) error {
 	enc := json.NewEncoder(w)

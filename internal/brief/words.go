@@ -177,6 +177,14 @@ func ModalityPhrase(m stemma.Modality) string {
 	return string(m)
 }
 
+// WebAddress gives an address that may be made a link: http and https alone; otherwise nothing.
+func WebAddress(url string) string {
+	if strings.HasPrefix(url, "https://") || strings.HasPrefix(url, "http://") {
+		return url
+	}
+	return ""
+}
+
 // Percent tells a share: "82%", "under 1%".
 func Percent(share float64) string {
 	if share > 0 && share < 0.01 {

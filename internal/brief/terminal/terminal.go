@@ -22,12 +22,10 @@ import (
 	"stemma/internal/brief/ink"
 )
 
-// Options say how the terminal is and what is asked for. Width 0 is taken as 80 columns. Story
-// counts from 1; 0 means all.
+// Options say how the terminal is. Width 0 is taken as 80 columns.
 type Options struct {
 	Width        int
 	Color, Links bool
-	Story        int
 }
 
 // How much of each list is shown: what fits a few screens. All of it is in the JSON and on the page.
@@ -49,9 +47,6 @@ func Brief(w io.Writer, b brief.Brief, o Options) error {
 		p.say(ink.Plain, "", "No story: none of the inputs is a report that could be read.")
 	}
 	for i := range b.Stories {
-		if o.Story > 0 && o.Story != i+1 {
-			continue
-		}
 		if p.lines != nil {
 			p.blank()
 		}
