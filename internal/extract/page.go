@@ -24,6 +24,7 @@ import (
 	"strings"
 
 	"stemma"
+	"stemma/internal/lang/charset"
 )
 
 // An Error says why a capture gave no report, and which fate that is.
@@ -47,7 +48,7 @@ func Page(c stemma.Capture, body []byte) (stemma.Report, error) {
 	if len(body) > MaxBody {
 		return stemma.Report{}, &Error{stemma.TooLarge, fmt.Sprintf("%d bytes, the most is %d: cut the file into articles", len(body), MaxBody)}
 	}
-	text := decode(body, c.Media)
+	text := charset.Decode(body, c.Media)
 	var p page
 	if isHTML(c.Media, text) {
 		p = readHTML(c, text)
