@@ -22,7 +22,12 @@ type timeGold struct {
 type timeText struct {
 	ID, Part, Dct, Text string
 	Timexes             []timeGold
+	Sentences           []stemma.Span // MEANTIME only
 }
+
+// annotatedSentences is how many sentences of a MEANTIME text were annotated: title, date line and four more.
+// No text has a time expression marked after them, so what is found there can be neither right nor wrong.
+const annotatedSentences = 6
 
 // published gives the creation time of a text as a day.
 func (t timeText) published() stemma.Interval {
@@ -122,8 +127,18 @@ func timeScores(data fs.FS, set, file string, read func(id, text string) *lang.D
 			}
 		}
 		var one TimeTally
-		one.Add(timex.Find(d, t.published(), nil), gold)
+		found := timex.Find(d, t.published(), nil)
+		one.Add(found, gold)
 		tally("").add(one)
+		if n := len(t.Sentences); n > 0 {
+			end, part := t.Sentences[min(n, annotatedSentences)-1].End, found
+			for len(part) > 0 && part[len(part)-1].Start >= end {
+				part = part[:len(part)-1]
+			}
+			var some TimeTally
+			some.Add(part, gold)
+			tally("/annotated-sentences").add(some)
+		}
 		if t.Part != "" {
 			tally("/" + t.Part).add(one)
 			if CheckHalf(t.ID) {
@@ -135,7 +150,7 @@ func timeScores(data fs.FS, set, file string, read func(id, text string) *lang.D
 		return nil
 	})
 	var out []Score
-	for _, name := range []string{"", "/timebank", "/aquaint", "/tune-half", "/check-half"} {
+	for _, name := range []string{"", "/timebank", "/aquaint", "/tune-half", "/check-half", "/annotated-sentences"} {
 		t := parts[name]
 		if t == nil {
 			continue

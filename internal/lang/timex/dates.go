@@ -190,7 +190,7 @@ func (p *parser) withDayYear(m meaning, j int) (meaning, int) {
 		m.p.y = p.lx[k].n
 		return m, k + 1
 	}
-	if p.cls(k) == shift && p.low(j) != "," {
+	if p.cls(k) == shift && p.low(j) != "," || p.low(j) == "of" && p.cls(j+1) == shift {
 		return p.withYear(m, j)
 	}
 	return m, j
@@ -316,7 +316,7 @@ func (p *parser) decadeName(i int) (meaning, int) {
 		if b == "and" && i > 1 && p.lx[i-2].class == decade { // the 70s and 80s
 			b = "the"
 		}
-		if b != "the" && b != "'" && b != "’" && b != "early" && b != "late" && b != "-" && p.low(i)[0] != '\'' && p.low(i)[0] != 0xE2 {
+		if b != "the" && b != "'" && b != "’" && b != "‘" && b != "early" && b != "late" && b != "-" && p.low(i)[0] != '\'' && p.low(i)[0] != 0xE2 {
 			return meaning{}, i
 		}
 		if n >= 30 {

@@ -344,6 +344,9 @@ func (p *parser) determined(i int) (meaning, int) {
 	if p.low(j) == "half" {
 		return p.halfUnit(j)
 	}
+	if w := p.low(j); (w == "'" || w == "’" || w == "‘") && p.cls(j+1) == decade { // the '60s
+		return p.decadeName(j + 1)
+	}
 	return fail()
 }
 

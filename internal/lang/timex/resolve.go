@@ -249,6 +249,10 @@ func (c *context) named(m *meaning, ref time.Time, tense, word, sent int) (point
 	nextFrom, _ := next.days()
 	since, until := int(ref.Sub(pastEnd).Hours()/24), int(nextFrom.Sub(ref).Hours()/24)
 	switch {
+	case m.within < 0: // earlier in September
+		return past, true
+	case m.within > 0:
+		return next, true
 	case q.grain == quarter: // results of a quarter come in the weeks after it, also in the future tense
 		if tense == tenseFuture && since > resultsLag {
 			return next, true
@@ -261,7 +265,7 @@ func (c *context) named(m *meaning, ref time.Time, tense, word, sent int) (point
 			return past, true
 		}
 		return next, true
-	case tense == tensePast:
+	case tense == tensePast || q.grain != day:
 		if until <= lookAhead {
 			break // "extended the offer to Nov. 20" looks ahead in the past tense
 		}

@@ -212,7 +212,7 @@ func (p *parser) measured(a amount, i, k int) (meaning, int) {
 	}
 	one := p.cls(k) == single
 	k++
-	if p.is(k, "and", "a", "half") {
+	if p.is(k, "and", "a", "half") && p.unitAt(k+3) == 0 {
 		half = true
 		k += 3
 	}

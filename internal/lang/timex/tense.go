@@ -25,7 +25,7 @@ var scheduled = map[string]bool{"schedule": true, "reschedule": true, "plan": tr
 // further up is another clause.
 func (p *parser) tense(token int) int {
 	inf := false
-	for range 12 {
+	for steps := range 12 {
 		t := &p.d.Tokens[token]
 		switch {
 		case t.Pos == "VERB" || t.Pos == "AUX" || strings.HasPrefix(t.Tag, "VB"):
@@ -52,6 +52,9 @@ func (p *parser) tense(token int) int {
 				}
 				return tensePast
 			case t.Tag == "VBZ" || t.Tag == "VBP":
+				if t.Lemma == "be" && steps <= 3 {
+					return tenseFuture // the vote is on Tuesday
+				}
 				return tenseOpen
 			case t.Tag == "VB":
 				inf = true
