@@ -87,7 +87,7 @@ func unitsOf(root *html.Node) []unit {
 		s := stack[len(stack)-1]
 		stack = stack[:len(stack)-1]
 		if s.leave {
-			w.leave(s.n.DataAtom)
+			w.leave(tagOf(s.n))
 			continue
 		}
 		switch s.n.Type {
@@ -99,10 +99,10 @@ func unitsOf(root *html.Node) []unit {
 			continue
 		}
 		if s.n.Type == html.ElementNode {
-			if skipped(s.n.DataAtom) {
+			if skipped(tagOf(s.n)) {
 				continue
 			}
-			w.enter(s.n.DataAtom, s.n.Data)
+			w.enter(tagOf(s.n))
 			stack = append(stack, step{s.n, true})
 		}
 		for k := s.n.LastChild; k != nil; k = k.PrevSibling {
@@ -113,15 +113,17 @@ func unitsOf(root *html.Node) []unit {
 	return w.units
 }
 
+// tagOf gives the tag by its name: the extractors rename elements and leave the atom behind.
+func tagOf(n *html.Node) atom.Atom { return atom.Lookup([]byte(n.Data)) }
+
 // A walker gathers text between the borders of block elements.
 type walker struct {
-	units     []unit
-	cur       strings.Builder
-	gap       bool
-	kinds     []stemma.BlockKind // open elements that give a kind
-	inLink    int
-	linked    int // bytes of the current unit that are in links
-	preformed int
+	units  []unit
+	cur    strings.Builder
+	gap    bool
+	kinds  []stemma.BlockKind // open elements that give a kind
+	inLink int
+	linked int // bytes of the current unit that are in links
 }
 
 func skipped(a atom.Atom) bool {
@@ -159,8 +161,8 @@ func kindOfElement(a atom.Atom) stemma.BlockKind {
 	return ""
 }
 
-func (w *walker) enter(a atom.Atom, name string) {
-	if blockElement(a) || name == "graphic" {
+func (w *walker) enter(a atom.Atom) {
+	if blockElement(a) {
 		w.flush()
 	}
 	if k := kindOfElement(a); k != "" {

@@ -28,8 +28,9 @@ const (
 	languageSample = 8 << 10 // bytes
 )
 
-// language finds the language of the body. Only English is supported; a short text gets the benefit of the doubt.
-func language(r *stemma.Report, stated string) (string, error) {
+// language finds the language of the body as an ISO 639-1 code ("und" if none fits). Only English is read later on, so a
+// short text gets the benefit of the doubt.
+func language(r *stemma.Report, stated string) string {
 	var b strings.Builder
 	for _, blk := range r.Blocks {
 		if blk.Kind.Body() && blk.Kind != stemma.Dateline && b.Len() < languageSample {
@@ -57,24 +58,33 @@ func language(r *stemma.Report, stated string) (string, error) {
 	stated = strings.ToLower(strings.TrimSpace(stated))
 	code, _, _ := strings.Cut(strings.ReplaceAll(stated, "_", "-"), "-")
 	if other > latin && other > 20 {
-		return "", notEnglish(sample)
+		return codeOf(whatlanggo.Detect(sample).Lang)
 	}
 	if share >= surelyEnglish || words < enoughToJudge && (code == "" || code == "en" || code == "english" || words < 10) {
-		return "en", nil
+		return "en"
 	}
 	if share < hardlyEnglish {
 		info := whatlanggo.Detect(sample)
 		if info.Lang != whatlanggo.Eng && (words >= enoughToJudge || code == info.Lang.Iso6391()) {
-			return "", notEnglish(sample)
+			return codeOf(info.Lang)
 		}
 	}
-	return "en", nil
+	return "en"
 }
 
-func notEnglish(sample string) error {
-	name := whatlanggo.Detect(sample).Lang.String()
-	if name == "" {
-		name = "another language"
+func codeOf(l whatlanggo.Lang) string {
+	if code := l.Iso6391(); code != "" && code != "en" {
+		return code
+	}
+	return "und"
+}
+
+func notEnglish(code string) error {
+	name := "a language that was not recognised"
+	for l := range whatlanggo.Langs {
+		if l.Iso6391() == code {
+			name = l.String()
+		}
 	}
 	return &Error{stemma.NotLanguage, fmt.Sprintf("the text looks like %s; only English is read", name)}
 }

@@ -45,6 +45,19 @@ const (
 
 // Page reads one capture. An error is always an *Error.
 func Page(c stemma.Capture, body []byte) (stemma.Report, error) {
+	r, err := AnyLanguage(c, body)
+	if err != nil {
+		return stemma.Report{}, err
+	}
+	if r.Lang != "en" {
+		return stemma.Report{}, notEnglish(r.Lang)
+	}
+	return r, nil
+}
+
+// AnyLanguage is Page for a page in any language: the text and its blocks are found, though nothing can read them yet.
+// Cue lists are English ones, so that blocks of other languages are coarser.
+func AnyLanguage(c stemma.Capture, body []byte) (stemma.Report, error) {
 	if len(body) > MaxBody {
 		return stemma.Report{}, &Error{stemma.TooLarge, fmt.Sprintf("%d bytes, the most is %d: cut the file into articles", len(body), MaxBody)}
 	}
@@ -114,11 +127,7 @@ func (p *page) report(c stemma.Capture) (stemma.Report, error) {
 	if err := p.usable(&r); err != nil {
 		return stemma.Report{}, err
 	}
-	lang, err := language(&r, first(c.Meta.Lang, p.lang))
-	if err != nil {
-		return stemma.Report{}, err
-	}
-	r.Lang = lang
+	r.Lang = language(&r, first(c.Meta.Lang, p.lang))
 	r.Byline = first(tidyByline(c.Meta.Byline), p.byline, bylineOf(units, kinds))
 	r.Outlet = outletOf(c, p, r.URL, units)
 	r.Published = publishedOf(c, p, r.URL, units, kinds)
@@ -170,7 +179,7 @@ func (p *page) usable(r *stemma.Report) error {
 		return &Error{stemma.NotArticle, "no article text was found"}
 	case p.wall != "" && words < 120:
 		return &Error{stemma.NotArticle, p.wall}
-	case p.links > .8 && sentences < 3:
+	case p.links > .8 && sentences < 3 && words < 60:
 		return &Error{stemma.NotArticle, "nearly all of the page is links: give the articles it points to"}
 	}
 	return nil

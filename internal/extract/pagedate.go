@@ -6,6 +6,7 @@ import (
 	"golang.org/x/net/html"
 
 	"stemma"
+	"stemma/internal/lang/charset"
 )
 
 // date finds the day of publication in what the page states: JSON-LD, then the meta tags that name a publication
@@ -37,4 +38,20 @@ func (m *meta) date(ld linked, doc *html.Node, address string, c stemma.Capture,
 	_ = c
 	_ = strings.TrimSpace(text)
 	return stemma.Interval{}
+}
+
+// PageDate gives the publication date alone, whatever the page's language: for those who want no more.
+func PageDate(c stemma.Capture, body []byte) stemma.Interval {
+	if len(body) > MaxBody {
+		return stemma.Interval{Basis: stemma.Unknown}
+	}
+	text := charset.Decode(body, c.Media)
+	var p page
+	if isHTML(c.Media, text) {
+		p = readHTML(c, text)
+	} else {
+		p = readText(c, text)
+	}
+	units, _ := cleanUnits(p.units)
+	return publishedOf(c, &p, first(c.URL, c.Meta.URL, p.url), units, judge(units, p.title))
 }

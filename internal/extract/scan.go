@@ -170,7 +170,7 @@ func flatUnits(text string) []unit {
 			if len(w.kinds) > 64 { // a kind that was never closed says nothing any more
 				w.kinds = w.kinds[:0]
 			}
-			w.enter(a, "")
+			w.enter(a)
 		case html.EndTagToken:
 			name, _ := z.TagName()
 			a := atom.Lookup(name)
