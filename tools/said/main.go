@@ -28,10 +28,13 @@ import (
 
 const (
 	width    = 16 // must equal the reader's
-	minSeen  = 4  // rarer features are left out: they are noise, and the file stays small
-	epochs   = 8
-	rate     = 0.08
+	minSeen  = 12 // rarer features are left out: they are noise, and the file stays small
+	epochs   = 6
+	rate     = 0.05
 	strength = 2e-6 // weight decay of each step
+	// keep, of 256, is the share of the features that an example shows in each epoch. Without such
+	// dropout the held-out loss of the cue question is .50 instead of .34.
+	keep = 180
 )
 
 type example struct {
@@ -170,6 +173,7 @@ func (q *question) learn(number int) *network {
 	mean := make([]float64, len(n.rows))
 	var meanBias, meanOut [width]float64
 	var meanBase float64
+	var kept []int32
 	order := make([]int, len(train))
 	for i := range order {
 		order[i] = i
@@ -186,14 +190,19 @@ func (q *question) learn(number int) *network {
 		}
 		for _, i := range order {
 			x := &train[i]
-			kept := x.features
-			h := n.bias
-			// Drop a tenth of the features at random, so that no single one is leaned upon.
-			drop := next()
-			for k, at := range kept {
-				if (drop>>(uint(k)%60))&7 == 0 && k%3 == int(drop>>60)%3 {
-					continue
+			kept = kept[:0]
+			var drop uint64
+			for k, at := range x.features {
+				if k&7 == 0 {
+					drop = next()
 				}
+				if drop&255 < keep {
+					kept = append(kept, at)
+				}
+				drop >>= 8
+			}
+			h := n.bias
+			for _, at := range kept {
 				row := n.rows[int(at)*width : int(at)*width+width]
 				for j := range h {
 					h[j] += row[j]
@@ -218,10 +227,7 @@ func (q *question) learn(number int) *network {
 				}
 			}
 			step(&n.base, &gBase, d)
-			for k, at := range kept {
-				if (drop>>(uint(k)%60))&7 == 0 && k%3 == int(drop>>60)%3 {
-					continue
-				}
+			for _, at := range kept {
 				o := int(at) * width
 				for j, v := range back {
 					if v != 0 {
@@ -241,12 +247,9 @@ func (q *question) learn(number int) *network {
 			}
 			meanBase += float64(n.base)
 		}
-		if len(held) > 0 && (e == epochs-1 || e == epochs/2) {
-			report(number, n, held, len(train))
-		}
 	}
 	for i := range n.rows {
-		n.rows[i] = float32(mean[i] / float64(averaged))
+		n.rows[i] = float32(mean[i]/float64(averaged)) * keep / 256
 	}
 	for j := range width {
 		n.bias[j], n.out[j] = float32(meanBias[j]/float64(averaged)), float32(meanOut[j]/float64(averaged))
@@ -275,8 +278,13 @@ func (n *network) score(x []int32) float32 {
 }
 
 func report(number int, n *network, held []example, learned int) {
-	var right, given, wanted float64
+	var right, given, wanted, loss float64
 	for _, x := range held {
+		sc := float64(n.score(x.features))
+		if !x.yes {
+			sc = -sc
+		}
+		loss += math.Log1p(math.Exp(-sc))
 		yes := n.score(x.features) > 0
 		if yes {
 			given++
@@ -288,7 +296,7 @@ func report(number int, n *network, held []example, learned int) {
 			}
 		}
 	}
-	fmt.Printf("question %d: %d features, %d learned, %d held; P %.3f R %.3f F %.3f\n", number, len(n.keys), learned, len(held), right/given, right/wanted, 2*right/(given+wanted))
+	fmt.Printf("question %d: %d features, %d learned, %d held; P %.3f R %.3f F %.4f loss %.4f\n", number, len(n.keys), learned, len(held), right/given, right/wanted, 2*right/(given+wanted), loss/float64(len(held)))
 }
 
 func (n *network) write(w *bufio.Writer) {

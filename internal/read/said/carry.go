@@ -136,6 +136,13 @@ func (p *page) endsQuoted(fd *finding) bool {
 
 // standsAlone reports whether a quotation is all or nearly all of its sentences.
 func (p *page) standsAlone(first, last int) bool {
+	// The parser may give the marks themselves to the sentences before and after.
+	for first < last-1 && p.d.Tokens[first].Pos == "PUNCT" {
+		first++
+	}
+	for last-1 > first && p.d.Tokens[last-1].Pos == "PUNCT" {
+		last--
+	}
 	a, _ := p.sentence(first)
 	_, b := p.sentence(last - 1)
 	return p.wordsIn(a, first)+p.wordsIn(last, b) <= 1

@@ -252,7 +252,7 @@ func (p *page) findCandidates() {
 			switch {
 			case t.Pos == "VERB" && d.Child(i, "ccomp") >= 0:
 				p.class[i] = bareClass
-			case t.Pos == "PUNCT" && p.word(i) == ":":
+			case t.Pos == "PUNCT" && p.word(i) == ":" && !p.verbBefore(i):
 				p.class[i] = colonClass
 			default:
 				continue
@@ -265,6 +265,17 @@ func (p *page) findCandidates() {
 			}
 		}
 	}
+}
+
+// verbBefore reports whether the words before the colon i hold a verb of saying ("Smith replied: …"): the cue is that verb.
+func (p *page) verbBefore(i int) bool {
+	first, _ := p.sentence(i)
+	for k := i - 1; k >= first && k > i-12; k-- {
+		if p.d.Tokens[k].Pos == "VERB" && len(p.class[k]) > 0 && candidateClass(p.class[k][0]) {
+			return true
+		}
+	}
+	return false
 }
 
 // candidateClass reports whether words of the class can be cues by themselves.

@@ -97,7 +97,7 @@ func (p *page) contents(c int, out []constituent) []constituent {
 		for i < last && p.quote[i] == q {
 			i++
 		}
-		if p.quote[c] != q && len(out) < 2*mostDependents {
+		if p.quote[c] != q && !p.title(int(q)) && len(out) < 2*mostDependents {
 			kind := kindQuote
 			if from > c {
 				kind++
@@ -109,7 +109,14 @@ func (p *page) contents(c int, out []constituent) []constituent {
 			out = append(out, constituent{kind, head, [2]stretch{{from, i}}})
 		}
 	}
-	if p.class[c][0] == classColon {
+	if p.class[c][0] != classColon {
+		for i := c + 1; i < last; i++ {
+			if p.word(i) == ":" && i+1 < last {
+				out = append(out, constituent{kindAfterColon + 1, i + 1, [2]stretch{{i + 1, last}}})
+				break
+			}
+		}
+	} else {
 		if c+1 < last {
 			out = append(out, constituent{kindAfterColon, c + 1, [2]stretch{{c + 1, last}}})
 		}
