@@ -1,0 +1,58 @@
+package spin
+
+import (
+	"testing"
+
+	"stemma"
+	"stemma/internal/lineage/words"
+)
+
+func read(s string) *words.Text {
+	t := words.Read(s, []stemma.Span{{Start: 0, End: len(s)}})
+	return &t
+}
+
+func TestFind(t *testing.T) {
+	for _, c := range []struct {
+		name, text string
+		spun       bool
+	}{
+		{"spun", `The White Home said on Friday that the Key Minister had agreed to peace discussions, in accordance to a senior formal who spoke
+at an news convention. About four,000 soldiers took spot in the exercise near the border walls.`, true},
+		{"clean", `The White House said on Friday that the prime minister had agreed to peace talks, according to a senior official who spoke
+at a news conference. About 4,000 soldiers took part in the exercise near the border wall.`, false},
+		{"one slip", "He gave an lecture at the State Department about an hour after the prime minister had left.", false},
+		{"nothing", "", false},
+	} {
+		if marks, got := Find(read(c.text)); got != c.spun {
+			t.Errorf("%s: spun is %v, marks %+v", c.name, got, marks)
+		}
+	}
+}
+
+// Every expression of the list must be found when it is broken, and must not be its own impostor.
+func TestEveryExpression(t *testing.T) {
+	for _, list := range data().expressions {
+		for _, e := range list {
+			if e.impostors[words.StemHash(e.right)] {
+				t.Errorf("%q is its own impostor", e.right)
+			}
+			if len(e.impostors) == 0 {
+				t.Errorf("expression with %q has no impostor", e.right)
+			}
+		}
+	}
+}
+
+func FuzzFind(f *testing.F) {
+	f.Add("a assertion by the White Home every single 12")
+	f.Add("in accordance to")
+	f.Fuzz(func(t *testing.T, s string) {
+		marks, _ := Find(read(s))
+		for _, m := range marks {
+			if m.Start < 0 || m.End > len(s) || m.End <= m.Start {
+				t.Fatalf("mark %+v outside the text", m)
+			}
+		}
+	})
+}
