@@ -49,11 +49,14 @@ func (f *finder) describe(m *mention) {
 	case f.nameAt[h] >= 0 && !numeric(f.labels[f.nameAt[h]]):
 		m.form = isName
 		f.setName(m, f.nameAt[h])
-		if a := d.Child(h, "appos"); a >= 0 && a > h {
+		if a := d.Child(h, "appos"); a >= 0 && f.apposition(h, a) {
 			f.roleAfter(m, a)
 		} else if m.nameTokens[0] > m.first {
 			m.role = [2]int{m.first, m.nameTokens[0]}
 		}
+	case t.Pos == "PROPN" && m.article == definite && (people[m.lemma] || titles[m.lemma] != 0) && f.nameAt[h] < 0: // "the President"
+		m.number = numberOf(t.Tag)
+		f.describeNominal(m)
 	case t.Pos == "PROPN":
 		m.form = isName
 		first := h
@@ -66,7 +69,7 @@ func (f *finder) describe(m *mention) {
 	default:
 		m.number = numberOf(t.Tag)
 		f.describeNominal(m)
-		if a := d.Child(h, "appos"); a >= 0 && a > h && f.nameAt[a] >= 0 {
+		if a := d.Child(h, "appos"); a >= 0 && f.nameAt[a] >= 0 && f.apposition(h, a) {
 			n := f.nameAt[a]
 			if k := kindOf(f.labels[n]); k == stemma.Person && m.kind != stemma.Organisation || k != "" && k == m.kind || k == stemma.Organisation && m.kind != stemma.Person {
 				g := m.gender
@@ -284,6 +287,10 @@ func steadyLabels(d *lang.Doc) []string {
 		if titledPerson(d, e) {
 			votes[k]["PERSON"] += 2 // a title is better evidence than a second guess of the pipeline
 		}
+		if describedPerson(d, e) {
+			votes[k]["PERSON"] += 4 // and so is "Ode, a teacher", against three bare mentions
+			surname[k] = surname[k] || !strings.Contains(k, " ")
+		}
 		if w := strings.Fields(k); e.Label == "PERSON" && len(w) > 1 {
 			surname[w[len(w)-1]] = true
 		}
@@ -306,6 +313,17 @@ func steadyLabels(d *lang.Doc) []string {
 		labels[n] = best
 	}
 	return labels
+}
+
+// describedPerson reports whether an apposition with an article calls the name a person: "Ode, a teacher".
+func describedPerson(d *lang.Doc, e lang.Name) bool {
+	h := e.Last - 1
+	a := d.Child(h, "appos")
+	if a < h || d.Tokens[a].Tag != "NN" || d.Child(a, "det") < 0 {
+		return false
+	}
+	l := strings.ToLower(d.Tokens[a].Lemma)
+	return people[l] && !bodies[l] && !grounds[l]
 }
 
 // titledPerson reports whether a personal title stands right before the name: "Mr. Ode", "Gen. Ode".

@@ -155,14 +155,36 @@ func before(a, b *mention) bool {
 	return a.last > b.last
 }
 
-// apposition reports whether the phrase headed by b says again what the phrase headed by a says.
-// Two names side by side ("Amman, Jordan") are a place and what it lies in, or a list.
+// apposition reports whether the phrase headed by b says again what the phrase headed by a says: "the mayor, Ann Ode".
+// A place after a place ("Amman, Jordan") is what it lies in; a person after a thing ("Photo: Ann Ode") is another thing.
 func (f *finder) apposition(a, b int) bool {
-	t := &f.d.Tokens[a]
-	if t.Pos != "NOUN" && t.Pos != "PROPN" {
+	d := f.d
+	if t := &d.Tokens[a]; b < a || t.Pos != "NOUN" && t.Pos != "PROPN" {
 		return false
 	}
-	return b > a
+	for i := a + 1; i < b; i++ {
+		if w := d.Word(i); w == ":" || w == "/" || w == "|" || w == "\n" {
+			return false
+		}
+	}
+	ka, kb := f.kindAt(a), f.kindAt(b)
+	if ka == stemma.PlaceName && kb == stemma.PlaceName && f.nameAt[b] >= 0 && f.nameAt[a] >= 0 {
+		return false
+	}
+	return ka == "" && (kb != stemma.Person || f.nameAt[b] < 0) || kb == "" || ka == kb || ka == stemma.Organisation && kb == stemma.PlaceName && f.nameAt[b] < 0 || ka == stemma.PlaceName && kb == stemma.Organisation && f.nameAt[b] < 0
+}
+
+// kindAt gives the kind of what token i heads, by its name or its noun; "" when open.
+func (f *finder) kindAt(i int) stemma.EntityKind {
+	if n := f.nameAt[i]; n >= 0 && !numeric(f.labels[n]) {
+		return kindOf(f.labels[n])
+	}
+	if f.d.Tokens[i].Pos == "PROPN" {
+		return ""
+	}
+	m := mention{lemma: strings.ToLower(f.d.Tokens[i].Lemma), number: anyNumber}
+	f.describeNominal(&m)
+	return m.kind
 }
 
 // insideName reports whether token i stands in a name whose head is another token.
@@ -202,6 +224,10 @@ func (f *finder) span(i int) (first, last int) {
 			}
 		case "advcl", "parataxis", "ccomp":
 			if l, _ := d.Subtree(k); k > i {
+				last = min(last, l)
+			}
+		case "appos":
+			if l, _ := d.Subtree(k); k > i && nounLike(d, k) && !f.apposition(i, k) {
 				last = min(last, l)
 			}
 		case "advmod", "intj", "mark", "neg":

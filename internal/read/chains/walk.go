@@ -9,22 +9,17 @@ import (
 // walk goes through the text once and finds an antecedent for each description and pronoun.
 func (l *linker) walk() {
 	firstPerson := map[[2]int]int{} // speech and number → first mention
+	done := make([]bool, len(l.ms))
 	for i := range l.ms {
 		m := &l.ms[i]
-		switch {
-		case m.form == isPronoun && m.person == 1:
-			l.firstPerson(i, firstPerson)
-		case m.form == isPronoun && m.person == 2:
-			k := [2]int{m.speech, -1}
-			if j, ok := firstPerson[k]; ok {
-				l.join(i, j, "same-person")
-			} else {
-				firstPerson[k] = i
-			}
-		case m.form == isPronoun:
-			l.pronoun(i)
-		case m.form == isNominal && !m.group:
-			l.nominal(i)
+		// A possessor is settled before what it owns: "her mother" is the same mother if she is the same.
+		if a := m.anchor; a >= 0 && !done[a] {
+			l.settle(a, firstPerson)
+			done[a] = true
+		}
+		if !done[i] {
+			l.settle(i, firstPerson)
+			done[i] = true
 		}
 		if m.lemma != "" && m.form != isPronoun && m.form != isAdjective {
 			l.byLemma[m.lemma] = append(l.byLemma[m.lemma], i)
@@ -35,6 +30,26 @@ func (l *linker) walk() {
 				l.byLemma[w] = append(l.byLemma[w], i)
 			}
 		}
+	}
+}
+
+// settle finds the antecedent of mention i, if it is one that needs one.
+func (l *linker) settle(i int, firstPerson map[[2]int]int) {
+	m := &l.ms[i]
+	switch {
+	case m.form == isPronoun && m.person == 1:
+		l.firstPerson(i, firstPerson)
+	case m.form == isPronoun && m.person == 2:
+		k := [2]int{m.speech, -1}
+		if j, ok := firstPerson[k]; ok {
+			l.join(i, j, "same-person")
+		} else {
+			firstPerson[k] = i
+		}
+	case m.form == isPronoun:
+		l.pronoun(i)
+	case m.form == isNominal && !m.group:
+		l.nominal(i)
 	}
 }
 

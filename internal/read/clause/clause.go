@@ -463,3 +463,33 @@ func (f *finder) later(k int) bool {
 	}
 	return f.in.Times[k].From.After(f.in.Published.To)
 }
+
+// SpeechAbove gives the verb of saying or thinking whose content the predicate at token t heads, or -1.
+func SpeechAbove(d *lang.Doc, t int) int {
+	for n := 0; n < maxClimb; n++ {
+		k := d.Tokens[t]
+		h := k.Head
+		if h == t {
+			return -1
+		}
+		switch k.Dep {
+		case "ccomp", "xcomp", "dobj", "acomp", "attr", "nsubjpass":
+		case "pcomp", "pobj":
+			h = d.Tokens[h].Head
+		default:
+			return -1
+		}
+		if l := strings.ToLower(d.Tokens[h].Lemma); d.Tokens[h].Pos == "VERB" {
+			if verbs[l]&(say|think|report|foresee|threaten|warn|deny|wonder) != 0 || verbs[l]&(plan|weigh|ask|demand) != 0 {
+				return h
+			}
+			if verbs[l]&raise == 0 {
+				return -1
+			}
+		} else if d.Tokens[h].Pos != "AUX" {
+			return -1
+		}
+		t = h
+	}
+	return -1
+}

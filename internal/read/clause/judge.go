@@ -104,8 +104,14 @@ func (g *judge) verb(v int, own bool) {
 	if negated {
 		g.negate()
 	}
-	if own && d.Tokens[v].Dep == "ROOT" && g.question(v) {
-		g.set(stemma.Asked)
+	if own && d.Tokens[v].Dep == "ROOT" {
+		if g.question(v) {
+			g.set(stemma.Asked)
+		}
+		if g.infinitive(v) { // a headline: "Rail firm to close two lines"
+			g.set(stemma.Planned)
+			g.out.Future = true
+		}
 	}
 	g.climb(v)
 }
@@ -153,6 +159,7 @@ func (g *judge) helper(v, k int, w string) {
 	case "could", "may", "might", "can", "ca":
 		g.set(stemma.Possible)
 		g.keep(g.d.Word(k))
+		g.maybe(v, w)
 	case "should", "must", "ought":
 		if s := g.d.Child(v, "nsubj", "nsubjpass"); w == "should" && s > k && g.d.Tokens[v].Dep == "advcl" { // "should it leave"
 			g.set(stemma.Conditional)
@@ -166,6 +173,13 @@ func (g *judge) helper(v, k int, w string) {
 		}
 		g.set(stemma.Demanded)
 		g.out.Future = true
+	}
+}
+
+// maybe puts what could, may or might happen after the report, unless it could have happened or is a state.
+func (g *judge) maybe(v int, w string) {
+	if w[0] != 'c' || w == "could" {
+		g.out.Future = g.out.Future || !g.perfect(v) && verbs[strings.ToLower(g.d.Tokens[v].Lemma)]&state == 0
 	}
 }
 
@@ -186,6 +200,7 @@ func (g *judge) would(v, k int) {
 	if g.quoted(v) { // words in quotation marks keep their own tense
 		g.set(stemma.Possible)
 		g.keep(d.Word(k))
+		g.maybe(v, "would")
 		return
 	}
 	for n := 0; n < maxClimb && d.Tokens[up].Dep == "conj"; n++ {
@@ -199,6 +214,7 @@ func (g *judge) would(v, k int) {
 	}
 	g.set(stemma.Possible)
 	g.keep(d.Word(k))
+	g.maybe(v, "would")
 }
 
 // quoted reports whether v stands within quotation marks in its sentence.
@@ -332,7 +348,7 @@ func (g *judge) climb(v int) {
 			}
 		}
 	case "acl":
-		if t.Tag == "VB" {
+		if g.infinitive(v) {
 			g.byNoun(h, false)
 		} else if d.Child(v, "mark") >= 0 { // "the claim that …"
 			g.byNoun(h, true)
@@ -348,7 +364,7 @@ func (g *judge) climb(v int) {
 			}
 			if m < 0 || g.word(m) == "for" {
 				g.set(stemma.Planned)
-				g.out.Future = g.out.Future || g.futureAt(h)
+				g.out.Future = true
 			}
 		case t.Tag == "VBG" || t.Tag == "VBN":
 			g.inherit(h)
@@ -363,19 +379,6 @@ func (g *judge) infinitive(v int) bool {
 	for _, k := range g.d.Children(v) {
 		if t := g.d.Tokens[k]; t.Dep == "aux" && t.Tag == "TO" {
 			return true
-		}
-	}
-	return false
-}
-
-// futureAt reports whether the verb at h is itself in the future.
-func (g *judge) futureAt(h int) bool {
-	for _, k := range g.d.Children(h) {
-		if t := g.d.Tokens[k]; t.Dep == "aux" {
-			switch g.word(int(k)) {
-			case "will", "shall", "'ll", "would":
-				return true
-			}
 		}
 	}
 	return false
@@ -633,8 +636,8 @@ func (g *judge) byNoun(h int, full bool) {
 		g.set(stemma.Planned)
 		g.out.Future = true
 	case !full && g.steps > 0:
-		g.out.Future = g.out.Future || false
 		g.set(stemma.Planned)
+		g.out.Future = true
 	}
 }
 
@@ -746,7 +749,7 @@ func (g *judge) object(n, h int) {
 		g.negate()
 		g.inherit(h)
 		return
-	case l == "plan" || l == "propose" || l == "schedule" || l == "prepare" || l == "seek" || l == "intend" || l == "want" || l == "aim" || l == "promise" || l == "pledge" || l == "vow" || l == "announce" && false:
+	case l == "plan" || l == "propose" || l == "schedule" || l == "prepare" || l == "seek" || l == "intend" || l == "want" || l == "aim" || l == "promise" || l == "pledge" || l == "vow":
 		g.set(stemma.Planned)
 		g.out.Future = true
 		return
