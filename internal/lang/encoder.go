@@ -1,7 +1,6 @@
 package lang
 
 import (
-	"math"
 	"strconv"
 
 	"stemma/internal/lang/kernel"
@@ -55,6 +54,9 @@ func loadPacked(c *container, name string, in int) kernel.Packed {
 	return kernel.Packed{In: in, Weights: c.floats(name + ".weights"), Bias: c.floats(name + ".bias")}
 }
 
+// noResidual is what the mixing layer adds to its result. It is only read.
+var noResidual [width]float32
+
 // embed computes the vector of a word out of context. dst has width numbers; scratch has room for all tables.
 func (e *encoder) embed(dst []float32, keys []uint64, scratch []float32) {
 	x := scratch[:width*len(keys)]
@@ -71,7 +73,7 @@ func (e *encoder) embed(dst []float32, keys []uint64, scratch []float32) {
 	}
 	layer := &e.layers[0]
 	layer.weights.Maxout(dst, width, x, len(x), 1)
-	normalize((*[width]float32)(dst), (*[width]float32)(dst), layer, nil)
+	kernel.Normalize(dst, dst, noResidual[:], layer.scale, layer.shift)
 }
 
 // encode runs the window layers over rows vectors in x and leaves in x the vectors of rows
@@ -83,50 +85,8 @@ func (e *encoder) encode(x, z []float32, rows int) {
 		from, n := l, rows-2*l
 		layer.weights.Maxout(z[from*width:], width, x[(from-1)*width:], width, n)
 		for r := from; r < from+n; r++ {
-			row := (*[width]float32)(x[r*width:])
-			normalize(row, (*[width]float32)(z[r*width:]), layer, row)
+			row := x[r*width : (r+1)*width]
+			kernel.Normalize(row, z[r*width:], row, layer.scale, layer.shift)
 		}
 	}
-}
-
-// normalize writes the layer normalisation of z, plus residual if there is one, to dst. The sums run in
-// sixteen lanes and are folded in halves; no product is fused with a sum: the same bits on every machine.
-func normalize(dst, z *[width]float32, layer *maxoutLayer, residual *[width]float32) {
-	var lane [kernel.Lanes]float32
-	for i := 0; i < width; i += kernel.Lanes {
-		part := (*[kernel.Lanes]float32)(z[i:])
-		for j := range lane {
-			lane[j] += part[j]
-		}
-	}
-	mean := fold(&lane) / width
-	var square [kernel.Lanes]float32
-	for i := 0; i < width; i += kernel.Lanes {
-		part := (*[kernel.Lanes]float32)(z[i:])
-		for j := range square {
-			d := part[j] - mean
-			square[j] += float32(d * d)
-		}
-	}
-	const epsilon = 1e-8 // the reference's
-	factor := float32(1 / math.Sqrt(float64(fold(&square)/width+epsilon)))
-	scale, shift := (*[width]float32)(layer.scale), (*[width]float32)(layer.shift)
-	if residual == nil {
-		for i := range dst {
-			dst[i] = float32(float32((z[i]-mean)*factor)*scale[i]) + shift[i]
-		}
-		return
-	}
-	for i := range dst {
-		dst[i] = residual[i] + (float32(float32((z[i]-mean)*factor)*scale[i]) + shift[i])
-	}
-}
-
-func fold(lane *[kernel.Lanes]float32) float32 {
-	for half := kernel.Lanes / 2; half > 0; half /= 2 {
-		for j := range half {
-			lane[j] += lane[j+half]
-		}
-	}
-	return lane[0]
 }

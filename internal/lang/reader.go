@@ -1,5 +1,7 @@
 package lang
 
+import "stemma/internal/lang/kernel"
+
 // window is how many words go through an encoder at once; with the neighbours on both sides the rows stay
 // in the processor's second-level cache.
 const window = 256
@@ -151,10 +153,7 @@ func (r *reader) score(store *rowStore, words []int) {
 		if w >= 0 {
 			part = r.row(store, w)[place*2*hidden:]
 		}
-		row := (*[2 * hidden]float32)(part)
-		for j := range sum {
-			sum[j] += row[j]
-		}
+		kernel.Add(sum[:], part)
 	}
 	store.scorer.finish(r.scores, &sum)
 }

@@ -44,11 +44,8 @@ func (s *scorer) rows(dst []float32, x []float32, n int, scratch []float32) {
 // finish computes the scores of all moves from the sum of the contributions. scores has room for
 // upper.Width() numbers.
 func (s *scorer) finish(scores []float32, sum *[2 * hidden]float32) {
-	bias := (*[2 * hidden]float32)(s.bias)
 	var state [hidden]float32
-	for j := range state {
-		state[j] = max(sum[j]+bias[j], sum[j+hidden]+bias[j+hidden])
-	}
+	kernel.BiasedMax(state[:], sum[:], s.bias)
 	s.upper.Product(scores, s.upper.Width(), state[:], hidden, 1)
 }
 

@@ -144,6 +144,77 @@ TEXT ·maxoutWide1(SB), NOSPLIT, $0-40
 	VZEROUPPER
 	RET
 
+// One row by three panels, so that nine chains run beside each other. R8 is the size of a panel.
+#define WIDE_SUM3 \
+	VMOVUPS (BX), Z0; \
+	VMOVUPS 64(BX), Z1; \
+	VMOVUPS 128(BX), Z2; \
+	VMOVUPS 192(BX), Z3; \
+	VMOVUPS 256(BX), Z4; \
+	VMOVUPS 320(BX), Z5; \
+	VMOVUPS 384(BX), Z6; \
+	VMOVUPS 448(BX), Z7; \
+	VMOVUPS 512(BX), Z8; \
+loop: \
+	VBROADCASTSS (SI), Z27; \
+	VFMADD231PS  (DX), Z27, Z0; \
+	VFMADD231PS  64(DX), Z27, Z1; \
+	VFMADD231PS  128(DX), Z27, Z2; \
+	VFMADD231PS  (DX)(R8*1), Z27, Z3; \
+	VFMADD231PS  64(DX)(R8*1), Z27, Z4; \
+	VFMADD231PS  128(DX)(R8*1), Z27, Z5; \
+	VFMADD231PS  (DX)(R8*2), Z27, Z6; \
+	VFMADD231PS  64(DX)(R8*2), Z27, Z7; \
+	VFMADD231PS  128(DX)(R8*2), Z27, Z8; \
+	ADDQ $192, DX; \
+	ADDQ $4, SI; \
+	DECQ CX; \
+	JNZ  loop
+
+// func productWide3(dst *float32, x *float32, w *float32, bias *float32, in int)
+TEXT ·productWide3(SB), NOSPLIT, $0-40
+	MOVQ dst+0(FP), DI
+	MOVQ x+8(FP), SI
+	MOVQ w+16(FP), DX
+	MOVQ bias+24(FP), BX
+	MOVQ in+32(FP), CX
+	MOVQ CX, R8
+	IMULQ $192, R8
+	WIDE_SUM3
+	VMOVUPS Z0, (DI)
+	VMOVUPS Z1, 64(DI)
+	VMOVUPS Z2, 128(DI)
+	VMOVUPS Z3, 192(DI)
+	VMOVUPS Z4, 256(DI)
+	VMOVUPS Z5, 320(DI)
+	VMOVUPS Z6, 384(DI)
+	VMOVUPS Z7, 448(DI)
+	VMOVUPS Z8, 512(DI)
+	VZEROUPPER
+	RET
+
+// func maxoutWide3(dst *float32, x *float32, w *float32, bias *float32, in int)
+TEXT ·maxoutWide3(SB), NOSPLIT, $0-40
+	MOVQ dst+0(FP), DI
+	MOVQ x+8(FP), SI
+	MOVQ w+16(FP), DX
+	MOVQ bias+24(FP), BX
+	MOVQ in+32(FP), CX
+	MOVQ CX, R8
+	IMULQ $192, R8
+	WIDE_SUM3
+	VMAXPS  Z1, Z0, Z0
+	VMAXPS  Z2, Z0, Z0
+	VMAXPS  Z4, Z3, Z3
+	VMAXPS  Z5, Z3, Z3
+	VMAXPS  Z7, Z6, Z6
+	VMAXPS  Z8, Z6, Z6
+	VMOVUPS Z0, (DI)
+	VMOVUPS Z3, 64(DI)
+	VMOVUPS Z6, 128(DI)
+	VZEROUPPER
+	RET
+
 // ---- AVX2 and FMA: four rows by 24 columns, twice for a panel; sums in Y0-Y11, weights in Y12-Y14 ----
 
 #define NARROW_ROW(addr, a, b, c) \
@@ -296,5 +367,88 @@ TEXT ·maxoutNarrow1(SB), NOSPLIT, $0-40
 	VMAXPS  Y5, Y1, Y1
 	VMOVUPS Y0, (DI)
 	VMOVUPS Y1, 32(DI)
+	VZEROUPPER
+	RET
+
+// One row by two panels, twelve chains. R8 is the size of a panel.
+#define NARROW_SUM2 \
+	VMOVUPS 0(BX), Y0; \
+	VMOVUPS 32(BX), Y1; \
+	VMOVUPS 64(BX), Y2; \
+	VMOVUPS 96(BX), Y3; \
+	VMOVUPS 128(BX), Y4; \
+	VMOVUPS 160(BX), Y5; \
+	VMOVUPS 192(BX), Y6; \
+	VMOVUPS 224(BX), Y7; \
+	VMOVUPS 256(BX), Y8; \
+	VMOVUPS 288(BX), Y9; \
+	VMOVUPS 320(BX), Y10; \
+	VMOVUPS 352(BX), Y11; \
+loop: \
+	VBROADCASTSS (SI), Y15; \
+	VFMADD231PS  0(DX), Y15, Y0; \
+	VFMADD231PS  32(DX), Y15, Y1; \
+	VFMADD231PS  64(DX), Y15, Y2; \
+	VFMADD231PS  96(DX), Y15, Y3; \
+	VFMADD231PS  128(DX), Y15, Y4; \
+	VFMADD231PS  160(DX), Y15, Y5; \
+	VFMADD231PS  0(DX)(R8*1), Y15, Y6; \
+	VFMADD231PS  32(DX)(R8*1), Y15, Y7; \
+	VFMADD231PS  64(DX)(R8*1), Y15, Y8; \
+	VFMADD231PS  96(DX)(R8*1), Y15, Y9; \
+	VFMADD231PS  128(DX)(R8*1), Y15, Y10; \
+	VFMADD231PS  160(DX)(R8*1), Y15, Y11; \
+	ADDQ $192, DX; \
+	ADDQ $4, SI; \
+	DECQ CX; \
+	JNZ  loop
+
+// func productNarrow2(dst *float32, x *float32, w *float32, bias *float32, in int)
+TEXT ·productNarrow2(SB), NOSPLIT, $0-40
+	MOVQ dst+0(FP), DI
+	MOVQ x+8(FP), SI
+	MOVQ w+16(FP), DX
+	MOVQ bias+24(FP), BX
+	MOVQ in+32(FP), CX
+	MOVQ CX, R8
+	IMULQ $192, R8
+	NARROW_SUM2
+	VMOVUPS Y0, 0(DI)
+	VMOVUPS Y1, 32(DI)
+	VMOVUPS Y2, 64(DI)
+	VMOVUPS Y3, 96(DI)
+	VMOVUPS Y4, 128(DI)
+	VMOVUPS Y5, 160(DI)
+	VMOVUPS Y6, 192(DI)
+	VMOVUPS Y7, 224(DI)
+	VMOVUPS Y8, 256(DI)
+	VMOVUPS Y9, 288(DI)
+	VMOVUPS Y10, 320(DI)
+	VMOVUPS Y11, 352(DI)
+	VZEROUPPER
+	RET
+
+// func maxoutNarrow2(dst *float32, x *float32, w *float32, bias *float32, in int)
+TEXT ·maxoutNarrow2(SB), NOSPLIT, $0-40
+	MOVQ dst+0(FP), DI
+	MOVQ x+8(FP), SI
+	MOVQ w+16(FP), DX
+	MOVQ bias+24(FP), BX
+	MOVQ in+32(FP), CX
+	MOVQ CX, R8
+	IMULQ $192, R8
+	NARROW_SUM2
+	VMAXPS  Y2, Y0, Y0
+	VMAXPS  Y4, Y0, Y0
+	VMAXPS  Y3, Y1, Y1
+	VMAXPS  Y5, Y1, Y1
+	VMAXPS  Y8, Y6, Y6
+	VMAXPS  Y10, Y6, Y6
+	VMAXPS  Y9, Y7, Y7
+	VMAXPS  Y11, Y7, Y7
+	VMOVUPS Y0, (DI)
+	VMOVUPS Y1, 32(DI)
+	VMOVUPS Y6, 64(DI)
+	VMOVUPS Y7, 96(DI)
 	VZEROUPPER
 	RET

@@ -33,7 +33,7 @@ func FuzzKernelsAgreeWithPortable(f *testing.F) {
 	}
 	f.Fuzz(func(t *testing.T, seed int64, in, panels, rows uint8) {
 		r := rand.New(rand.NewSource(seed))
-		m := randomPacked(r, int(in%200)+1, int(panels%4)+1)
+		m := randomPacked(r, int(in%200)+1, int(panels%7)+1)
 		n, stride := int(rows%21)+1, m.In+int(seed&3)
 		x := make([]float32, n*stride)
 		for i := range x {
@@ -55,6 +55,57 @@ func FuzzKernelsAgreeWithPortable(f *testing.F) {
 			same(t, k.name+" maxout", a, b)
 		}
 	})
+}
+
+// The helpers for single rows must give the bits of their portable twins.
+func FuzzRowsAgreeWithPortable(f *testing.F) {
+	for seed := range int64(4) {
+		f.Add(seed, uint8(seed), 3.0*float64(seed))
+	}
+	f.Fuzz(func(t *testing.T, seed int64, blocks uint8, spread float64) {
+		if !(math.Abs(spread) < 40) {
+			return
+		}
+		r := rand.New(rand.NewSource(seed))
+		n := Lanes * (1 + int(blocks%9))
+		row := func(n int) []float32 {
+			x := make([]float32, n)
+			for i := range x {
+				x[i] = float32(r.NormFloat64() * math.Exp(spread*r.Float64()))
+			}
+			return x
+		}
+		z, residual, scale, shift := row(n), row(n), row(n), row(n)
+		a, b := make([]float32, n), make([]float32, n)
+		Normalize(a, z, residual, scale, shift)
+		normalizePortable(b, z, residual, scale, shift)
+		same(t, "Normalize", a, b)
+		copy(b, a)
+		Add(a, z)
+		addPortable(b, z)
+		same(t, "Add", a, b)
+		sum, bias := row(2*n), row(2*n)
+		BiasedMax(a, sum, bias)
+		biasedMaxPortable(b, sum, bias)
+		same(t, "BiasedMax", a, b)
+	})
+}
+
+func TestNormalizeHasMeanAndVariance(t *testing.T) {
+	n := 96
+	z, zero, one, got := make([]float32, n), make([]float32, n), make([]float32, n), make([]float32, n)
+	for i := range z {
+		z[i], one[i] = float32(i*i%37), 1
+	}
+	Normalize(got, z, zero, one, zero)
+	var mean, square float64
+	for _, v := range got {
+		mean += float64(v) / float64(n)
+		square += float64(v) * float64(v) / float64(n)
+	}
+	if math.Abs(mean) > 1e-6 || math.Abs(square-1) > 1e-5 {
+		t.Fatalf("mean %v, variance %v", mean, square)
+	}
 }
 
 type implementation struct {
