@@ -22,6 +22,7 @@ type SpeakerQuotes struct {
 type Quoted struct {
 	*Quote
 	Reports []string
+	Places  []Place // one for each report
 }
 
 // Speakers gathers the direct quotations by speaker: named ones by how often they are quoted, then
@@ -48,9 +49,9 @@ func Speakers(s *Story) []SpeakerQuotes {
 		into.Role = cmp.Or(into.Role, g.Role)
 		same := slices.IndexFunc(into.Quotes, func(o Quoted) bool { return sameWords(o.Place.Text, q.Place.Text) })
 		if same < 0 {
-			into.Quotes = append(into.Quotes, Quoted{q, []string{q.Place.Report}})
+			into.Quotes = append(into.Quotes, Quoted{q, []string{q.Place.Report}, []Place{q.Place}})
 		} else if o := &into.Quotes[same]; !slices.Contains(o.Reports, q.Place.Report) {
-			o.Reports = append(o.Reports, q.Place.Report)
+			o.Reports, o.Places = append(o.Reports, q.Place.Report), append(o.Places, q.Place)
 		}
 	}
 	rank := func(k string) int {

@@ -192,3 +192,23 @@ func Percent(share float64) string {
 	}
 	return strconv.Itoa(int(share*100+0.5)) + "%"
 }
+
+// Deck tells a story's measure in one line: "6 reports · 4 newsrooms · 4 independent origins · published 3–9 Mar 2031".
+func (x *Index) Deck() string {
+	src := x.Story.Summary.Sources
+	var d Dates
+	for _, r := range x.Story.Reports {
+		if !r.Published.Known() {
+			continue
+		}
+		if d.From == "" || r.Published.From < d.From {
+			d.From = r.Published.From
+		}
+		d.To = max(d.To, r.Published.To)
+	}
+	span := "dates unknown"
+	if d.Known() {
+		span = "published " + d.String()
+	}
+	return strings.Join([]string{plural(src.Reports, "report"), plural(src.Newsrooms, "newsroom"), plural(src.Origins, "independent origin"), span}, " · ")
+}

@@ -104,7 +104,9 @@ func TestHostileNamesBreakNoFormat(t *testing.T) {
 
 // Circles, double parents, ends that are not there: no tree may hang or lose a report.
 func TestStrangeTrees(t *testing.T) {
-	report := func(id string) stemma.Report { return stemma.Report{ID: id, Text: "x", Outlet: stemma.Outlet{Name: id}} }
+	report := func(id string) stemma.Report {
+		return stemma.Report{ID: id, Text: "x", Outlet: stemma.Outlet{Name: id}}
+	}
 	edge := func(id, from, to string, share float64, d stemma.Direction) stemma.Copy {
 		return stemma.Copy{ID: id, From: from, To: to, Kind: stemma.Rewrite, Share: share, Direction: d}
 	}

@@ -149,9 +149,7 @@ func (p *page) story(s *brief.Story, n, of int) {
 		p.lines = append(p.lines, p.Paint(ink.Faint, kicker))
 	}
 	p.wrap("", "", p.Paint(ink.Heading, s.Title), s.ID)
-	src := s.Summary.Sources
-	p.say(ink.Faint, "", fmt.Sprintf("%s · %s · %s · %s", count(src.Reports, "report"), count(src.Newsrooms, "newsroom"),
-		count(src.Origins, "independent origin"), span(s)))
+	p.say(ink.Faint, "", p.x.Deck())
 	p.summary(s)
 	p.happened()
 	p.points()
@@ -162,7 +160,7 @@ func (p *page) story(s *brief.Story, n, of int) {
 	p.entities(s)
 	p.reports(s)
 	p.heading("Source summary", "")
-	for _, note := range src.Notes {
+	for _, note := range s.Summary.Sources.Notes {
 		p.wrap("  · ", "    ", p.Paint(ink.Plain, note), "")
 	}
 }
@@ -172,24 +170,6 @@ func count(n int, one string) string {
 		return "1 " + one
 	}
 	return fmt.Sprintf("%d %ss", n, one)
-}
-
-// span tells from when to when the reports were published, as far as that is known.
-func span(s *brief.Story) string {
-	var d brief.Dates
-	for _, r := range s.Reports {
-		if !r.Published.Known() {
-			continue
-		}
-		if d.From == "" || r.Published.From < d.From {
-			d.From = r.Published.From
-		}
-		d.To = max(d.To, r.Published.To)
-	}
-	if !d.Known() {
-		return "dates unknown"
-	}
-	return "published " + d.String()
 }
 
 func (p *page) summary(s *brief.Story) {
