@@ -66,7 +66,7 @@ func find(t *testing.T, es []stemma.Entity, form string) stemma.Entity {
 
 func TestResolve(t *testing.T) {
 	rs, rd := pile(
-		"[P Yusuf al-Tamimi] met [P Dana Orlova]. Mr. [P Tamimi] praised the [O Northern Relief Council] ([O NRC]) in [L Amman], [L Jordan].",
+		"[P Yusuf al-Tamimi] met [P Dana Orlova]. Mr. [P Tamimi’s] friends praised the [O Northern Relief Council] ([O NRC]) in [L Amman], [L Jordan].",
 		"[P Youssef al Tamimi] spoke. [P Orlova] listened. The [O NRC] said nothing to the [L U.S.]",
 		"[P Hamid Tamimi], a baker, was hurt, said [P Yusuf Al-Tameemi]. [G Jordanians] wept. The [O United States Embassy] closed.",
 		"[P Tamimi] was not seen. The [O US Embassy] in [L Amman] was shut by the [L United States].",

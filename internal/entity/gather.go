@@ -163,12 +163,19 @@ func gather(reports []stemma.Report, readings []stemma.Reading) []*node {
 			if mention.Form != "name" || outside(report, mention.Span) {
 				continue
 			}
-			span := mention.Span
+			name := ""
+			if mention.Chain >= 0 && mention.Chain < len(r.Chains) {
+				name = r.Chains[mention.Chain].Name
+			}
+			span := core(report.Text, mention, name)
 			if joined, n := joinNext(report, r, m, full); n > 0 {
 				span, m = joined, m+n
 			}
 			place := stemma.Place{Report: report.ID, Span: span}
 			var others []stemma.Place
+			if span != mention.Span {
+				others = append(others, stemma.Place{Report: report.ID, Span: mention.Span})
+			}
 			var roles, heads []string
 			if c := mention.Chain; c >= 0 && c < len(r.Chains) && !done[c] && fullest(report, r, c, m) {
 				done[c] = true

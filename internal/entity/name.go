@@ -79,6 +79,12 @@ func fold(name string) string {
 	if !utf8.ValidString(name) {
 		name = strings.ToValidUTF8(name, "")
 	}
+	for _, tail := range []string{"'s", "’s", "'", "’"} {
+		if bare, ok := strings.CutSuffix(name, tail); ok {
+			name = bare
+			break
+		}
+	}
 	plain := true
 	for i := 0; i < len(name) && plain; i++ {
 		plain = name[i] < 0x80
@@ -87,7 +93,6 @@ func fold(name string) string {
 		name = strings.NewReplacer("ʿ", "", "ʾ", "", "’", "", "‘", "", "`", "").Replace(name)
 		name = unidecode.Unidecode(name)
 	}
-	name = strings.TrimSuffix(strings.TrimSuffix(name, "'s"), "'")
 	var b strings.Builder
 	b.Grow(len(name))
 	gap := false
@@ -135,7 +140,7 @@ func person(name string) parsed {
 	}
 	p := parsed{raw: fold(name)}
 	f := strings.Fields(p.raw)
-	for len(f) > 1 && words.title[f[0]] {
+	for len(f) > 1 && (words.title[f[0]] || nation(f[0]) != "" && words.title[f[1]]) {
 		f = f[1:]
 	}
 	for len(f) > 1 && (words.suffix[f[len(f)-1]] || words.title[f[len(f)-1]] && f[len(f)-1] == "dr") {

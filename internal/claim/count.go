@@ -1,0 +1,318 @@
+package claim
+
+import (
+	"cmp"
+	"fmt"
+	"slices"
+	"strings"
+
+	"stemma"
+)
+
+// timeUnits are the units of durations; how long something took is no count of things.
+var timeUnits = strings.Fields("second minute hour day week month year decade century night weekend season quarter")
+
+// figures collects the numbers of all reports that count something. Numbers of victims that one
+// statement lists ("two guards and a driver") are added up.
+func (w *weigher) figures() []*figure {
+	var out []*figure
+	for i := range w.readings {
+		r := &w.readings[i]
+		parts := map[*told][]*figure{}
+		var order []*told
+		for qi := range r.Quantities {
+			q := &r.Quantities[qi]
+			if q.Ordinal || q.Number < 0 || slices.Contains(timeUnits, strings.TrimSuffix(q.Unit, "s")) || slices.Contains(timeUnits, q.Of) || q.Unit == "%" || q.Of == "" {
+				continue
+			}
+			t := w.around(i, qi)
+			f := w.figure(i, q, t)
+			if f.aspect != "killed" && f.aspect != "injured" || t.s == nil {
+				out = append(out, f)
+				continue
+			}
+			if len(parts[t]) == 0 {
+				order = append(order, t)
+			}
+			parts[t] = append(parts[t], f)
+		}
+		for _, t := range order {
+			for _, aspect := range []string{"killed", "injured"} {
+				if f := added(parts[t], aspect, w.reports[i].Text); f != nil {
+					out = append(out, f)
+				}
+			}
+		}
+	}
+	return out
+}
+
+// added adds the victims that one statement lists side by side.
+func added(list []*figure, aspect, text string) *figure {
+	var sum *figure
+	kinds := map[string]bool{}
+	for _, f := range list {
+		if f.aspect != aspect {
+			continue
+		}
+		if sum == nil {
+			sum = f
+			kinds[f.ofText] = true
+			continue
+		}
+		between := text[min(sum.place.End, f.place.Start):f.place.Start]
+		if f.place.Start < sum.place.End || kinds[f.ofText] || len(between) > 80 || strings.Contains(between, "including") || strings.ContainsAny(between, ".;(") {
+			continue // "nine people, including two children": a part of what was counted
+		}
+		kinds[f.ofText] = true
+		joined := *sum
+		joined.number, joined.to = sum.number+f.number, sum.to+f.to
+		joined.place.End = max(f.place.End, f.place.Start)
+		joined.text = strings.TrimSpace(text[joined.place.Start:joined.place.End])
+		joined.ofText = "people"
+		joined.partial = false
+		sum = &joined
+	}
+	return sum
+}
+
+// around gives the smallest statement around a quantity, or a stand-in that carries only its source.
+func (w *weigher) around(i, qi int) *told {
+	q := w.readings[i].Quantities[qi]
+	var best *told
+	for _, t := range w.byReport[i] {
+		if !t.s.Span.Covers(q.Span) && !slices.Contains(t.s.Quantities, qi) {
+			continue
+		}
+		if best == nil || t.s.End-t.s.Start < best.s.End-best.s.Start {
+			best = t
+		}
+	}
+	if best != nil {
+		return best
+	}
+	var voices []stemma.Voice
+	for _, a := range w.readings[i].Attributions {
+		for _, c := range a.Content {
+			if c.Covers(q.Span) {
+				voices = a.Voices
+			}
+		}
+	}
+	return &told{Told: stemma.Told{Report: w.reports[i].ID}, report: i, source: w.sourceOf(i, q.Span, voices)}
+}
+
+func (w *weigher) figure(i int, q *stemma.Quantity, t *told) *figure {
+	f := &figure{
+		told: t, place: w.place(i, q.Span), number: q.Number, to: max(q.To, q.Number), approx: q.Approx, unit: q.Unit,
+		text: q.Span.In(w.reports[i].Text), scope: q.Scope, ofText: q.OfText,
+	}
+	phrase := q.OfText
+	if phrase == "" {
+		phrase = q.Of
+	}
+	f.of, _ = content(phrase)
+	f.aspect = words.count[q.Of]
+	if f.aspect == "" {
+		f.aspect = q.Of
+	}
+	if q.AsOf >= 0 && q.AsOf < len(w.readings[i].Times) {
+		f.asOf = w.readings[i].Times[q.AsOf].Interval
+	}
+	switch q.Change {
+	case "from":
+		f.state = "earlier"
+	case "to":
+		if t.s == nil || t.ahead() {
+			f.state = "planned"
+		}
+	default:
+		if t.s != nil && t.ahead() && t.modality != stemma.Possible {
+			f.state = "planned"
+		}
+	}
+	if t.s == nil {
+		return f
+	}
+	if !f.asOf.Known() {
+		f.asOf = t.when
+	}
+	victim := t.s.Recipient != nil && t.s.Recipient.Span.Overlaps(q.Span) || t.s.Recipient == nil || t.s.Nominal
+	if c := t.verb; (c == "kill" || c == "injure") && victim && t.s.Actor == nil || (c == "kill" || c == "injure") && t.s.Recipient != nil && t.s.Recipient.Span.Overlaps(q.Span) {
+		people := f.aspect == "people" || f.aspect == "person"
+		f.aspect = map[string]string{"kill": "killed", "injure": "injured"}[c]
+		f.partial = !people
+	}
+	for _, a := range []argument{t.actor, t.target} {
+		for x := range a.words {
+			if x[0] == '@' && a.text != "" && strings.Contains(a.text, f.ofText) {
+				f.of[x] = true
+			}
+		}
+	}
+	return f
+}
+
+// comparable reports whether two figures count the same thing: the same aspect and unit, no two
+// nations, and for things of no known class nearly the same words.
+func (w *weigher) comparable(a, b *figure) bool {
+	if a.aspect != b.aspect || a.unit != b.unit || differentNations(a.of, b.of) {
+		return false
+	}
+	if a.aspect == "killed" || a.aspect == "injured" {
+		if a.told.s == nil || b.told.s == nil {
+			return true
+		}
+		if a.Where != "" && b.Where != "" && w.farApart(a.Where, b.Where) {
+			return false
+		}
+		ta, tb := a.told.when, b.told.when
+		return !ta.Known() || !tb.Known() || !ta.From.After(tb.To) && !tb.From.After(ta.To)
+	}
+	if words.count[a.aspect] != "" || isCountClass(a.aspect) {
+		return a.aspect != "people" || likeness(a.of, b.of) >= .5
+	}
+	return likeness(a.of, b.of) >= .5
+}
+
+func isCountClass(aspect string) bool {
+	for _, c := range words.count {
+		if c == aspect {
+			return true
+		}
+	}
+	return false
+}
+
+// claimCap bounds the answers of one point that are set against each other pair by pair.
+const claimCap = 40
+
+// countPoints makes a point of figures that count the same thing.
+func (w *weigher) countPoints() []stemma.Point {
+	var groups [][]*figure
+	for _, f := range w.figures() {
+		placed := false
+		for i, g := range groups {
+			if !slices.ContainsFunc(g, func(o *figure) bool { return !w.comparable(f, o) }) {
+				groups[i] = append(g, f)
+				placed = true
+				break
+			}
+		}
+		if !placed {
+			groups = append(groups, []*figure{f})
+		}
+	}
+	var out []stemma.Point
+	for _, g := range groups {
+		reports := map[stemma.ID]bool{}
+		for _, f := range g {
+			reports[f.Report] = true
+		}
+		toll := g[0].aspect == "killed" || g[0].aspect == "injured"
+		if len(reports) > 1 || toll {
+			out = append(out, w.countPoint(g))
+		}
+	}
+	slices.SortStableFunc(out, func(a, b stemma.Point) int {
+		return cmp.Or(cmp.Compare(len(b.Claims), len(a.Claims)), cmp.Compare(a.Question, b.Question))
+	})
+	return out
+}
+
+func (w *weigher) countPoint(g []*figure) stemma.Point {
+	var answers [][]*figure
+	for _, f := range g {
+		at := slices.IndexFunc(answers, func(a []*figure) bool { return sameAnswer(a[0], f) })
+		if at < 0 {
+			answers = append(answers, []*figure{f})
+		} else {
+			answers[at] = append(answers[at], f)
+		}
+	}
+	slices.SortStableFunc(answers, func(a, b []*figure) int {
+		return cmp.Or(cmp.Compare(b[0].number, a[0].number), cmp.Compare(a[0].place.Report, b[0].place.Report), cmp.Compare(a[0].place.Start, b[0].place.Start))
+	})
+	p := stemma.Point{Aspect: g[0].aspect, About: w.about(g)}
+	p.Question = question(p.Aspect, p.About)
+	for i, a := range answers {
+		p.Claims = append(p.Claims, w.claim(fmt.Sprintf("c%d", i+1), a))
+		p.Reasons = append(p.Reasons, stemma.Reason{Rule: "same-count", Note: "counts " + a[0].aspect + ": " + a[0].ofText, Places: []stemma.Place{a[0].place}})
+	}
+	for i := range answers[:min(len(answers), claimCap)] {
+		for k := i + 1; k < min(len(answers), claimCap); k++ {
+			kind, note, later := w.rival(answers[i][0], answers[k][0])
+			r := stemma.Rivalry{A: p.Claims[i].ID, B: p.Claims[k].ID, Kind: kind, Note: note}
+			if kind == stemma.Supersedes && !later {
+				r.A, r.B = r.B, r.A
+			}
+			p.Rivalries = append(p.Rivalries, r)
+		}
+	}
+	p.Status = status(p)
+	return p
+}
+
+func (w *weigher) claim(id stemma.ID, a []*figure) stemma.Claim {
+	var ts []*told
+	c := stemma.Claim{ID: id, Value: a[0].value()}
+	c.AsOf = a[0].asOf
+	for _, f := range a {
+		ts = append(ts, f.told)
+		if f.ID != "" && !slices.Contains(c.Statements, f.ID) {
+			c.Statements = append(c.Statements, f.ID)
+		}
+		c.Places = append(c.Places, f.place)
+	}
+	c.Support = w.support(ts)
+	c.Reasons = []stemma.Reason{{Rule: "figure", Note: "as written", Places: c.Places}}
+	return c
+}
+
+// about gives the fullest words for what a group of figures counts.
+func (w *weigher) about(g []*figure) string {
+	best := ""
+	for _, f := range g {
+		text := strings.Join(strings.Fields(f.ofText), " ")
+		if len(text) > len(best) && len(text) < 80 || len(text) == len(best) && text < best {
+			best = text
+		}
+	}
+	if best == "" {
+		best = g[0].aspect
+	}
+	return best
+}
+
+func question(aspect, about string) string {
+	switch aspect {
+	case "killed":
+		return "How many were killed?"
+	case "injured":
+		return "How many were injured?"
+	}
+	return "How many " + about + "?"
+}
+
+// status sums up the rivalries of a point and the origins of its claims.
+func status(p stemma.Point) string {
+	has := map[stemma.RivalKind]bool{}
+	for _, r := range p.Rivalries {
+		has[r.Kind] = true
+	}
+	most := 0
+	for _, c := range p.Claims {
+		most = max(most, len(c.Origins))
+	}
+	switch {
+	case has[stemma.Conflicts]:
+		return "disputed"
+	case has[stemma.Supersedes]:
+		return "superseded"
+	case has[stemma.Refines]:
+		return "refined"
+	case most <= 1:
+		return "single-origin"
+	}
+	return "agreed"
+}

@@ -1,0 +1,331 @@
+package claim
+
+import (
+	"cmp"
+	"fmt"
+	"slices"
+	"strings"
+
+	"stemma"
+)
+
+// blockCap bounds the statements of one class that are compared pair by pair; in a story of ordinary
+// size no class is so large, and beyond it the later ones are compared with the first member only.
+const blockCap = 200
+
+// A cluster is statements of one happening.
+type cluster struct {
+	members []*told
+	future  bool
+}
+
+// ahead reports whether a statement is of something not done: planned, threatened, asked for, possible.
+func (t *told) ahead() bool {
+	switch t.modality {
+	case stemma.Planned, stemma.Threatened, stemma.Conditional, stemma.Possible, stemma.Demanded, stemma.Asked:
+		return true
+	}
+	return t.s.Future
+}
+
+func (t *told) denied() bool {
+	return t.s.Polarity == stemma.Negative || t.modality == stemma.Denied
+}
+
+// happening reports whether a statement can be an event of the list: it must say what happened to whom
+// or by whom, with a predicate of a known class or a time.
+func (t *told) happening() bool {
+	if !t.s.Event || !t.actor.known() && !t.target.known() {
+		return false
+	}
+	_, listed := words.happen[strings.ToLower(t.s.Verb)]
+	if !listed {
+		_, listed = words.code[t.verb]
+	}
+	return listed || t.when.Known()
+}
+
+// events clusters the statements of happenings and tells what stands behind each.
+func (w *weigher) events(clusters []*cluster) []stemma.Event {
+	var out []stemma.Event
+	for _, c := range clusters {
+		e := w.event(c)
+		if e.Plover.Event == "" && len(e.Reports) < 2 && !e.When.Known() {
+			continue
+		}
+		out = append(out, e)
+	}
+	slices.SortStableFunc(out, func(a, b stemma.Event) int {
+		return cmp.Or(cmp.Compare(len(b.Origins), len(a.Origins)), cmp.Compare(len(b.Newsrooms), len(a.Newsrooms)),
+			cmp.Compare(len(b.Statements), len(a.Statements)), cmp.Compare(a.What, b.What))
+	})
+	return out
+}
+
+// happenings groups statements by class, then joins those whose participants, time and place agree.
+// A statement joins a group only if no member contradicts it.
+func (w *weigher) happenings() []*cluster {
+	blocks := map[string][]*told{}
+	for _, t := range w.told {
+		if t.happening() {
+			key := t.verb
+			if t.ahead() {
+				key += "+"
+			}
+			blocks[key] = append(blocks[key], t)
+		}
+	}
+	keys := make([]string, 0, len(blocks))
+	for k := range blocks {
+		keys = append(keys, k)
+	}
+	slices.Sort(keys)
+	var out []*cluster
+	for _, k := range keys {
+		var here []*cluster
+		list := slices.Clone(blocks[k])
+		// the fullest statements first: they say most clearly which happening is meant
+		slices.SortStableFunc(list, func(a, b *told) int {
+			return cmp.Or(cmp.Compare(b.fullness(), a.fullness()), cmp.Compare(a.Report, b.Report), cmp.Compare(a.Index, b.Index))
+		})
+		for n, t := range list {
+			best, top := -1, 0.0
+			for i, c := range here {
+				if s := w.fits(t, c, n > blockCap); s > top {
+					best, top = i, s
+				}
+			}
+			if best >= 0 {
+				here[best].members = append(here[best].members, t)
+			} else {
+				here = append(here, &cluster{members: []*told{t}, future: t.ahead()})
+			}
+		}
+		out = append(out, here...)
+	}
+	for _, c := range out {
+		slices.SortFunc(c.members, func(a, b *told) int {
+			return cmp.Or(cmp.Compare(a.Report, b.Report), cmp.Compare(a.Index, b.Index))
+		})
+	}
+	return out
+}
+
+func (t *told) fullness() int {
+	n := 0
+	if t.actor.known() {
+		n++
+	}
+	if t.target.known() {
+		n += 2
+	}
+	if t.when.Known() {
+		n++
+	}
+	if t.Where != "" {
+		n++
+	}
+	if !t.s.Nominal {
+		n++
+	}
+	return n
+}
+
+// fits gives how well a statement fits a group, 0 if it may not join.
+func (w *weigher) fits(t *told, c *cluster, firstOnly bool) float64 {
+	total, top := 0.0, 0.0
+	for i, m := range c.members {
+		if firstOnly && i > 0 {
+			break
+		}
+		s := w.sameHappening(t, m)
+		if s < 0 {
+			return 0
+		}
+		total, top = total+s, max(top, s)
+	}
+	if top == 0 {
+		return 0
+	}
+	return top + total/float64(len(c.members))/10
+}
+
+// sameHappening compares two statements of one class: -1 if they contradict each other, 0 if nothing
+// speaks for one happening, more the more does.
+func (w *weigher) sameHappening(a, b *told) float64 {
+	if a.when.Known() && b.when.Known() && (a.when.From.After(b.when.To) || b.when.From.After(a.when.To)) {
+		return -1
+	}
+	if a.Where != "" && b.Where != "" && a.Where != b.Where && w.farApart(a.Where, b.Where) {
+		return -1
+	}
+	target, actor := w.sameArgument(a.target, b.target), w.sameArgument(a.actor, b.actor)
+	if target < 0 || actor < 0 {
+		return -1
+	}
+	switch {
+	case target > 0:
+		return target + actor
+	case actor > 0 && (!a.target.known() || !b.target.known()) && (dated(a, b) || a.Where != "" && a.Where == b.Where):
+		return actor / 2
+	}
+	return 0
+}
+
+func dated(a, b *told) bool {
+	return a.when.Known() && b.when.Known() && a.when.To.Sub(a.when.From).Hours() < 72 && b.when.To.Sub(b.when.From).Hours() < 72
+}
+
+// farApart reports whether two places cannot hold one another: two different cities, or two countries.
+func (w *weigher) farApart(a, b stemma.ID) bool {
+	ea, eb := w.entities[a], w.entities[b]
+	if ea == nil || eb == nil || ea.Geo == nil || eb.Geo == nil {
+		return false
+	}
+	if ea.Geo.Country != eb.Geo.Country {
+		return true
+	}
+	return ea.Geo.Precision == "city" && eb.Geo.Precision == "city"
+}
+
+// enough is the least share of content words that two descriptions of one participant have in common.
+const enough = .34
+
+// sameArgument compares participants: -1 certainly two, 0 not known, more the more alike.
+func (w *weigher) sameArgument(a, b argument) float64 {
+	if !a.known() || !b.known() {
+		return 0
+	}
+	if a.entity != "" && a.entity == b.entity {
+		return 1
+	}
+	if a.entity != "" && b.entity != "" {
+		if w.entities[a.entity].Kind == w.entities[b.entity].Kind {
+			return -1
+		}
+		return 0
+	}
+	like := likeness(a.words, b.words)
+	if a.head == b.head && a.head != "" && a.head[0] != '@' && like >= enough {
+		return like
+	}
+	if differentNations(a.words, b.words) {
+		return -1
+	}
+	if a.head != b.head && like < enough {
+		return -1 // a house and a bridge: not certain, but to join them claims more than to part them
+	}
+	return 0
+}
+
+func differentNations(a, b map[string]bool) bool {
+	common, na, nb := false, 0, 0
+	for x := range a {
+		if x[0] == '@' {
+			na++
+			common = common || b[x]
+		}
+	}
+	for x := range b {
+		if x[0] == '@' {
+			nb++
+		}
+	}
+	return na > 0 && nb > 0 && !common
+}
+
+// event tells of a cluster.
+func (w *weigher) event(c *cluster) stemma.Event {
+	lead := w.lead(c.members)
+	e := stemma.Event{What: lead.s.What, Modality: lead.modality, Support: w.support(c.members)}
+	if e.What == "" {
+		e.What = lead.s.Span.In(w.reports[lead.report].Text)
+	}
+	e.Plover = code(lead.verb, lead.modality, lead.denied())
+	actors, recipients, places := map[stemma.ID]int{}, map[stemma.ID]int{}, map[stemma.ID]int{}
+	for _, t := range c.members {
+		e.Statements = append(e.Statements, t.ID)
+		count(actors, t.Actor)
+		count(recipients, t.Target)
+		count(places, t.Where)
+		e.When = narrower(e.When, t.when)
+	}
+	e.Actors, e.Recipients = ranked(actors), ranked(recipients)
+	if p := ranked(places); len(p) > 0 {
+		e.Where = p[0]
+	}
+	e.Reasons = append(e.Reasons, stemma.Reason{Rule: "happening", Note: "predicate " + lead.s.Verb, Places: []stemma.Place{w.place(lead.report, lead.s.Trigger)}})
+	for _, t := range c.members {
+		if t != lead && len(e.Reasons) < reasonCap {
+			e.Reasons = append(e.Reasons, stemma.Reason{
+				Rule: "same-happening", Note: fmt.Sprintf("%s ~ %s: participants, time and place agree", lead.s.Verb, t.s.Verb),
+				Places: []stemma.Place{w.place(lead.report, lead.s.Span), w.place(t.report, t.s.Span)},
+			})
+		}
+	}
+	return e
+}
+
+// reasonCap bounds the reasons that are kept for one event; the statements themselves are all listed.
+const reasonCap = 12
+
+// lead picks the statement that tells best: not nominal, full, neither very short nor very long.
+func (w *weigher) lead(ts []*told) *told {
+	best := ts[0]
+	grade := func(t *told) int {
+		g := 4 * t.fullness()
+		if n := len(t.s.What); n > 180 || n < 20 {
+			g -= 6
+		}
+		if t.denied() {
+			g -= 3
+		}
+		return g
+	}
+	for _, t := range ts[1:] {
+		if grade(t) > grade(best) {
+			best = t
+		}
+	}
+	return best
+}
+
+func count(m map[stemma.ID]int, id stemma.ID) {
+	if id != "" {
+		m[id]++
+	}
+}
+
+func ranked(m map[stemma.ID]int) []stemma.ID {
+	out := make([]stemma.ID, 0, len(m))
+	for id := range m {
+		out = append(out, id)
+	}
+	slices.SortFunc(out, func(a, b stemma.ID) int { return cmp.Or(cmp.Compare(m[b], m[a]), cmp.Compare(a, b)) })
+	return out
+}
+
+// narrower gives what two known intervals have in common; an unknown one says nothing.
+func narrower(a, b stemma.Interval) stemma.Interval {
+	switch {
+	case !a.Known():
+		return b
+	case !b.Known():
+		return a
+	}
+	out := a
+	if b.From.After(out.From) {
+		out.From = b.From
+	}
+	if b.To.Before(out.To) {
+		out.To = b.To
+	}
+	if out.To.Before(out.From) {
+		return a
+	}
+	if b.Basis == stemma.Inferred {
+		out.Basis = stemma.Inferred
+	}
+	out.Clock = a.Clock && b.Clock
+	return out
+}

@@ -1,0 +1,86 @@
+package claim
+
+import (
+	"fmt"
+
+	"stemma"
+)
+
+// link makes a told of every statement: entities of its arguments, its voices, its time.
+func (w *weigher) link() {
+	for i := range w.readings {
+		r := &w.readings[i]
+		for k := range r.Statements {
+			s := &r.Statements[k]
+			t := &told{
+				Told:   stemma.Told{ID: fmt.Sprintf("t%d", len(w.told)+1), Report: w.reports[i].ID, Index: k},
+				report: i, s: s, verb: class(s.Verb), modality: s.Modality,
+			}
+			t.voices = s.Voices
+			if len(t.voices) == 0 && s.From >= 0 && s.From < len(r.Attributions) {
+				t.voices = r.Attributions[s.From].Voices
+			}
+			t.source = w.sourceOf(i, s.Span, t.voices)
+			t.actor = w.argument(i, s.Actor)
+			t.target = w.argument(i, s.Recipient)
+			t.Actor, t.Target = t.actor.entity, t.target.entity
+			t.Where = w.argument(i, s.Where).entity
+			if s.When >= 0 && s.When < len(r.Times) {
+				t.when = r.Times[s.When].Interval
+			}
+			w.told = append(w.told, t)
+			w.byReport[i] = append(w.byReport[i], t)
+		}
+	}
+}
+
+// argument links a part of a statement. A pronoun is read as its chain's name.
+func (w *weigher) argument(i int, a *stemma.Argument) argument {
+	if a == nil {
+		return argument{}
+	}
+	r := &w.readings[i]
+	out := argument{text: a.Text}
+	chain := -1
+	span := a.Span
+	if a.Mention >= 0 && a.Mention < len(r.Mentions) {
+		m := r.Mentions[a.Mention]
+		chain, span = m.Chain, m.Span
+		if m.Form == "pronoun" && chain >= 0 && chain < len(r.Chains) && r.Chains[chain].Name != "" {
+			out.text = r.Chains[chain].Name
+		}
+	}
+	out.entity = w.entityAt(i, span, chain)
+	out.words, out.head = content(out.text)
+	if out.head == "" && out.entity == "" {
+		return argument{}
+	}
+	return out
+}
+
+// entityAt gives the entity of a mention of report i: the mention itself, or another of its chain, or
+// the name it ends with ("the foreign minister, Ana Ruiz" is she).
+func (w *weigher) entityAt(i int, span stemma.Span, chain int) stemma.ID {
+	if e, ok := w.at[w.place(i, span)]; ok {
+		return e
+	}
+	r := &w.readings[i]
+	if chain >= 0 && chain < len(r.Chains) {
+		for _, m := range r.Chains[chain].Mentions {
+			if e, ok := w.at[w.place(i, r.Mentions[m].Span)]; ok {
+				return e
+			}
+		}
+	}
+	best := stemma.ID("")
+	for _, m := range r.Mentions {
+		if m.Form == "name" && span.Covers(m.Span) && m.End == span.End {
+			if e, ok := w.at[w.place(i, m.Span)]; ok {
+				if k := w.entities[e].Kind; k == stemma.Person || m.Start == span.Start {
+					best = e
+				}
+			}
+		}
+	}
+	return best
+}

@@ -1,0 +1,314 @@
+package claim
+
+import (
+	"cmp"
+	"slices"
+	"strconv"
+	"strings"
+
+	"stemma"
+)
+
+// A stance is one statement read as a position.
+type stance struct {
+	kind      string
+	t         *told
+	by, to    argument
+	what      string
+	words     map[string]bool
+	span      stemma.Span
+	of        *stance // the position that this is the condition of
+	deadline  stemma.Interval
+	quantity  *stemma.Value
+	condition bool
+	id        stemma.ID
+}
+
+// positions collects threats, demands, conditions, offers and the like, and joins those of several
+// reports that have one kind, one holder and the same content.
+func (w *weigher) positions() []stemma.Position {
+	var all []*stance
+	for i := range w.readings {
+		all = append(all, w.stances(i)...)
+	}
+	var groups [][]*stance
+	for _, s := range all {
+		best, top := -1, 0.0
+		for g, group := range groups {
+			if l := w.sameStance(group[0], s); l > top {
+				best, top = g, l
+			}
+		}
+		if best < 0 {
+			groups = append(groups, []*stance{s})
+		} else {
+			groups[best] = append(groups[best], s)
+		}
+	}
+	var out []stemma.Position
+	for g, group := range groups {
+		id := strconv.Itoa(g)
+		for _, s := range group {
+			s.id = id
+		}
+	}
+	for _, group := range groups {
+		out = append(out, w.position(group))
+	}
+	slices.SortStableFunc(out, func(a, b stemma.Position) int {
+		return cmp.Or(cmp.Compare(kindRank(a.Kind), kindRank(b.Kind)), cmp.Compare(len(b.Reports), len(a.Reports)), cmp.Compare(a.What, b.What))
+	})
+	return out
+}
+
+// kindOrder is the order in which a desk reads positions.
+var kindOrder = strings.Fields("threat condition demand deadline offer refusal force-level sanction waiver meeting statement")
+
+func kindRank(kind string) int { return slices.Index(kindOrder, kind) }
+
+// stances reads the statements of one report.
+func (w *weigher) stances(i int) []*stance {
+	var out []*stance
+	text := w.reports[i].Text
+	for _, t := range w.byReport[i] {
+		s := w.stance(i, t)
+		if s == nil {
+			continue
+		}
+		s.what = t.s.What
+		if s.what == "" {
+			s.what = t.s.Span.In(text)
+		}
+		s.span = t.s.Span
+		s.words, _ = content(s.what)
+		s.deadline = w.deadline(i, t)
+		out = append(out, s)
+		if (s.kind == "threat" || s.kind == "offer") && !t.s.Condition.Empty() {
+			c := &stance{kind: "condition", t: t, by: s.by, to: s.to, what: strings.Join(strings.Fields(t.s.Condition.In(text)), " "), span: t.s.Condition, of: s}
+			c.words, _ = content(c.what)
+			out = append(out, c)
+		}
+	}
+	for _, f := range w.forceLevels(i) {
+		out = append(out, f)
+	}
+	return out
+}
+
+// stance reads one statement, nil if it takes no position.
+func (w *weigher) stance(i int, t *told) *stance {
+	kind := words.position[strings.ToLower(t.s.Verb)]
+	s := &stance{t: t, by: t.actor, to: t.target}
+	switch {
+	case t.modality == stemma.Threatened:
+		s.kind = "threat"
+		s.to = argument{}
+	case t.modality == stemma.Demanded || t.modality == stemma.Asked:
+		asker := w.governor(i, t)
+		if asker == nil && len(t.voices) == 0 {
+			return nil
+		}
+		s.kind, s.to = "demand", t.actor
+		s.by = argument{}
+		if asker != nil {
+			s.by = asker.actor
+		} else {
+			s.by = w.spoken(i, t)
+		}
+	case kind == "" || t.denied() && kind != "refusal" || t.ahead() && kind != "meeting" && kind != "sanction" && kind != "waiver":
+		return nil
+	case kind == "threat" || kind == "demand" || kind == "offer" || kind == "refusal" || kind == "statement":
+		if !w.holder(t.actor) || t.s.Nominal || w.governs(i, t) {
+			return nil // the content of the threat or demand says it better
+		}
+		s.kind = kind
+	case kind == "meeting":
+		if !w.holder(t.actor) || t.s.Verb != "meet" && !t.target.known() || t.target.entity == "" && t.s.Verb != "meet" {
+			return nil
+		}
+		s.kind = kind
+	default:
+		if !t.actor.known() && !t.target.known() {
+			return nil
+		}
+		s.kind = kind
+	}
+	return s
+}
+
+// holder reports whether somebody who can take a position is named or described: not a pronoun or a thing.
+func (w *weigher) holder(a argument) bool {
+	if a.entity != "" {
+		return w.entities[a.entity].Kind != stemma.EventName
+	}
+	for _, r := range a.text {
+		return a.known() && (r >= 'A' && r <= 'Z' || len(a.words) > 1)
+	}
+	return false
+}
+
+// governor gives the statement of the same report whose predicate asks for this one.
+func (w *weigher) governor(i int, t *told) *told {
+	var best *told
+	for _, g := range w.byReport[i] {
+		k := words.position[strings.ToLower(g.s.Verb)]
+		if g == t || k != "demand" && k != "threat" || !g.actor.known() || g.s.Trigger.Start >= t.s.Trigger.Start {
+			continue
+		}
+		if sentenceOf(&w.readings[i], g.s.Trigger.Start) != sentenceOf(&w.readings[i], t.s.Trigger.Start) {
+			continue
+		}
+		if best == nil || g.s.Trigger.Start > best.s.Trigger.Start {
+			best = g
+		}
+	}
+	return best
+}
+
+// governs reports whether a statement that threatens or demands has its content in a statement of its own.
+func (w *weigher) governs(i int, t *told) bool {
+	for _, o := range w.byReport[i] {
+		if o == t || o.s.Trigger.Start <= t.s.Trigger.Start || sentenceOf(&w.readings[i], o.s.Trigger.Start) != sentenceOf(&w.readings[i], t.s.Trigger.Start) {
+			continue
+		}
+		switch o.modality {
+		case stemma.Threatened, stemma.Demanded, stemma.Asked:
+			return true
+		}
+	}
+	return false
+}
+
+func sentenceOf(r *stemma.Reading, at int) int {
+	n, _ := slices.BinarySearchFunc(r.Sentences, at, func(s stemma.Span, at int) int {
+		if s.End <= at {
+			return -1
+		}
+		if s.Start > at {
+			return 1
+		}
+		return 0
+	})
+	return n
+}
+
+// spoken gives the last voice of a statement as a participant.
+func (w *weigher) spoken(i int, t *told) argument {
+	v := t.voices[len(t.voices)-1]
+	name := v.Name
+	if name == "" {
+		name = v.Text
+	}
+	a := argument{text: name, entity: w.entityAt(i, v.Span, v.Chain)}
+	a.words, a.head = content(name)
+	return a
+}
+
+// deadline gives the time by which something asked for or threatened is to happen.
+func (w *weigher) deadline(i int, t *told) stemma.Interval {
+	if !t.ahead() || !t.when.Known() || t.s.When < 0 {
+		return stemma.Interval{}
+	}
+	before := w.reports[i].Text[:w.readings[i].Times[t.s.When].Start]
+	f := strings.Fields(strings.ToLower(before[max(0, len(before)-40):]))
+	for k := max(0, len(f)-3); k < len(f); k++ {
+		switch f[k] {
+		case "by", "until", "till", "before", "within":
+			return t.when
+		}
+	}
+	return stemma.Interval{}
+}
+
+// forceLevels reads the figures that count troops.
+func (w *weigher) forceLevels(i int) []*stance {
+	var out []*stance
+	r := &w.readings[i]
+	for qi := range r.Quantities {
+		q := &r.Quantities[qi]
+		if q.Ordinal || words.count[q.Of] != "troop" || q.Number < 2 {
+			continue
+		}
+		t := w.around(i, qi)
+		if t.s == nil {
+			continue
+		}
+		f := w.figure(i, q, t)
+		if f.aspect != "troop" {
+			continue
+		}
+		v := f.value()
+		s := &stance{kind: "force-level", t: t, what: strings.Join(strings.Fields(q.Span.In(w.reports[i].Text)+" "+q.OfText), " "), span: q.Span, quantity: &v}
+		if f.state != "" {
+			s.what += " (" + f.state + ")"
+		}
+		s.words, _ = content(q.OfText)
+		out = append(out, s)
+	}
+	return out
+}
+
+// stanceAlike is the least share of content words of two positions that are one.
+const stanceAlike = .4
+
+// sameStance gives how alike two positions are, 0 if they are two.
+func (w *weigher) sameStance(a, b *stance) float64 {
+	if a.kind != b.kind || (a.quantity == nil) != (b.quantity == nil) {
+		return 0
+	}
+	if a.quantity != nil {
+		if a.quantity.Number != b.quantity.Number || strength(a.quantity.Qualifier) != strength(b.quantity.Qualifier) || differentNations(a.words, b.words) {
+			return 0
+		}
+		return 1
+	}
+	if w.sameArgument(a.by, b.by) < 0 && a.kind != "condition" || a.t.when.Known() && b.t.when.Known() && (a.t.when.From.After(b.t.when.To) || b.t.when.From.After(a.t.when.To)) {
+		return 0
+	}
+	if a.t.verb == b.t.verb && a.kind != "condition" && w.sameArgument(a.t.target, b.t.target) > 0 {
+		return 1
+	}
+	if l := likeness(a.words, b.words); l >= stanceAlike {
+		return l
+	}
+	return 0
+}
+
+func (w *weigher) position(group []*stance) stemma.Position {
+	lead := group[0]
+	for _, s := range group[1:] {
+		if n, m := len(s.what), len(lead.what); n > m && n < 200 || m > 200 && n < m {
+			lead = s
+		}
+	}
+	p := stemma.Position{ID: lead.id, Kind: lead.kind, What: lead.what, Quantity: lead.quantity, When: lead.t.when, Deadline: lead.deadline}
+	var ts []*told
+	for _, s := range group {
+		if p.By == "" && s.by.entity != "" {
+			p.By, p.ByText = s.by.entity, s.by.text
+		}
+		if p.To == "" && s.to.entity != "" {
+			p.To, p.ToText = s.to.entity, s.to.text
+		}
+		if s.t.ID != "" && !slices.Contains(p.Statements, s.t.ID) {
+			p.Statements = append(p.Statements, s.t.ID)
+		}
+		if p.ConditionOf == "" && s.of != nil {
+			p.ConditionOf = s.of.id
+		}
+		p.Places = append(p.Places, w.place(s.t.report, s.span))
+		p.When = narrower(p.When, s.t.when)
+		p.Deadline = narrower(p.Deadline, s.deadline)
+		ts = append(ts, s.t)
+	}
+	if p.ByText == "" {
+		p.ByText = lead.by.text
+	}
+	if p.ToText == "" {
+		p.ToText = lead.to.text
+	}
+	p.Support = w.support(ts)
+	trigger := w.place(lead.t.report, lead.t.s.Trigger)
+	p.Reasons = []stemma.Reason{{Rule: lead.kind, Note: "modality " + string(lead.t.modality) + ", predicate " + lead.t.s.Verb, Places: []stemma.Place{trigger}}}
+	return p
+}

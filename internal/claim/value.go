@@ -1,0 +1,149 @@
+package claim
+
+import (
+	"fmt"
+	"math"
+	"strconv"
+	"strings"
+
+	"stemma"
+)
+
+// A figure is one number that a report gives for a thing it counts.
+type figure struct {
+	*told
+	place   stemma.Place
+	number  float64
+	to      float64
+	approx  string
+	unit    string
+	text    string
+	aspect  string // what is counted: a class of words.txt, or the counted noun
+	of      map[string]bool
+	ofText  string
+	scope   string
+	state   string // "" as things stand, "planned", "earlier"
+	asOf    stemma.Interval
+	partial bool // a kind of victim, not all of them
+}
+
+// spread is how far "about" reaches: newspapers round to the first or second figure, a tenth covers both.
+const spread = .1
+
+// bounds gives the numbers that a figure allows. An open end is taken to twice the number: who says
+// "more than 5,000" of 12,000 misleads.
+func (f *figure) bounds() (lo, hi float64) {
+	lo, hi = f.number, max(f.number, f.to)
+	switch f.approx {
+	case "about", "around", "approx", "nearly", "almost", "estimated", "some", "up-to-about":
+		return lo * (1 - spread), hi * (1 + spread)
+	case "more-than", "over":
+		return math.Nextafter(lo, math.Inf(1)), max(2*lo, hi)
+	case "at-least":
+		return lo, max(2*lo, hi)
+	case "less-than", "fewer-than", "under":
+		return lo / 2, math.Nextafter(lo, 0)
+	case "at-most", "up-to":
+		return lo / 2, hi
+	case "dozens", "scores":
+		return max(lo, 20), 99
+	case "hundreds":
+		return max(lo, 200), 999
+	case "thousands":
+		return max(lo, 2000), 9999
+	}
+	return lo, hi
+}
+
+// sameAnswer reports whether two figures are one answer: the same number, said with the same strength.
+func sameAnswer(a, b *figure) bool {
+	return a.number == b.number && a.to == b.to && strength(a.approx) == strength(b.approx) && a.state == b.state && sameScope(a, b)
+}
+
+// strength joins qualifiers that say the same.
+func strength(approx string) string {
+	switch approx {
+	case "around", "approx", "estimated", "some", "roughly", "nearly", "almost":
+		return "about"
+	case "over":
+		return "more-than"
+	case "under", "fewer-than":
+		return "less-than"
+	}
+	return approx
+}
+
+func sameScope(a, b *figure) bool {
+	if a.scope == "" || b.scope == "" {
+		return true
+	}
+	x, _ := content(a.scope)
+	y, _ := content(b.scope)
+	return likeness(x, y) >= enough
+}
+
+// growing aspects can only rise: a later, higher number takes the place of a lower one.
+var growing = map[string]bool{"killed": true, "injured": true, "arrested": true, "displaced": true, "missing": true}
+
+// rival says how two answers to one point differ; no rivalry (empty kind) for the same answer.
+func (w *weigher) rival(a, b *figure) (kind stemma.RivalKind, note string, aLater bool) {
+	switch {
+	case a.state != b.state:
+		name := func(f *figure) string {
+			switch f.state {
+			case "planned":
+				return "a plan"
+			case "earlier":
+				return "how it was before"
+			}
+			return "how it is"
+		}
+		return stemma.Scope, fmt.Sprintf("%s is %s, %s is %s", a.text, name(a), b.text, name(b)), false
+	case !sameScope(a, b):
+		return stemma.Scope, fmt.Sprintf("%s counts %s, %s counts %s", a.text, a.scope, b.text, b.scope), false
+	case a.partial != b.partial:
+		return stemma.Scope, "one counts a part", false
+	}
+	la, ha := a.bounds()
+	lb, hb := b.bounds()
+	if la <= hb && lb <= ha {
+		return stemma.Refines, fmt.Sprintf("%s and %s can both be true", a.text, b.text), false
+	}
+	ta, tb := w.time(a), w.time(b)
+	if ta.Known() && tb.Known() && (ta.From.After(tb.To) || tb.From.After(ta.To)) {
+		later := ta.From.After(tb.To)
+		higher := la > hb
+		if !growing[a.aspect] || later == higher {
+			x, y := a, b
+			if !later {
+				x, y = b, a
+			}
+			return stemma.Supersedes, fmt.Sprintf("%s (%s) is later than %s (%s)", x.text, day(w.time(x)), y.text, day(w.time(y))), later
+		}
+	}
+	return stemma.Conflicts, fmt.Sprintf("%s and %s cannot both be true", a.text, b.text), false
+}
+
+// time is as of when a figure holds: what the report says, else its day of publication.
+func (w *weigher) time(f *figure) stemma.Interval {
+	if f.asOf.Known() {
+		return f.asOf
+	}
+	return w.reports[f.report].Published
+}
+
+func day(i stemma.Interval) string {
+	if i.Exact() {
+		return i.From.Format("2006-01-02")
+	}
+	return i.From.Format("2006-01-02") + " to " + i.To.Format("2006-01-02")
+}
+
+// value writes a figure as an answer.
+func (f *figure) value() stemma.Value {
+	text := strings.Join(strings.Fields(f.text), " ")
+	if text == "" {
+		text = strconv.FormatFloat(f.number, 'f', -1, 64)
+	}
+	return stemma.Value{Text: text, Number: f.number, To: f.to, Numeric: true, Unit: f.unit, Qualifier: f.approx}
+}
