@@ -59,8 +59,8 @@ func front(units []unit, kinds []stemma.BlockKind, classes []class, title string
 			kinds[i] = stemma.Furniture // the headline printed twice
 		case classes[i] != classNone:
 			kinds[i] = kindOf(classes[i])
-		case u.hint == stemma.Caption:
-			kinds[i] = stemma.Caption
+		case u.hint == stemma.Caption || u.hint == stemma.Headline:
+			kinds[i] = u.hint
 		case isByline(u.text) || dateLine(u.text):
 			kinds[i] = stemma.Byline
 		case outletLine(u.text):
@@ -208,13 +208,12 @@ func bodyKind(units []unit, kinds []stemma.BlockKind, classes []class, i int) st
 		return stemma.Paragraph
 	case c != classNone:
 		return kindOf(c)
-	case u.hint == stemma.Caption || u.hint == stemma.BlockQuote || u.hint == stemma.List || u.hint == stemma.Headline:
-		if u.hint == stemma.Headline {
-			return stemma.Subheading
-		}
-		return u.hint
-	case i > 0 && i >= len(units)-3 && isByline(u.text):
+	case (i >= len(units)-3 || i < 8) && isByline(u.text):
 		return stemma.Byline
+	case u.links > .9 && u.hint != stemma.BlockQuote && len(u.text) >= 20 && !endsSentence(u.text):
+		return stemma.Furniture // a line that is nothing but a link to another page
+	case u.hint == stemma.Caption || u.hint == stemma.BlockQuote || u.hint == stemma.List || u.hint == stemma.Headline:
+		return u.hint
 	case u.hint == stemma.Subheading:
 		return stemma.Subheading
 	case i+1 < len(units) && len(u.text) <= longSubhead && !endsWithMark(u.text) && startsUpper(u.text) &&

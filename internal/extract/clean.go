@@ -5,6 +5,7 @@ import (
 	"strings"
 	"unicode"
 
+	"golang.org/x/net/html"
 	"golang.org/x/text/unicode/norm"
 
 	"stemma"
@@ -17,6 +18,8 @@ type unit struct {
 	links float64          // share of its words that are links
 	tight bool             // one line end before it in the text, not two
 	start int              // where it stands in the report's text
+	block *html.Node       // the innermost block element it stands in; nil without a tree
+	aside bool             // beside the article: a navigation, a form, a box of related links
 }
 
 // A lineSign is a sign found in a unit, before the text is laid out.

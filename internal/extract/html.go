@@ -29,7 +29,7 @@ func readHTML(c stemma.Capture, text string) page {
 	address := first(c.URL, c.Meta.URL, m.url)
 	m.fill(&p, c, doc, address, text)
 	u, _ := url.Parse(address)
-	p.units = body(doc, u)
+	p.units = body(doc, u, p.title)
 	if len(p.units) == 0 {
 		p.units = flatUnits(text)
 	}
@@ -45,25 +45,24 @@ const (
 	muchLonger = 2
 )
 
-// body finds the article's elements. Trafilatura first; readability when the result is short.
-func body(doc *html.Node, u *url.URL) []unit {
-	opts := trafilatura.Options{
-		OriginalURL: u, ExcludeComments: true, HtmlDateMode: trafilatura.Disabled, IncludeLinks: true,
-	}
-	var units []unit
+// body finds the article's elements: the extractors say which words belong to it, the page itself says in which
+// order and in which elements they stand. Trafilatura first; readability when it finds little.
+func body(doc *html.Node, u *url.URL, title string) []unit {
+	all := unitsOf(doc)
+	opts := trafilatura.Options{OriginalURL: u, ExcludeComments: true, HtmlDateMode: trafilatura.Disabled}
+	var chosen []unit
 	if res, err := trafilatura.ExtractDocument(doc, opts); err == nil && res.ContentNode != nil {
-		units = unitsOf(res.ContentNode)
+		chosen = unitsOf(res.ContentNode)
 	}
-	if n := textLength(units); n < shortBody {
+	if n := textLength(chosen); n < shortBody {
 		parser := readability.NewParser()
 		if a, err := parser.ParseDocument(doc, u); err == nil && a.Node != nil {
-			other := unitsOf(a.Node)
-			if textLength(other) > muchLonger*n {
-				units = other
+			if other := unitsOf(a.Node); textLength(other) > muchLonger*n {
+				chosen = other
 			}
 		}
 	}
-	return units
+	return region(all, chosen, title)
 }
 
 func textLength(units []unit) int {
@@ -87,7 +86,7 @@ func unitsOf(root *html.Node) []unit {
 		s := stack[len(stack)-1]
 		stack = stack[:len(stack)-1]
 		if s.leave {
-			w.leave(tagOf(s.n))
+			w.leaveNode(s.n)
 			continue
 		}
 		switch s.n.Type {
@@ -102,7 +101,7 @@ func unitsOf(root *html.Node) []unit {
 			if skipped(tagOf(s.n)) {
 				continue
 			}
-			w.enter(tagOf(s.n))
+			w.enterNode(s.n)
 			stack = append(stack, step{s.n, true})
 		}
 		for k := s.n.LastChild; k != nil; k = k.PrevSibling {
@@ -124,6 +123,8 @@ type walker struct {
 	kinds  []stemma.BlockKind // open elements that give a kind
 	inLink int
 	linked int // bytes of the current unit that are in links
+	blocks []*html.Node
+	aside  int // open elements that are beside the article by their tag or class
 }
 
 func skipped(a atom.Atom) bool {
@@ -139,7 +140,7 @@ func skipped(a atom.Atom) bool {
 func blockElement(a atom.Atom) bool {
 	switch a {
 	case atom.P, atom.Div, atom.Article, atom.Section, atom.Main, atom.H1, atom.H2, atom.H3, atom.H4, atom.H5, atom.H6, atom.Ul, atom.Ol, atom.Li,
-		atom.Blockquote, atom.Figure, atom.Figcaption, atom.Table, atom.Tr, atom.Td, atom.Th, atom.Header, atom.Footer, atom.Aside, atom.Pre,
+		atom.Blockquote, atom.Figure, atom.Figcaption, atom.Table, atom.Tr, atom.Header, atom.Footer, atom.Aside, atom.Pre,
 		atom.Dl, atom.Dt, atom.Dd, atom.Hr, atom.Address, atom.Form, atom.Fieldset, atom.Center, atom.Body, atom.Details, atom.Summary, atom.Tbody,
 		atom.Thead, atom.Tfoot, atom.Caption, atom.Html, atom.Nav, atom.Br:
 		return true
@@ -151,7 +152,7 @@ func kindOfElement(a atom.Atom) stemma.BlockKind {
 	switch a {
 	case atom.H1, atom.H2, atom.H3, atom.H4, atom.H5, atom.H6:
 		return stemma.Subheading
-	case atom.Li, atom.Dt, atom.Dd, atom.Td, atom.Th:
+	case atom.Li, atom.Dt, atom.Dd, atom.Tr:
 		return stemma.List
 	case atom.Blockquote:
 		return stemma.BlockQuote
@@ -161,9 +162,41 @@ func kindOfElement(a atom.Atom) stemma.BlockKind {
 	return ""
 }
 
+// enterNode is enter for a tree: it also keeps in which block the text stands, and whether beside the article.
+func (w *walker) enterNode(n *html.Node) {
+	a := tagOf(n)
+	w.enter(a)
+	if blockElement(a) && a != atom.Br {
+		w.blocks = append(w.blocks, n)
+	}
+	if beside(n) {
+		w.aside++
+	}
+	if captionClass(n) {
+		w.kinds = append(w.kinds, stemma.Caption)
+	}
+}
+
+func (w *walker) leaveNode(n *html.Node) {
+	a := tagOf(n)
+	if captionClass(n) {
+		w.flush()
+		w.kinds = w.kinds[:len(w.kinds)-1]
+	}
+	w.leave(a)
+	if blockElement(a) && a != atom.Br && len(w.blocks) > 0 {
+		w.blocks = w.blocks[:len(w.blocks)-1]
+	}
+	if beside(n) {
+		w.aside--
+	}
+}
+
 func (w *walker) enter(a atom.Atom) {
 	if blockElement(a) {
 		w.flush()
+	} else if a == atom.Td || a == atom.Th {
+		w.gap = true
 	}
 	if k := kindOfElement(a); k != "" {
 		w.kinds = append(w.kinds, k)
@@ -218,7 +251,11 @@ func (w *walker) kind() stemma.BlockKind {
 func (w *walker) flush() {
 	if w.cur.Len() > 0 {
 		t := w.cur.String()
-		w.units = append(w.units, unit{text: t, hint: w.kind(), links: float64(w.linked) / float64(len(t))})
+		u := unit{text: t, hint: w.kind(), links: float64(w.linked) / float64(len(t)), aside: w.aside > 0}
+		if n := len(w.blocks); n > 0 {
+			u.block = w.blocks[n-1]
+		}
+		w.units = append(w.units, u)
 	}
 	w.cur.Reset()
 	w.gap, w.linked = false, 0
