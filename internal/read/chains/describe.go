@@ -287,6 +287,9 @@ func steadyLabels(d *lang.Doc) []string {
 		if titledPerson(d, e) {
 			votes[k]["PERSON"] += 2 // a title is better evidence than a second guess of the pipeline
 		}
+		if livingBeing(d, e) {
+			votes[k]["PERSON"] += 3
+		}
 		if describedPerson(d, e) {
 			votes[k]["PERSON"] += 4 // and so is "Ode, a teacher", against three bare mentions
 			surname[k] = surname[k] || !strings.Contains(k, " ")
@@ -313,6 +316,18 @@ func steadyLabels(d *lang.Doc) []string {
 		labels[n] = best
 	}
 	return labels
+}
+
+// livingBeing reports whether a name of one word is the subject of a verb that only people do.
+func livingBeing(d *lang.Doc, e lang.Name) bool {
+	if e.Last-e.First != 1 || d.Tokens[e.First].Dep != "nsubj" && d.Tokens[e.First].Dep != "nsubjpass" {
+		return false
+	}
+	switch d.Tokens[d.Tokens[e.First].Head].Lemma {
+	case "think", "smile", "laugh", "cry", "die", "marry", "bear", "sit", "walk", "dream", "sleep", "eat", "drink", "nod", "wear", "retire", "resign", "tweet", "graduate", "joke", "swallow", "study":
+		return true
+	}
+	return false
 }
 
 // describedPerson reports whether an apposition with an article calls the name a person: "Ode, a teacher".

@@ -356,7 +356,7 @@ func (f *finder) empty(i int) bool {
 			return true
 		}
 	}
-	if d.Tokens[v].Pos == "AUX" || t.Dep == "nsubjpass" {
+	if d.Tokens[v].Pos == "AUX" || t.Dep == "nsubjpass" || d.Child(v, "acomp") >= 0 {
 		for _, k := range d.Children(v) {
 			k := int(k)
 			if k < v {
@@ -364,6 +364,9 @@ func (f *finder) empty(i int) bool {
 			}
 			switch d.Tokens[k].Dep {
 			case "acomp", "attr":
+				if inclined[strings.ToLower(d.Word(k))] {
+					return false // "it is ready to"
+				}
 				// "it is hard to say", "it was a mistake to go", "it was then that"
 				if d.Child(k, "xcomp", "ccomp", "relcl", "csubj", "acl") >= 0 && (d.Tokens[k].Dep == "acomp" || d.Child(k, "xcomp", "ccomp") >= 0) {
 					return true
@@ -387,6 +390,12 @@ func (f *finder) empty(i int) bool {
 		}
 	}
 	return false
+}
+
+// inclined adjectives say something of their subject, so that their "it" points at a thing: "it is ready to".
+var inclined = map[string]bool{
+	"ready": true, "able": true, "unable": true, "willing": true, "unwilling": true, "due": true, "set": true, "prepared": true, "determined": true, "eager": true,
+	"keen": true, "reluctant": true, "about": true, "poised": true, "committed": true, "free": true, "confident": true, "afraid": true, "aware": true, "responsible": true,
 }
 
 // modifier adds names that stand inside other phrases as modifiers: "the Oslo talks", "US officials",

@@ -443,7 +443,34 @@ func (l *linker) clash(i, j int) bool {
 		return d.Tokens[a].Head == b
 	}
 	va, vb := l.governor(a), l.governor(b)
+	if va >= 0 && va != vb && d.Tokens[a].Dep != "nsubj" && d.Tokens[a].Dep != "nsubjpass" && l.unsaid(va) == b {
+		return true // "Ode met Lind to brief him": not Ode
+	}
 	return va >= 0 && va == vb && l.ms[i].sentence == l.ms[j].sentence && !strings.HasSuffix(l.ms[i].lemmaWord(d), "self") && !strings.HasSuffix(l.ms[i].lemmaWord(d), "selves")
+}
+
+// unsaid gives the subject that an infinitive or a participle without one takes from the verb above it, or -1.
+func (l *linker) unsaid(v int) int {
+	d := l.d
+	if d.Child(v, "nsubj", "nsubjpass") >= 0 {
+		return -1
+	}
+	for n := 0; n < 4; n++ { // chains of infinitives are short
+		t := d.Tokens[v]
+		switch t.Dep {
+		case "xcomp", "advcl", "conj":
+		default:
+			return -1
+		}
+		if o := d.Child(t.Head, "dobj"); o >= 0 && o < v && t.Dep == "xcomp" {
+			return o
+		}
+		if s := d.Child(t.Head, "nsubj", "nsubjpass"); s >= 0 {
+			return s
+		}
+		v = t.Head
+	}
+	return -1
 }
 
 // governor gives the verb that a token is an argument of, or -1.

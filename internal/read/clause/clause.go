@@ -300,7 +300,7 @@ func (f *finder) statement(p predicate) (stemma.Statement, bool) {
 	s.What = f.plain(p, r, j)
 	s.Quantities = f.sumsOf[p.top]
 	s.When = f.when(p)
-	s.Future = s.Future || f.later(s.When)
+	s.Future = s.Future || f.later(s.When) && !f.past(p)
 	s.Event = f.eventful(v, c)
 	if s.From >= 0 {
 		s.Voices = f.in.Attributions[s.From].Voices
@@ -424,8 +424,8 @@ func (f *finder) edge(i int) bool {
 	return t.Pos == "PUNCT" || t.Pos == "SPACE" || t.Pos == "CCONJ"
 }
 
-// when picks the time of the predicate among those that stand under it: one that hangs on the verb before one that
-// hangs on a noun, a date before a duration or a set.
+// when picks the time of the predicate: one that hangs on the verb itself, by a preposition or none; a date before a
+// duration or a set. A time that hangs on a noun is the noun's: "rejected Monday's offer".
 func (f *finder) when(p predicate) int {
 	best, rank := -1, 0
 	for _, k := range f.timesOf[p.top] {
@@ -433,27 +433,43 @@ func (f *finder) when(p predicate) int {
 		r := 1
 		switch t.Type {
 		case "DATE", "TIME":
-			r += 4
-		case "DURATION":
 			r += 2
+		case "DURATION":
+			r++
 		}
 		i := f.d.At(t.Start)
-		for n := 0; n < 4 && i < len(f.d.Tokens); n++ { // preposition, noun, determiner: three steps at most
+		direct := false
+		for n := 0; n < 6 && i < len(f.d.Tokens); n++ { // inside the expression, then its preposition: six steps at most
 			h := f.d.Tokens[i].Head
 			if h == p.top || h == p.verb {
-				r += 3
+				direct = true
 				break
 			}
-			if h == i || f.d.Tokens[h].Pos == "NOUN" && f.d.Tokens[h].Start >= t.End {
+			inside := f.d.Tokens[h].Start >= t.Start && f.d.Tokens[h].End <= t.End
+			if h == i || !inside && f.d.Tokens[h].Pos != "ADP" && f.d.Tokens[h].Pos != "SCONJ" && f.d.Tokens[h].Pos != "ADV" {
 				break
 			}
 			i = h
 		}
-		if r > rank {
+		if direct && r > rank {
 			best, rank = k, r
 		}
 	}
 	return best
+}
+
+// past reports whether the verb is told as past: "has risen", "rose".
+func (f *finder) past(p predicate) bool {
+	d := f.d
+	if d.Tokens[p.top].Tag == "VBD" {
+		return true
+	}
+	for _, k := range d.Children(p.top) {
+		if t := d.Tokens[k]; (t.Dep == "aux" || t.Dep == "auxpass") && (t.Lemma == "have" || t.Tag == "VBD") {
+			return true
+		}
+	}
+	return false
 }
 
 // later reports whether time k begins after the day of publication.

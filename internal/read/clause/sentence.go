@@ -18,7 +18,7 @@ const maxAside = 9
 // modality, what belongs to it in the report's order; no clauses that are told on their own.
 func (f *finder) plain(p predicate, r roles, j Judgement) string {
 	d := f.d
-	w := writer{f: f, omit: p.top, clitic: -1, object: -1}
+	w := writer{f: f, omit: p.top, clitic: -1, object: -1, verb: -1}
 	own := d.Child(p.top, "nsubj", "nsubjpass", "expl", "csubj", "csubjpass")
 	finite := f.finite(p.top)
 	if r.subject >= 0 {
@@ -32,9 +32,15 @@ func (f *finder) plain(p predicate, r roles, j Judgement) string {
 		return ""
 	}
 	if !finite && r.subject >= 0 {
-		w.text(f.helpers(p, r, j))
+		switch h := f.helpers(p, r, j); h {
+		case inflect:
+			w.verb, w.as = p.top, inflected(strings.ToLower(d.Tokens[p.top].Lemma), f.pastAbove(p.top), f.many(r.subject))
+		default:
+			w.text(h)
+		}
 	}
 	w.object = r.object
+	w.not = finite && j.Polarity == stemma.Negative && !f.denies(p)
 	w.verbAt(p.top, own, !finite, p)
 	w.late(p, own)
 	return w.finish()
@@ -67,6 +73,9 @@ func (f *finder) helpers(p predicate, r roles, j Judgement) string {
 	not := ""
 	if j.Polarity == stemma.Negative && !f.denies(p) {
 		not = " not"
+	}
+	if j.Modality == stemma.Planned && t.Tag == "VBG" {
+		return "would" + not + " be"
 	}
 	if j.Modality != stemma.Asserted && (t.Tag == "VBG" || t.Tag == "VBN" && t.Dep != "acl" && t.Dep != "conj") && d.Child(p.top, "auxpass") < 0 {
 		return f.modalWord(j, "is") + not + " be"
@@ -109,6 +118,17 @@ func (f *finder) helpers(p predicate, r roles, j Judgement) string {
 			return strings.ToLower(d.Word(k)) + not
 		}
 	}
+	if j.Modality == stemma.Asserted && !j.Future && t.Tag == "VB" { // "led them to leave"
+		switch {
+		case not != "" && past:
+			return "did not"
+		case not != "" && many:
+			return "do not"
+		case not != "":
+			return "does not"
+		}
+		return inflect
+	}
 	if w := f.modalWord(j, be); strings.HasSuffix(w, " to") {
 		return be + not + " to"
 	} else {
@@ -120,6 +140,7 @@ func (f *finder) helpers(p predicate, r roles, j Judgement) string {
 var lasting = map[string]bool{
 	"lead": true, "back": true, "support": true, "link": true, "base": true, "locate": true, "believe": true, "call": true, "know": true, "own": true, "see": true,
 	"consider": true, "name": true, "situate": true, "head": true, "govern": true, "rule": true, "sponsor": true, "affiliate": true, "associate": true, "allege": true, "say": true, "control": true,
+	"station": true, "deploy": true, "type": true, "title": true,
 }
 
 // denies reports whether the predicate carries its own negation, so that the sentence has it already.
@@ -215,6 +236,9 @@ type writer struct {
 	omit   int  // a clause that is being told and must not be told again within its own subject
 	object int  // an object to be written right after the verb, or -1
 	clitic int  // a possessive clitic that is left out, or -1
+	not    bool // the clause is denied from outside: write "not" after its first helper
+	verb   int  // a verb to be written in another form, or -1
+	as     string
 	owners bool // write possessive pronouns by name
 }
 
@@ -246,6 +270,9 @@ func (w *writer) token(i int) {
 		return
 	}
 	word := d.Word(i)
+	if i == w.verb {
+		word = w.as
+	}
 	switch {
 	case w.last == i && w.last > 0 && d.Tokens[i-1].End == t.Start:
 	case closing(word):
@@ -348,13 +375,22 @@ func (w *writer) child(k, limit int) {
 		}
 	}
 	if w.owners && t.Tag == "PRP$" {
-		if name := w.f.named(k); name != "" {
+		if name := w.f.named(k); name != "" && w.f.personal(k) {
 			w.text(name + "’s")
 			w.n++
 			return
 		}
 	}
 	w.walk(k, -1, limit)
+}
+
+// personal reports whether a possessive pronoun is his or her: its and their are too often wrong to be written out.
+func (f *finder) personal(k int) bool {
+	switch strings.ToLower(f.d.Word(k)) {
+	case "his", "her":
+		return true
+	}
+	return false
 }
 
 // selfish reports whether the pronoun is reflexive.
@@ -402,6 +438,10 @@ func (w *writer) verbAt(v, own int, bare bool, p predicate) {
 		if k > v && !written {
 			w.token(v)
 			written = true
+			if w.not && d.Tokens[v].Pos == "AUX" {
+				w.text("not")
+				w.not = false
+			}
 		}
 		if k > v && w.object >= 0 && v == p.verb && d.Tokens[k].Dep != "prt" {
 			w.after()
@@ -419,6 +459,12 @@ func (w *writer) verbAt(v, own int, bare bool, p predicate) {
 				continue
 			}
 			w.lower = true
+			if w.not && t.Tag != "TO" {
+				w.child(k, maxAside)
+				w.text("not")
+				w.not = false
+				continue
+			}
 		case "advcl":
 			m := d.Child(k, "mark")
 			if k < v || t.Tag != "VB" || !(last-first <= maxAside && m < 0 || last-first <= maxFronted && m >= 0 && strings.EqualFold(d.Word(m), "for")) {
