@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"stemma"
+	"stemma/internal/world"
 )
 
 // blockCap bounds the statements of one class that are compared pair by pair; in a story of ordinary
@@ -50,8 +51,10 @@ func (w *weigher) events(clusters []*cluster) []stemma.Event {
 	var out []stemma.Event
 	for _, c := range clusters {
 		e := w.event(c)
-		if e.Plover.Event == "" && len(e.Reports) < 2 && !e.When.Known() {
-			continue
+		alone := len(e.Reports) < 2 && len(e.Statements) < 2
+		if alone && (c.future && e.Modality != stemma.Threatened && e.Modality != stemma.Planned || e.Plover.Event == "" && !e.When.Known() ||
+			len(e.Actors) == 0 && len(e.Recipients) == 0 && !e.When.Known() && e.Where == "") {
+			continue // one clause of one report that names nobody, no place and no day tells no event
 		}
 		out = append(out, e)
 	}
@@ -71,6 +74,9 @@ func (w *weigher) happenings() []*cluster {
 			key := t.verb
 			if t.ahead() {
 				key += "+"
+				if t.denied() {
+					key += "not"
+				}
 			}
 			blocks[key] = append(blocks[key], t)
 		}
@@ -164,7 +170,7 @@ func (w *weigher) sameHappening(a, b *told) float64 {
 		return -1
 	}
 	switch {
-	case target > 0:
+	case target >= .6 || target > 0 && actor > 0:
 		return target + actor
 	case actor > 0 && (!a.target.known() || !b.target.known()) && (dated(a, b) || a.Where != "" && a.Where == b.Where):
 		return actor / 2
@@ -199,6 +205,15 @@ func (w *weigher) sameArgument(a, b argument) float64 {
 	if a.entity != "" && a.entity == b.entity {
 		return 1
 	}
+	pa, pb := w.power(a), w.power(b)
+	switch {
+	case pa != "" && pa == pb && pa != anyPower:
+		return .8 // a state, its capital, its government
+	case pa == anyPower && pb != "" || pb == anyPower && pa != "":
+		return .3 // "the administration": of which state is not said
+	case pa != "" && pb != "":
+		return -1
+	}
 	if a.entity != "" && b.entity != "" {
 		if w.entities[a.entity].Kind == w.entities[b.entity].Kind {
 			return -1
@@ -213,9 +228,46 @@ func (w *weigher) sameArgument(a, b argument) float64 {
 		return -1
 	}
 	if a.head != b.head && like < enough {
+		if words.happen[a.head] != "" || words.happen[b.head] != "" {
+			return 0 // a strike and those who flew it: an instrument contradicts nobody
+		}
 		return -1 // a house and a bridge: not certain, but to join them claims more than to part them
 	}
 	return 0
+}
+
+// anyPower is a government whose state is not named.
+const anyPower = "?"
+
+// power gives the state that a participant stands for: a country, its capital, its government,
+// "" if it is none.
+func (w *weigher) power(a argument) string {
+	if e := w.entities[a.entity]; e != nil {
+		switch {
+		case e.Kind == stemma.PlaceName && e.Geo != nil && e.Geo.Precision == "country":
+			return e.Geo.Country
+		case e.Kind == stemma.PlaceName && e.Geo != nil:
+			if c, ok := world.CountryOfCapital(e.Name); ok && c.Code == e.Geo.Country {
+				return c.Code
+			}
+			return ""
+		case e.Kind != stemma.Group:
+			return ""
+		}
+	}
+	if !words.power[a.head] && a.head != "" && a.head[0] != '@' {
+		return ""
+	}
+	nation := anyPower
+	for x := range a.words {
+		if x[0] == '@' {
+			if nation != anyPower && nation != x[1:] {
+				return "" // two states side by side
+			}
+			nation = x[1:]
+		}
+	}
+	return nation
 }
 
 func differentNations(a, b map[string]bool) bool {

@@ -35,7 +35,7 @@ func (w *weigher) positions() []stemma.Position {
 	for _, s := range all {
 		best, top := -1, 0.0
 		for g, group := range groups {
-			if l := w.sameStance(group[0], s); l > top {
+			if l := w.nearest(group, s); l > top {
 				best, top = g, l
 			}
 		}
@@ -100,7 +100,10 @@ func (w *weigher) stance(i int, t *told) *stance {
 	kind := words.position[strings.ToLower(t.s.Verb)]
 	s := &stance{t: t, by: t.actor, to: t.target}
 	switch {
-	case t.modality == stemma.Threatened:
+	case t.modality == stemma.Threatened || (t.modality == stemma.Conditional && t.s.Future || t.modality == stemma.Planned) && w.threatened(i, t):
+		if !t.actor.known() {
+			return nil
+		}
 		s.kind = "threat"
 		s.to = argument{}
 	case t.modality == stemma.Demanded || t.modality == stemma.Asked:
@@ -110,16 +113,26 @@ func (w *weigher) stance(i int, t *told) *stance {
 		}
 		s.kind, s.to = "demand", t.actor
 		s.by = argument{}
-		if asker != nil {
+		switch {
+		case asker != nil && w.holder(asker.actor):
 			s.by = asker.actor
-		} else {
+		case len(t.voices) > 0:
 			s.by = w.spoken(i, t)
+		case asker != nil:
+			s.by = w.imposer(i, asker)
 		}
 	case kind == "" || t.denied() && kind != "refusal" || t.ahead() && kind != "meeting" && kind != "sanction" && kind != "waiver":
 		return nil
 	case kind == "threat" || kind == "demand" || kind == "offer" || kind == "refusal" || kind == "statement":
 		if !w.holder(t.actor) || t.s.Nominal || w.governs(i, t) {
 			return nil // the content of the threat or demand says it better
+		}
+		if what, _ := content(t.s.Span.In(w.reports[i].Text)); kind == "refusal" {
+			for d := range words.dull {
+				if what[d] {
+					return nil
+				}
+			}
 		}
 		s.kind = kind
 	case kind == "meeting":
@@ -141,10 +154,25 @@ func (w *weigher) holder(a argument) bool {
 	if a.entity != "" {
 		return w.entities[a.entity].Kind != stemma.EventName
 	}
-	for _, r := range a.text {
-		return a.known() && (r >= 'A' && r <= 'Z' || len(a.words) > 1)
+	return w.power(a) != "" || words.people[a.head]
+}
+
+// threatened reports whether a statement stands in a threat: a predicate that threatens governs it.
+func (w *weigher) threatened(i int, t *told) bool {
+	g := w.governor(i, t)
+	return g != nil && words.position[strings.ToLower(g.s.Verb)] == "threat"
+}
+
+// imposer gives who lays down what a demand rests on ("the minister has set terms that require …"): the
+// first named doer of the sentence.
+func (w *weigher) imposer(i int, asker *told) argument {
+	at := sentenceOf(&w.readings[i], asker.s.Trigger.Start)
+	for _, o := range w.byReport[i] {
+		if o != asker && o.actor.entity != "" && o.s.Trigger.Start < asker.s.Trigger.Start && sentenceOf(&w.readings[i], o.s.Trigger.Start) == at {
+			return o.actor
+		}
 	}
-	return false
+	return argument{}
 }
 
 // governor gives the statement of the same report whose predicate asks for this one.
@@ -174,6 +202,10 @@ func (w *weigher) governs(i int, t *told) bool {
 		switch o.modality {
 		case stemma.Threatened, stemma.Demanded, stemma.Asked:
 			return true
+		case stemma.Conditional, stemma.Planned:
+			if (o.s.Future || o.modality == stemma.Planned) && o.actor.known() && words.position[strings.ToLower(t.s.Verb)] == "threat" {
+				return true
+			}
 		}
 	}
 	return false
@@ -251,19 +283,32 @@ func (w *weigher) forceLevels(i int) []*stance {
 // stanceAlike is the least share of content words of two positions that are one.
 const stanceAlike = .4
 
-// sameStance gives how alike two positions are, 0 if they are two.
+// nearest gives how alike a position is to the members of a group, 0 if one of them contradicts it.
+func (w *weigher) nearest(group []*stance, s *stance) float64 {
+	top := 0.0
+	for _, m := range group {
+		l := w.sameStance(m, s)
+		if l < 0 {
+			return 0
+		}
+		top = max(top, l)
+	}
+	return top
+}
+
+// sameStance gives how alike two positions are: 0 if nothing speaks for it, -1 if they are two.
 func (w *weigher) sameStance(a, b *stance) float64 {
-	if a.kind != b.kind || (a.quantity == nil) != (b.quantity == nil) {
-		return 0
+	if a.kind != b.kind || (a.quantity == nil) != (b.quantity == nil) || a.t.denied() != b.t.denied() {
+		return -1
 	}
 	if a.quantity != nil {
 		if a.quantity.Number != b.quantity.Number || strength(a.quantity.Qualifier) != strength(b.quantity.Qualifier) || differentNations(a.words, b.words) {
-			return 0
+			return -1
 		}
 		return 1
 	}
 	if w.sameArgument(a.by, b.by) < 0 && a.kind != "condition" || a.t.when.Known() && b.t.when.Known() && (a.t.when.From.After(b.t.when.To) || b.t.when.From.After(a.t.when.To)) {
-		return 0
+		return -1
 	}
 	if a.t.verb == b.t.verb && a.kind != "condition" && w.sameArgument(a.t.target, b.t.target) > 0 {
 		return 1
