@@ -191,7 +191,7 @@ func (x *Index) stands(status string) []Sentence {
 				text += "; earlier, " + strings.Join(answers[1:], ", before that ")
 			}
 		case "refined":
-			text = answers[0]
+			text = upper(answers[0])
 			if len(answers) > 1 {
 				text += "; less exactly, " + strings.Join(answers[1:], ", ")
 			}

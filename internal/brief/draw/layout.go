@@ -6,7 +6,7 @@ const (
 	boxWidth, boxHeight = 196.0, 46.0
 	gapWidth, rowGap    = 180.0, 14.0
 	rootGap             = 12.0 // more between families than within one
-	portGap             = 17.0 // between edges that enter one box, so that their labels stand clear
+	portGap             = 20.0 // between edges that enter one box, so that their labels stand clear
 	margin              = 6.0
 	headHeight          = 26.0 // the line above the reports that stand alone
 )
