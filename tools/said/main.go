@@ -75,7 +75,7 @@ func main() {
 		check(dec.Decode(&a))
 		articles[a.ID] = a
 	}
-	var qs [5]question
+	var qs [said.Questions]question
 	for i := range qs {
 		qs[i].count = map[uint32]int{}
 	}

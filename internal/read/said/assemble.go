@@ -69,6 +69,8 @@ func (p *page) why(fd *finding) string {
 		return "“as … put it”"
 	case classColon:
 		return "a colon after the speaker"
+	case classNear:
+		return "a verb beside a quotation"
 	case classBare:
 		return "a verb with a clause of what is said"
 	default:

@@ -23,6 +23,7 @@ type page struct {
 	named      []string
 	parts      []lang.Sentence // sentences, cut where a paragraph ends
 	part       []int32         // of each token
+	hasQuote   []bool          // of each part: some of it is quoted
 	candidates []int
 	cueOdds    []float32
 	f          features
@@ -100,7 +101,9 @@ func newPage(d *lang.Doc) *page {
 			p.quote[i] = int32(quote)
 		}
 	}
+	p.hasQuote = make([]bool, len(p.parts))
 	for i := range d.Tokens {
+		p.hasQuote[p.part[i]] = p.hasQuote[p.part[i]] || p.quote[i] >= 0
 		p.kind[i] = p.kindOf(i)
 	}
 	return p
@@ -252,6 +255,8 @@ func (p *page) findCandidates() {
 			switch {
 			case t.Pos == "VERB" && d.Child(i, "ccomp") >= 0:
 				p.class[i] = bareClass
+			case t.Pos == "VERB" && p.quote[i] < 0 && p.hasQuote[p.part[i]]:
+				p.class[i] = nearClass
 			case t.Pos == "PUNCT" && p.word(i) == ":" && !p.verbBefore(i):
 				p.class[i] = colonClass
 			default:

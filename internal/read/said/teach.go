@@ -8,6 +8,9 @@ import (
 // A Gold is an attribution that a person marked, for teaching.
 type Gold struct{ Source, Cue, Content []stemma.Span }
 
+// Questions is how many questions Teach asks; the generator learns one net for each.
+const Questions = questions
+
 // Teach gives each question that arises on a document marked by people, with its features and the
 // people's answer. The generator of model.bin calls it; nothing else does.
 func Teach(d *lang.Doc, gold []Gold, discard []stemma.Span, each func(question int, features []uint32, yes bool)) {

@@ -139,12 +139,14 @@ const (
 	classAccording class = 0xfff0 + iota
 	classColon
 	classPutIt // "as one diplomat put it"
-	classBare // a verb of no class that governs a clause
+	classNear  // a verb of no class in a sentence with a quotation
+	classBare  // a verb of no class that governs a clause
 )
 
 var (
 	accordingClass = []class{classAccording}
 	colonClass     = []class{classColon}
 	bareClass      = []class{classBare}
+	nearClass      = []class{classNear}
 	putItClass     = []class{classPutIt}
 )
