@@ -54,6 +54,7 @@ func (f *finder) describe(m *mention) {
 		} else if m.nameTokens[0] > m.first {
 			m.role = [2]int{m.first, m.nameTokens[0]}
 		}
+	case (t.Pos == "PROPN" || t.Pos == "NOUN") && f.nameAt[h] < 0 && (people[m.lemma] || titles[m.lemma] != 0) && f.inlaid(m):
 	case t.Pos == "PROPN" && m.article == definite && (people[m.lemma] || titles[m.lemma] != 0) && f.nameAt[h] < 0: // "the President"
 		m.number = numberOf(t.Tag)
 		f.describeNominal(m)
@@ -84,6 +85,35 @@ func (f *finder) describe(m *mention) {
 			}
 		}
 	}
+}
+
+// inlaid takes the person's name at the end of a description that the parser has hung on the description's last
+// name: "former envoy to Peru Ann Ode". A word between the two, as in "lawyer for Ann Ode", keeps them apart.
+func (f *finder) inlaid(m *mention) bool {
+	d := f.d
+	for i := m.head + 2; i < m.last; i++ {
+		n := f.nameAt[i]
+		if n < 0 || f.labels[n] != "PERSON" || d.Names[n].First != i {
+			continue
+		}
+		e := d.Names[n]
+		if p := d.Tokens[i-1].Pos; e.Last-e.First < 2 || p != "PROPN" && p != "NOUN" || d.Tokens[e.Last-1].Dep == "poss" {
+			return false
+		}
+		m.form = isName
+		m.last = max(e.Last, m.head+1)
+		g := sexes[m.lemma] | titles[m.lemma]
+		f.setName(m, n)
+		if g != 0 && m.gender&g != 0 {
+			m.gender &= g
+		}
+		m.role = [2]int{m.first, i}
+		for k := e.First; k < e.Last; k++ {
+			f.used[k] = true
+		}
+		return true
+	}
+	return false
 }
 
 func trimEnd(d *lang.Doc, first, last int) int {

@@ -99,11 +99,12 @@ type finder struct {
 	labels   []string
 	mentions []mention
 	byHead   map[int]int
+	used     []bool // token → belongs to the name of a description found before
 }
 
 // mentionsOf gives the mentions of a document in text order (by start, longer first).
 func mentionsOf(d *lang.Doc, labels []string) *finder {
-	f := &finder{d: d, labels: labels, nameAt: make([]int, len(d.Tokens)), byHead: map[int]int{}}
+	f := &finder{d: d, labels: labels, nameAt: make([]int, len(d.Tokens)), used: make([]bool, len(d.Tokens)), byHead: map[int]int{}}
 	for i := range f.nameAt {
 		f.nameAt[i] = -1
 	}
@@ -121,7 +122,7 @@ func mentionsOf(d *lang.Doc, labels []string) *finder {
 	for i := range d.Tokens {
 		switch {
 		case nounLike(d, i):
-			if taken[i] || f.insideName(i) {
+			if taken[i] || f.used[i] || f.insideName(i) {
 				continue
 			}
 			f.phrase(i)
