@@ -1,8 +1,9 @@
 package lang
 
 import (
+	"cmp"
 	"encoding/json"
-	"sort"
+	"slices"
 	"unicode/utf8"
 )
 
@@ -258,18 +259,14 @@ func (t *tokenizer) joinPhrases(text string, tokens []rawToken) []rawToken {
 	if found == nil {
 		return nil
 	}
-	sort.SliceStable(found, func(i, j int) bool {
-		a, b := found[i], found[j]
-		if a.end-a.start != b.end-b.start {
-			return a.end-a.start > b.end-b.start
-		}
-		return a.start < b.start
+	slices.SortFunc(found, func(a, b match) int {
+		return cmp.Or(cmp.Compare(b.end-b.start, a.end-a.start), cmp.Compare(a.start, b.start))
 	})
-	taken := make(map[int]bool, len(found))
-	keep := make(map[int]match, len(found))
+	taken := make([]bool, len(tokens))
+	keep := make([]int, len(tokens)) // end of the match that begins here, 0 for none
 	for _, m := range found {
 		if !taken[m.start] && !taken[m.end-1] {
-			keep[m.start] = m
+			keep[m.start] = m.end
 		}
 		for i := m.start; i < m.end; i++ {
 			taken[i] = true
@@ -277,18 +274,18 @@ func (t *tokenizer) joinPhrases(text string, tokens []rawToken) []rawToken {
 	}
 	out := make([]rawToken, 0, len(tokens)+8)
 	for i := 0; i < len(tokens); {
-		m, ok := keep[i]
-		if !ok {
+		end := keep[i]
+		if end == 0 {
 			out = append(out, tokens[i])
 			i++
 			continue
 		}
-		last := tokens[m.end-1]
+		last := tokens[end-1]
 		at := tokens[i].start
 		pieces, ok := t.exceptions[text[at:last.end]]
 		if !ok { // the tokens stand apart: no exception after all
-			out = append(out, tokens[i:m.end]...)
-			i = m.end
+			out = append(out, tokens[i:end]...)
+			i = end
 			continue
 		}
 		for _, p := range pieces {
@@ -296,7 +293,7 @@ func (t *tokenizer) joinPhrases(text string, tokens []rawToken) []rawToken {
 			at += p.size
 		}
 		out[len(out)-1].space = last.space
-		i = m.end
+		i = end
 	}
 	return out
 }

@@ -32,29 +32,41 @@ func FuzzKernelsAgreeWithPortable(f *testing.F) {
 		f.Add(seed, uint8(seed*7+1), uint8(seed), uint8(seed*5))
 	}
 	f.Fuzz(func(t *testing.T, seed int64, in, panels, rows uint8) {
-		r := rand.New(rand.NewSource(seed))
-		m := randomPacked(r, int(in%200)+1, int(panels%7)+1)
-		n, stride := int(rows%21)+1, m.In+int(seed&3)
-		x := make([]float32, n*stride)
-		for i := range x {
-			x[i] = float32(r.NormFloat64() * math.Exp(8*r.NormFloat64()))
-		}
-		a, b := make([]float32, n*m.Width()), make([]float32, n*m.Width())
-		productPortable(m, b, m.Width(), x, stride, n)
-		for _, k := range kernels() {
-			clear(a)
-			k.product(m, a, m.Width(), x, stride, n)
-			same(t, k.name+" product", a, b)
-		}
-		width := m.Width() / 3
-		a, b = make([]float32, n*width), make([]float32, n*width)
-		maxoutPortable(m, b, width, x, stride, n)
-		for _, k := range kernels() {
-			clear(a)
-			k.maxout(m, a, width, x, stride, n)
-			same(t, k.name+" maxout", a, b)
-		}
+		compareKernels(t, seed, int(in%200)+1, int(panels%7)+1, int(rows%21)+1)
 	})
+}
+
+func TestKernelsAgreeOnManyShapes(t *testing.T) {
+	r := rand.New(rand.NewSource(2))
+	for range 100 {
+		compareKernels(t, r.Int63(), 1+r.Intn(100), 1+r.Intn(7), 1+r.Intn(20))
+	}
+}
+
+func compareKernels(t *testing.T, seed int64, in, panels, n int) {
+	t.Helper()
+	r := rand.New(rand.NewSource(seed))
+	m := randomPacked(r, in, panels)
+	stride := m.In + int(seed&3)
+	x := make([]float32, n*stride)
+	for i := range x {
+		x[i] = float32(r.NormFloat64() * math.Exp(8*r.NormFloat64()))
+	}
+	a, b := make([]float32, n*m.Width()), make([]float32, n*m.Width())
+	productPortable(m, b, m.Width(), x, stride, n)
+	for _, k := range kernels() {
+		clear(a)
+		k.product(m, a, m.Width(), x, stride, n)
+		same(t, k.name+" product", a, b)
+	}
+	width := m.Width() / 3
+	a, b = make([]float32, n*width), make([]float32, n*width)
+	maxoutPortable(m, b, width, x, stride, n)
+	for _, k := range kernels() {
+		clear(a)
+		k.maxout(m, a, width, x, stride, n)
+		same(t, k.name+" maxout", a, b)
+	}
 }
 
 // The helpers for single rows must give the bits of their portable twins.

@@ -70,10 +70,14 @@ func maxoutPortable(m *Packed, dst []float32, dstStride int, x []float32, xStrid
 		w, bias := m.Weights[p*m.In*Panel:], m.Bias[p*Panel:]
 		for r := range rows {
 			onePanel(&acc, x[r*xStride:][:m.In], w, bias)
-			out := dst[r*dstStride+p*Lanes:][:Lanes]
-			for j := range out {
-				out[j] = max(acc[j], acc[j+Lanes], acc[j+2*Lanes])
-			}
+			greatest(dst[r*dstStride+p*Lanes:][:Lanes], &acc)
 		}
+	}
+}
+
+// greatest keeps of every three pieces the greatest.
+func greatest(out []float32, sums *[Panel]float32) {
+	for j := range out {
+		out[j] = max(sums[j], sums[j+Lanes], sums[j+2*Lanes])
 	}
 }
