@@ -1,0 +1,214 @@
+package family
+
+import (
+	"math"
+	"slices"
+
+	"stemma"
+)
+
+// A Found is what a method says of a pile: the joining copies with ids of reports or of witnesses of its own, and the groups.
+type Found struct {
+	Copies []stemma.Copy
+	Groups [][]stemma.ID
+}
+
+// A Tally counts over piles.
+type Tally struct {
+	Right, RightDirected, Given, True float64 // edges
+	Kinds, KindsRight                 float64
+	Directed, DirectedRight           float64
+	OriginError                       float64 // relative errors, summed
+	OriginSum                         float64 // signed
+	Piles                             float64
+	ByEdit                            map[string][2]int // copies by this edit: found, all
+	Confused                          map[[2]string]int // true kind and kind given
+	FalseLinks                        [][2]string       // for looking at
+	Missed                            []string          // for looking at
+}
+
+// Undirected, Directed, Kind, Direction and Origins give the scores.
+func (t *Tally) UndirectedF1() float64 { return f1(t.Right, t.Given, t.True) }
+
+// Directed gives F1 over edges whose direction is right too.
+func (t *Tally) DirectedF1() float64 { return f1(t.RightDirected, t.Given, t.True) }
+
+// Kind gives the part of the right edges whose kind is right.
+func (t *Tally) Kind() float64 { return t.KindsRight / max(1, t.Kinds) }
+
+// Direction gives the part of the right edges whose direction is right.
+func (t *Tally) Direction() float64 { return t.DirectedRight / max(1, t.Directed) }
+
+// Origins gives the mean relative error of the number of origins.
+func (t *Tally) Origins() float64 { return t.OriginError / max(1, t.Piles) }
+
+func f1(right, given, expected float64) float64 {
+	if right == 0 {
+		return 0
+	}
+	p, r := right/given, right/expected
+	return 2 * p * r / (p + r)
+}
+
+// Score compares what was found with the truth. A copy of a lost report counts for its nearest surviving ancestor; if there
+// is none, the lost report's surviving children are siblings, and any edges that join them, directly or through a witness of
+// the method's own, are right: as many as it takes to join them.
+func (t *Tally) Score(pile []Member, f Found) {
+	if t.ByEdit == nil {
+		t.ByEdit, t.Confused = map[string][2]int{}, map[[2]string]int{}
+	}
+	index := map[stemma.ID]int{}
+	for i := range pile {
+		if !pile[i].Lost {
+			index[pile[i].Report.ID] = i
+		}
+	}
+	want := map[[2]int]bool{} // parent, child
+	edit := map[[2]int]*Member{}
+	brothers := map[int][]int{} // lost root: children
+	for i := range pile {
+		if pile[i].Lost {
+			continue
+		}
+		for _, p := range pile[i].Parents {
+			for _, a := range survivors(pile, p) {
+				if pile[a].Lost {
+					brothers[a] = append(brothers[a], i)
+				} else if !want[[2]int{a, i}] {
+					want[[2]int{a, i}] = true
+					edit[[2]int{a, i}] = &pile[i]
+				}
+			}
+		}
+	}
+	t.True += float64(len(want))
+	// What was given, pairs through witnesses of the method's own among them.
+	through := map[stemma.ID][]int{}
+	got := map[[2]int]stemma.Copy{}
+	for _, c := range f.Copies {
+		to, known := index[c.To]
+		if !c.Kind.Joins() || !known {
+			continue
+		}
+		if from, ok := index[c.From]; ok {
+			got[[2]int{from, to}] = c
+		} else {
+			through[c.From] = append(through[c.From], to)
+		}
+	}
+	// Siblings: a union-find over the children of each lost root.
+	join := map[int]int{}
+	var root func(n int) int
+	root = func(n int) int {
+		if p, ok := join[n]; ok && p != n {
+			return root(p)
+		}
+		return n
+	}
+	sibling := func(a, b int) bool {
+		for _, list := range brothers {
+			if slices.Contains(list, a) && slices.Contains(list, b) {
+				return true
+			}
+		}
+		return false
+	}
+	for _, list := range brothers {
+		t.True += float64(len(list) - 1)
+	}
+	brotherly := func(a, b int) (right bool) {
+		if !sibling(a, b) {
+			return false
+		}
+		if ra, rb := root(a), root(b); ra != rb {
+			join[max(ra, rb)] = min(ra, rb)
+			t.Right++
+			t.RightDirected++
+			t.Given++
+		}
+		return true
+	}
+	for pair, c := range got {
+		a, b := pair[0], pair[1]
+		right, turned := want[pair], want[[2]int{b, a}]
+		switch {
+		case right || turned:
+			t.Given++
+			t.Right++
+			t.Kinds++
+			t.Directed++
+			m := edit[pair]
+			if turned {
+				m = edit[[2]int{b, a}]
+			}
+			if right {
+				t.RightDirected++
+				t.DirectedRight++
+			}
+			k := m.Kind
+			if c.Kind == k {
+				t.KindsRight++
+			}
+			t.Confused[[2]string{string(k), string(c.Kind)}]++
+			x := t.ByEdit[m.Edit]
+			x[0]++
+			t.ByEdit[m.Edit] = x
+		case brotherly(a, b):
+		default:
+			t.Given++
+			t.FalseLinks = append(t.FalseLinks, [2]string{c.From, c.To})
+		}
+	}
+	for _, list := range through {
+		slices.Sort(list)
+		for i := 1; i < len(list); i++ {
+			if !brotherly(list[0], list[i]) && !joined(pile, list[0], list[i]) {
+				t.Given++
+			}
+		}
+	}
+	for pair, m := range edit {
+		x := t.ByEdit[m.Edit]
+		x[1]++
+		t.ByEdit[m.Edit] = x
+		_, a := got[pair]
+		_, b := got[[2]int{pair[1], pair[0]}]
+		if !a && !b {
+			t.Missed = append(t.Missed, m.Edit+": "+pile[pair[0]].Report.ID+" to "+m.Report.ID)
+		}
+	}
+	roots := map[int]bool{}
+	for i := range pile {
+		if !pile[i].Lost {
+			for _, r := range pile[i].Roots {
+				roots[r] = true
+			}
+		}
+	}
+	t.Piles++
+	d := float64(len(f.Groups)-len(roots)) / float64(len(roots))
+	t.OriginError += math.Abs(d)
+	t.OriginSum += d
+}
+
+// survivors gives p if it is in the pile, else its nearest surviving ancestors, else the lost root itself.
+func survivors(pile []Member, p int) []int {
+	if !pile[p].Lost || len(pile[p].Parents) == 0 {
+		return []int{p}
+	}
+	var out []int
+	for _, q := range pile[p].Parents {
+		out = append(out, survivors(pile, q)...)
+	}
+	return out
+}
+
+// joined reports whether two members have a beginning in common.
+func joined(pile []Member, a, b int) bool {
+	for _, r := range pile[a].Roots {
+		if slices.Contains(pile[b].Roots, r) {
+			return true
+		}
+	}
+	return false
+}
