@@ -303,41 +303,37 @@ func (c *composer) copies() []Copy {
 	return out
 }
 
-// newsrooms names the origin groups. A group's id is the one that support lists use for it: the
-// one of its members that a claim or an event names, otherwise its first.
+// newsroomMark opens the id of a newsroom: it is followed by the smallest id of its members.
+const newsroomMark = "n:"
+
+// newsrooms names the origin groups after the report that stands earliest in each, or else after
+// the lost witness. Only reports are listed.
 func (c *composer) newsrooms(reports []Report) []Newsroom {
-	used := map[string]bool{}
-	note := func(s stemma.Support) {
-		for _, n := range s.Newsrooms {
-			used[n] = true
-		}
-	}
-	for _, e := range c.led.Events {
-		note(e.Support)
-	}
-	for _, p := range c.led.Points {
-		for _, cl := range p.Claims {
-			note(cl.Support)
-		}
-	}
-	outlet := map[string]string{}
-	for i, r := range reports {
-		outlet[r.ID] = labelOf(&r, i)
+	lost := map[string]*stemma.Witness{}
+	for i := range c.led.Lost {
+		lost[c.led.Lost[i].ID] = &c.led.Lost[i]
 	}
 	out := make([]Newsroom, 0, len(c.led.Newsrooms))
 	for _, group := range c.led.Newsrooms {
 		if len(group) == 0 {
 			continue
 		}
-		n := Newsroom{ID: group[0], Reports: slices.Clone(group)}
-		if i := slices.IndexFunc(group, func(id string) bool { return used[id] }); i >= 0 {
-			n.ID = group[i]
+		n := Newsroom{ID: newsroomMark + slices.Min(group), Reports: []string{}}
+		for i := range reports {
+			if slices.Contains(group, reports[i].ID) {
+				n.Reports = append(n.Reports, reports[i].ID)
+				n.Name = cmp.Or(n.Name, labelOf(&reports[i], i))
+			}
 		}
-		n.Name = outlet[n.ID]
-		if n.Name == "" {
-			n.Name = n.ID
+		others := len(n.Reports) - 1
+		for _, id := range group {
+			if w := lost[id]; w != nil && w.Outlet != "" { // the reports of the group come from it
+				n.Name, others = w.Outlet, len(n.Reports)
+				break
+			}
 		}
-		switch others := len(group) - 1; {
+		n.Name = cmp.Or(n.Name, "a lost report")
+		switch {
 		case others == 1:
 			n.Name += " and 1 report from it"
 		case others > 1:

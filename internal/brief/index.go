@@ -154,19 +154,24 @@ func (x *Index) Newsroom(id string) string {
 	if n := x.newsrooms[id]; n != nil {
 		return n.Name
 	}
-	for i := range x.Story.Newsrooms {
-		if n := &x.Story.Newsrooms[i]; slices.Contains(n.Reports, id) {
-			return n.Name
-		}
-	}
+	id = strings.TrimPrefix(id, newsroomMark)
 	if l := x.lost[id]; l != nil {
 		return LostName(l) + " (not in the pile)"
+	}
+	if name, ok := strings.CutPrefix(id, outletMark); ok {
+		return name + " (not in the pile)"
 	}
 	return x.Name(id)
 }
 
-// unnamedMark opens the id of a voice that nobody can be held to: see stemma.Support.
-const unnamedMark = "unnamed:"
+// How the ids of voices open that are not entities: people that nobody can be held to, people that
+// are named but are no entity, outlets of which nothing is in the pile. Any other is a newsroom, or
+// several joined by plus signs, that speaks for itself.
+const (
+	unnamedMark = "unnamed:"
+	namedMark   = "named:"
+	outletMark  = "outlet:"
+)
 
 // Voice names a voice that a count counts.
 func (x *Index) Voice(id string) string {
@@ -179,7 +184,14 @@ func (x *Index) Voice(id string) string {
 	if e := x.entities[id]; e != nil {
 		return e.Name
 	}
-	return x.Newsroom(id) + " in its own voice"
+	if name, ok := strings.CutPrefix(id, namedMark); ok {
+		return name
+	}
+	var rooms []string
+	for _, room := range strings.Split(id, "+") {
+		rooms = append(rooms, x.Newsroom(room))
+	}
+	return strings.Join(rooms, " or ") + " in its own voice"
 }
 
 // OnlyUnnamed reports whether everything rests on people without a name.

@@ -12,7 +12,7 @@ import (
 // and what was not done.
 func (x *Index) sources() Sources {
 	s := x.Story
-	src := Sources{Reports: len(s.Reports), Newsrooms: len(s.Newsrooms), UnnamedOnly: []string{}}
+	src := Sources{Reports: len(s.Reports), Newsrooms: x.heard(), UnnamedOnly: []string{}}
 	src.Origins = x.independent()
 	events, claims, single := 0, 0, 0
 	for i := range s.Events {
@@ -72,6 +72,17 @@ func (x *Index) sources() Sources {
 	}
 	src.Notes = append(src.Notes, x.notCompared()...)
 	return src
+}
+
+// heard counts the newsrooms that have a report in the pile.
+func (x *Index) heard() int {
+	n := 0
+	for _, room := range x.Story.Newsrooms {
+		if len(room.Reports) > 0 {
+			n++
+		}
+	}
+	return n
 }
 
 func restOf(n int) string {

@@ -1,5 +1,10 @@
 package draw
 
+import (
+	"cmp"
+	"slices"
+)
+
 // The measures of the drawing, in pixels at a text size of 13. A box holds an outlet of about
 // 24 letters; the gap holds the longest edge label ("credited rewrite 60%, undecided") in one line.
 const (
@@ -93,6 +98,10 @@ func (t *Tree) lay() layout {
 	}
 	l.height = max(y-rowGap, 0) + margin
 	for n := range t.Nodes {
+		// What comes from higher up enters higher up: fewer lines cross.
+		slices.SortStableFunc(into[n], func(d, e int) int {
+			return cmp.Compare(l.boxes[f.at[t.Edges[d].From]].y, l.boxes[f.at[t.Edges[e].From]].y)
+		})
 		b := l.boxes[n]
 		for k, e := range into[n] {
 			a := l.boxes[f.at[t.Edges[e].From]]

@@ -71,6 +71,10 @@ func behind(reports string, origins ...string) stemma.Support {
 		return append(list, id)
 	}
 	for i := 0; i+1 < len(origins); i += 2 {
+		origins[i] = "n:" + origins[i] // as claims name newsrooms; one that speaks for itself is its own voice
+		if "n:"+origins[i+1] == origins[i] {
+			origins[i+1] = origins[i]
+		}
 		s.Newsrooms, s.Voices = add(s.Newsrooms, origins[i]), add(s.Voices, origins[i+1])
 		s.Origins = append(s.Origins, stemma.Origin{Newsroom: origins[i], Voice: origins[i+1]})
 	}
