@@ -38,6 +38,7 @@ func Resolve(reports []stemma.Report, readings []stemma.Reading) []stemma.Entity
 	j.variants()
 	j.brackets()
 	j.bodies()
+	j.chains()
 	j.surnames()
 	out := j.entities()
 	locate(reports, out)
@@ -94,12 +95,16 @@ func (j *joiner) entities() []stemma.Entity {
 		}
 	}
 	var out []stemma.Entity
+	reasons := map[int][]stemma.Reason{}
+	for i, n := range j.nodes {
+		reasons[j.find(i)] = append(reasons[j.find(i)], n.reasons...)
+	}
 	for g, n := range j.nodes {
 		parts := groups[g]
 		if len(parts) == 0 {
 			continue
 		}
-		e := stemma.Entity{Reasons: n.reasons}
+		e := stemma.Entity{Reasons: reasons[g]}
 		counts, forms := map[string]int{}, map[string]map[string]bool{}
 		kinds, roles := map[stemma.EntityKind]int{}, map[string]int{}
 		words := map[string]int{}
@@ -114,7 +119,9 @@ func (j *joiner) entities() []stemma.Entity {
 				forms[f][j.reports[p.u.report].ID] = true
 			}
 			for _, r := range p.u.roles {
-				roles[r]++
+				if r = plainRole(r); r != "" {
+					roles[r]++
+				}
 			}
 			k := p.node.kind()
 			kinds[k] += p.u.names * (1 + len(p.node.parsed.words)) // fuller names tell the kind better
@@ -153,6 +160,21 @@ func bestName(forms []stemma.Form, words map[string]int) string {
 		}
 	}
 	return best.Text
+}
+
+// plainRole takes articles and relative clauses off a description; titles alone tell nothing.
+func plainRole(r string) string {
+	r = strings.Join(strings.Fields(strings.Trim(r, " ,;:()“”\"")), " ")
+	for _, cut := range []string{" who ", " which ", " that ", ", "} {
+		r, _, _ = strings.Cut(r, cut)
+	}
+	for _, a := range []string{"the ", "The ", "a ", "A ", "an ", "An "} {
+		r = strings.TrimPrefix(r, a)
+	}
+	if f := fold(r); words.title[f] && len(f) < 4 || words.particle[f] || len(f) < 3 {
+		return ""
+	}
+	return r
 }
 
 // roleCap is how many descriptions an entity keeps; more than a handful say the same in other words.

@@ -28,8 +28,8 @@ type unit struct {
 	names    int // how many of the mentions are names
 	forms    []string
 	roles    []string
-	heads    []string // heads of the mentions that describe, for the kind
-	group    int      // -1, or the node that this unit alone was joined to
+	chain    string // key of the name that the report's own chain gives it, if another
+	group    int    // -1, or the node that this unit alone was joined to
 }
 
 func (n *node) kind() stemma.EntityKind {
@@ -130,7 +130,7 @@ func nation(w string) string {
 // gather collects the nodes of all readings, sorted by key. Text that is not the article's own is left out.
 func gather(reports []stemma.Report, readings []stemma.Reading) []*node {
 	byKey := map[string]*node{}
-	put := func(report int, form string, place stemma.Place, kind stemma.EntityKind, chain []stemma.Place, roles, heads []string) {
+	put := func(report int, form, chainName string, place stemma.Place, kind stemma.EntityKind, chain []stemma.Place, roles []string) {
 		key, country, people, p := keyOf(form)
 		if key == "" || !named(form) || len(p.words) == 1 && words.bare[p.words[0]] || country == "" && len(key) < 2 {
 			return
@@ -152,7 +152,11 @@ func gather(reports []stemma.Report, readings []stemma.Reading) []*node {
 		u.names++
 		u.forms = append(u.forms, clean(form))
 		u.roles = append(u.roles, roles...)
-		u.heads = append(u.heads, heads...)
+		if chainName != "" && u.chain == "" {
+			if k, _, _, _ := keyOf(chainName); k != key {
+				u.chain = k
+			}
+		}
 	}
 	full := fullKeys(reports, readings)
 	for i := range readings {
@@ -170,28 +174,31 @@ func gather(reports []stemma.Report, readings []stemma.Reading) []*node {
 			span := core(report.Text, mention, name)
 			if joined, n := joinNext(report, r, m, full); n > 0 {
 				span, m = joined, m+n
+			} else {
+				span = joinBefore(report.Text, span, full)
 			}
 			place := stemma.Place{Report: report.ID, Span: span}
 			var others []stemma.Place
 			if span != mention.Span {
 				others = append(others, stemma.Place{Report: report.ID, Span: mention.Span})
 			}
-			var roles, heads []string
+			var roles []string
 			if c := mention.Chain; c >= 0 && c < len(r.Chains) && !done[c] && fullest(report, r, c, m) {
 				done[c] = true
 				for _, o := range r.Chains[c].Mentions {
 					if om := r.Mentions[o]; om.Form != "name" && !outside(report, om.Span) {
 						others = append(others, stemma.Place{Report: report.ID, Span: om.Span})
-						if om.Form == "nominal" {
-							heads = append(heads, strings.ToLower(om.Head.In(report.Text)))
-						}
 					}
 				}
 				for _, role := range r.Chains[c].Roles {
 					roles = append(roles, role.Text)
 				}
 			}
-			put(i, span.In(report.Text), place, mention.Kind, others, roles, heads)
+			kind := mention.Kind
+			if mention.Chain >= 0 && mention.Chain < len(r.Chains) && r.Chains[mention.Chain].Kind != stemma.OtherThing {
+				kind = r.Chains[mention.Chain].Kind
+			}
+			put(i, span.In(report.Text), name, place, kind, others, roles)
 		}
 	}
 	out := make([]*node, 0, len(byKey))
@@ -260,7 +267,11 @@ func fullKeys(reports []stemma.Report, readings []stemma.Reading) map[string]boo
 	for i := range readings {
 		for _, m := range readings[i].Mentions {
 			if m.Form == "name" {
-				if k, _, _, p := keyOf(m.In(reports[i].Text)); len(p.words) > 1 {
+				name := ""
+				if m.Chain >= 0 && m.Chain < len(readings[i].Chains) {
+					name = readings[i].Chains[m.Chain].Name
+				}
+				if k, _, _, p := keyOf(core(reports[i].Text, m, name).In(reports[i].Text)); len(p.words) > 1 {
 					out[k] = true
 				}
 			}
@@ -284,4 +295,22 @@ func joinNext(report *stemma.Report, r *stemma.Reading, m int, full map[string]b
 		}
 	}
 	return stemma.Span{}, 0
+}
+
+// joinBefore takes in the capitalised word that stands right before a name where the two together are
+// a name that is written so elsewhere.
+func joinBefore(text string, s stemma.Span, full map[string]bool) stemma.Span {
+	if s.Start < 2 || text[s.Start-1] != ' ' {
+		return s
+	}
+	at := strings.LastIndexAny(text[:s.Start-1], " \n(“\"") + 1
+	if at >= s.Start-1 || len(text[at:s.Start]) > 40 || !named(text[at:s.Start-1]) {
+		return s
+	}
+	wider := stemma.Span{Start: at, End: s.End}
+	k, _, _, p := keyOf(wider.In(text))
+	if old, _, _, _ := keyOf(s.In(text)); len(p.words) > 1 && full[k] && k != old {
+		return wider
+	}
+	return s
 }

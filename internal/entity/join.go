@@ -38,7 +38,6 @@ func (j *joiner) union(a, b int, rule, note string) {
 	if gb < ga {
 		ga, gb = gb, ga
 	}
-	j.nodes[ga].reasons = append(j.nodes[ga].reasons, j.nodes[gb].reasons...)
 	j.nodes[ga].reasons = append(j.nodes[ga].reasons, stemma.Reason{
 		Rule: rule, Note: note,
 		Places: []stemma.Place{j.nodes[a].units[0].mentions[0], j.nodes[b].units[0].mentions[0]},
@@ -141,6 +140,51 @@ func (j *joiner) compatible(ga, gb int) bool {
 	return true
 }
 
+// chains joins what the report itself joins, where the names allow it: spellings of one surname, a
+// short form inside its long one, letters and the words they begin.
+func (j *joiner) chains() {
+	byKey := map[string]int{}
+	for i, n := range j.nodes {
+		byKey[n.key] = i
+	}
+	for i, n := range j.nodes {
+		if n.country != "" || len(n.parsed.words) == 0 {
+			continue
+		}
+		for u := range n.units {
+			o, ok := byKey[n.units[u].chain]
+			if !ok || n.units[u].chain == "" || j.find(o) == j.find(i) || !chained(n.parsed, j.nodes[o]) {
+				continue
+			}
+			n.units[u].group = o
+			j.nodes[o].reasons = append(j.nodes[o].reasons, stemma.Reason{
+				Rule: "chain", Note: n.units[u].forms[0] + ": the report means the same",
+				Places: []stemma.Place{n.units[u].mentions[0], j.nodes[o].units[0].mentions[0]},
+			})
+		}
+	}
+}
+
+// chained reports whether a name can be a short form of a node's name.
+func chained(short parsed, long *node) bool {
+	if long.country != "" || len(long.parsed.words) == 0 {
+		return false
+	}
+	if acronymOf(short.words, long.parsed.words) {
+		return true
+	}
+	for _, w := range short.words {
+		fits := false
+		for _, l := range long.parsed.words {
+			fits = fits || wordSame(w, l, len(w) > 1 && len(l) > 1) > 0
+		}
+		if !fits {
+			return false
+		}
+	}
+	return len(short.words) <= len(long.parsed.words)
+}
+
 // surnames joins lone surnames to full names: in each report to the one person there whom they fit,
 // else to the one person of the story whom they fit, else to nobody.
 func (j *joiner) surnames() {
@@ -166,6 +210,9 @@ func (j *joiner) surnames() {
 		hasKin := n.parsed.raw != w && words.kin[firstWord(n.parsed.raw)]
 		for u := range n.units {
 			report := n.units[u].report
+			if n.units[u].group >= 0 {
+				continue // the report's own chain has said who it is
+			}
 			pick, note := j.fitting(w, byLast[skeleton(w)], isPerson, hasKin, func(g int) bool { return inReport[[2]int{g, report}] })
 			if pick < 0 && isPerson {
 				pick, note = j.fitting(w, byLast[skeleton(w)], isPerson, hasKin, func(int) bool { return true })
