@@ -70,6 +70,7 @@ func (p *page) find() []finding {
 	slices.SortStableFunc(inside, byDepth)
 	w := &work{taken: taken{mark: make([]int32, len(d.Tokens))}, owner: make([]int32, len(d.Tokens))}
 	p.take(outside, w)
+	p.beside(w)
 	w.found = p.carry(w.found)
 	clear(w.owner)
 	for n := range w.found {
@@ -286,6 +287,9 @@ func (p *page) sourceStretch(c, head int) stretch {
 	}
 	if n, ok := p.nameOf(head); ok && n.First <= head && head < n.Last && c < n.First || ok && c >= n.Last {
 		s.first, s.last = min(s.first, n.First), max(s.last, n.Last)
+	}
+	for s.last > s.first+1 && p.d.Tokens[s.last-1].Pos == "CCONJ" {
+		s.last--
 	}
 	for s.last > s.first+1 && p.d.Tokens[s.last-1].Pos == "PUNCT" && p.word(s.last-1) != ")" && !p.isMark(s.last-1) {
 		s.last--

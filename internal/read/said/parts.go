@@ -168,6 +168,21 @@ func (p *page) speakers(c int, out []speaker) []speaker {
 			break
 		}
 	}
+	// Who stands right after the quotation before the cue: "…," Ana Roy, a lawyer, said.
+	if q := p.quoteBefore(c, first); q >= 0 {
+		i := p.d.At(p.quotes[q].outer.End)
+		for i < c && p.d.Tokens[i].Pos == "PUNCT" {
+			i++
+		}
+		if i < c && i < c+mostSteps {
+			for i+1 < c && p.kind[i] == notNoun && p.d.Tokens[i].Pos != "VERB" && p.d.Tokens[i].Pos != "PUNCT" {
+				i++
+			}
+			if p.kind[i] != notNoun {
+				out = append(out, speaker{p.phraseHead(i, first, c), hash("beside"), mostSteps})
+			}
+		}
+	}
 	path := uint32(17)
 	for h, step := c, 0; step < mostSteps; step++ {
 		for _, k32 := range p.dependents(h) {
@@ -201,6 +216,18 @@ func (p *page) speakers(c int, out []speaker) []speaker {
 		h = up
 	}
 	return out
+}
+
+// quoteBefore gives the quotation that ends last before token c, not before token first; -1: none.
+func (p *page) quoteBefore(c, first int) int {
+	if !p.hasQuote[p.part[c]] {
+		return -1
+	}
+	q := p.quoteAfter(p.d.Tokens[c].Start) - 1
+	if q >= 0 && p.quotes[q].outer.End > p.d.Tokens[first].Start {
+		return q
+	}
+	return -1
 }
 
 // phraseHead climbs from noun i to the head of its noun phrase, within the tokens [first, last).

@@ -1,0 +1,110 @@
+package said
+
+import "strings"
+
+// How far from the quotation marks the verb of saying may stand, in tokens: "…," the councillor for
+// the northern ward told reporters; and before: Smith wrote in a long letter to the board, "…".
+const (
+	afterReach  = 10
+	beforeReach = 14
+)
+
+// beside gives quotations that no decision claimed to the verb next to them, whatever that verb is:
+// "…," she deadpanned. A finite verb with somebody beside it, right after the closing mark or right
+// before the opening one, is a verb of saying by its place.
+func (p *page) beside(w *work) {
+	for q := range p.quotes {
+		first, last := p.tokensOf(q)
+		if first >= last || !p.speech(q) || p.quotes[q].continues {
+			continue
+		}
+		claimed := false
+		for i := first; i < last && !claimed; i++ {
+			claimed = w.owner[i] > 0
+		}
+		if claimed {
+			continue
+		}
+		v := p.verbAfter(first, last)
+		if v < 0 {
+			v = p.verbBeforeQuote(first)
+		}
+		if v < 0 {
+			continue
+		}
+		s := p.trim(stretch{first, last})
+		if s.first >= s.last {
+			continue
+		}
+		if o := int(w.owner[v]) - 1; o >= 0 {
+			if w.found[o].cue.holds(v) {
+				w.found[o].content = append(w.found[o].content, s)
+				w.own(o)
+			}
+			continue
+		}
+		fd := finding{head: v, speaker: -1, parent: -1}
+		if p.class[v] == nil {
+			p.class[v] = nearClass
+		}
+		w.begin()
+		w.set(v, inCue)
+		w.setAll(s, inContent)
+		p.speak = p.speakers(v, p.speak)
+		best := float32(-4) // somebody must have said it
+		for n, k := range p.speak {
+			if k.head == v || p.quote[k.head] >= 0 {
+				continue
+			}
+			if odds := model[askSource].score(p.sourceFeatures(v, k, n, p.speak)); odds > best {
+				best, fd.speaker = odds, k.head
+			}
+		}
+		if fd.speaker < 0 {
+			continue
+		}
+		fd.source = p.sourceStretch(v, fd.speaker)
+		w.setAll(fd.source, inSource)
+		w.speakerLeft, w.contentLeft = fd.speaker < v, s.first < v
+		fd.cue = p.reach(v, &w.taken)
+		fd.content = []stretch{s}
+		w.found = append(w.found, fd)
+		w.own(len(w.found) - 1)
+	}
+}
+
+// verbAfter finds the verb of saying after the quotation that ends before token last, or -1.
+func (p *page) verbAfter(first, last int) int {
+	inner := strings.TrimSpace(p.quotes[p.quote[first]].inner.In(p.d.Text))
+	if inner == "" || inner[len(inner)-1] == '.' {
+		return -1
+	}
+	for i := last; i < len(p.d.Tokens) && i < last+afterReach && p.line[i] == p.line[first] && p.quote[i] < 0; i++ {
+		t := &p.d.Tokens[i]
+		if t.Pos == "VERB" && finite(t.Tag) {
+			return i
+		}
+		if t.Pos == "PUNCT" && strings.IndexByte(".;:?!", p.word(i)[0]) >= 0 || t.Dep == "mark" || t.Pos == "SCONJ" {
+			return -1
+		}
+	}
+	return -1
+}
+
+// verbBeforeQuote finds the verb of saying before the opening mark at token first, or -1. A comma or colon must stand between.
+func (p *page) verbBeforeQuote(first int) int {
+	if first == 0 || p.line[first-1] != p.line[first] || p.word(first-1) != "," && p.word(first-1) != ":" {
+		return -1
+	}
+	low, _ := p.sentence(first - 1)
+	for i := first - 2; i >= low && i > first-beforeReach && p.quote[i] < 0; i-- {
+		t := &p.d.Tokens[i]
+		if t.Pos == "VERB" && (finite(t.Tag) || t.Tag == "VBG") {
+			return i
+		}
+	}
+	return -1
+}
+
+// finite reports whether a verb's tag can carry a sentence.
+func finite(tag string) bool { return tag == "VBD" || tag == "VBZ" || tag == "VBP" }
