@@ -38,6 +38,7 @@ func FindIn(d *lang.Doc, ws []Word) []Number {
 		num := Number{Value: v.Value, First: i, Last: i + n, Fraction: v.fraction}
 		num.Coded = coded(ws, i)
 		num.extendRange(ws)
+		num.telephone(ws)
 		num.From, num.To = num.First, num.Last
 		num.money(ws, floor)
 		num.unit(ws)
@@ -173,7 +174,9 @@ func fraction(ws []Word) (Value, int) {
 		}
 		top = e.n
 	}
+	joined := false
 	if n < len(ws) && n > 0 && ws[n].Low == "-" {
+		joined = true
 		n++
 	}
 	if n >= len(ws) {
@@ -192,6 +195,7 @@ func fraction(ws []Word) (Value, int) {
 	switch {
 	case top > 1 && !many, top == 1 && many:
 		return Value{}, 0
+	case top == 1 && joined && ws[0].Low == "one" && bottom > 2: // the poorest one-fifth
 	case top == 1 && next != "of" && (bottom != 2 || next != "the" && next != "its" && next != "their" && next != "his" && next != "her" && next != "all"):
 		return Value{}, 0
 	case bottom == 4 && many && next != "of":
@@ -258,6 +262,28 @@ func (num *Number) extendRange(ws []Word) {
 	num.Low, num.High, num.Range = low, v.High, true
 	num.Broken = num.Broken || v.Broken || num.Digits != v.Digits && v.High < 10 // "two to 3"
 	num.Last = k + n
+}
+
+// telephone marks what looks like a telephone number: 555-0134, 020-555-0134.
+func (num *Number) telephone(ws []Word) {
+	plain := func(i int) int { // how many digits, and nothing else, word i has
+		w := ws[i].Low
+		for k := 0; k < len(w); k++ {
+			if w[k] < '0' || w[k] > '9' {
+				return 0
+			}
+		}
+		return len(w)
+	}
+	i := num.Last
+	if num.Last-num.First == 3 && ws[num.First+1].Low == "-" && plain(num.First) == 3 && plain(num.First+2) == 4 {
+		num.Coded = true
+	}
+	for i+1 < len(ws) && (num.Digits || num.Score) && ws[i].Low == "-" && ws[i].Joined && ws[i+1].Joined && plain(i+1) > 0 && plain(i-1) > 0 {
+		num.Coded = true
+		i += 2
+	}
+	num.Last = i
 }
 
 // scaleOf gives the largest scale word that divides a value evenly enough to have been written: 3 million → 10^6.
