@@ -27,7 +27,7 @@ func judge(units []unit, title string) []stemma.BlockKind {
 	table := cues()
 	for i, u := range units {
 		classes[i] = table.of(fold(u.text))
-		if classes[i] == classNone && addressLine(u.text) {
+		if classes[i] == classNone && (addressLine(u.text) || shareLine(u.text)) {
 			classes[i] = classFurniture
 		}
 	}
@@ -67,10 +67,12 @@ func front(units []unit, kinds []stemma.BlockKind, classes []class, title string
 			kinds[i] = stemma.CreditLine
 		case head >= 0 && i < head:
 			kinds[i] = stemma.Furniture // a masthead or a section's name
-		case endsSentence(u.text):
+		case endsSentence(u.text) && u.hint == "":
 			kinds[i] = stemma.Paragraph
 		case len(strings.Fields(u.text)) <= 3 && u.hint == "":
 			kinds[i] = stemma.Furniture // a section's name, a button
+		case u.hint == stemma.Subheading && head >= 0 && len(u.text) >= 60:
+			kinds[i] = stemma.Headline // a deck set as a heading
 		default:
 			kinds[i] = stemma.Subheading
 		}
@@ -80,7 +82,7 @@ func front(units []unit, kinds []stemma.BlockKind, classes []class, title string
 
 // opensArticle reports whether a line is a paragraph of the article rather than front matter.
 func opensArticle(u unit, c class, title string) bool {
-	if c != classNone || u.hint == stemma.Caption || u.hint == stemma.Headline {
+	if c != classNone || u.hint == stemma.Caption || u.hint == stemma.Headline || u.hint == stemma.Subheading {
 		return false
 	}
 	if title != "" && sameTitle(bare(u.text), bare(title)) {
@@ -210,7 +212,7 @@ func bodyKind(units []unit, kinds []stemma.BlockKind, classes []class, i int) st
 		return kindOf(c)
 	case (i >= len(units)-3 || i < 8) && isByline(u.text):
 		return stemma.Byline
-	case u.links > .9 && u.hint != stemma.BlockQuote && len(u.text) >= 20 && !endsSentence(u.text):
+	case u.links > .9 && u.hint != stemma.BlockQuote && (len(u.text) >= 20 || u.hint == stemma.List) && !endsSentence(u.text):
 		return stemma.Furniture // a line that is nothing but a link to another page
 	case u.hint == stemma.Caption || u.hint == stemma.BlockQuote || u.hint == stemma.List || u.hint == stemma.Headline:
 		return u.hint

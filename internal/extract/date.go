@@ -14,6 +14,13 @@ var months = map[string]time.Month{
 	"january": 1, "jan": 1, "february": 2, "feb": 2, "march": 3, "mar": 3, "april": 4, "apr": 4, "may": 5, "june": 6, "jun": 6,
 	"july": 7, "jul": 7, "august": 8, "aug": 8, "september": 9, "sep": 9, "sept": 9, "october": 10, "oct": 10,
 	"november": 11, "nov": 11, "december": 12, "dec": 12,
+	// pages in English have dates in their site's language at times
+	"januar": 1, "februar": 2, "märz": 3, "maerz": 3, "mai": 5, "juni": 6, "juli": 7, "oktober": 10, "okt": 10, "dezember": 12, "dez": 12,
+	"janvier": 1, "février": 2, "mars": 3, "avril": 4, "juin": 6, "juillet": 7, "août": 8, "septembre": 9, "octobre": 10, "novembre": 11, "décembre": 12,
+	"enero": 1, "febrero": 2, "marzo": 3, "abril": 4, "mayo": 5, "junio": 6, "julio": 7, "agosto": 8, "septiembre": 9, "octubre": 10, "noviembre": 11, "diciembre": 12,
+	"gennaio": 1, "febbraio": 2, "aprile": 4, "maggio": 5, "giugno": 6, "luglio": 7, "settembre": 9, "ottobre": 10, "dicembre": 12,
+	"janeiro": 1, "fevereiro": 2, "março": 3, "maio": 5, "junho": 6, "julho": 7, "setembro": 9, "outubro": 10, "novembro": 11, "dezembro": 12,
+	"januari": 1, "februari": 2, "maart": 3, "mei": 5, "augustus": 8,
 }
 
 // zones are the abbreviations that newsrooms print, in minutes east of UTC. "IST" and "CST" are read as India and
@@ -66,7 +73,7 @@ func parseDate(s string, loose bool) (stamp, bool) {
 	if s == "" || len(s) > maxDate {
 		return stamp{}, false
 	}
-	t := pieces(strings.ToLower(s))
+	t := pieces(strings.Map(plainSpace, strings.ToLower(s)))
 	d, ok := digitsOnly(t)
 	if !ok {
 		d, ok = dayOf(t, loose)
@@ -79,6 +86,13 @@ func parseDate(s string, loose bool) (stamp, bool) {
 	}
 	_, ok = d.interval(stemma.Stated)
 	return d, ok
+}
+
+func plainSpace(r rune) rune {
+	if unicode.IsSpace(r) || r == '•' || r == '·' || r == '–' || r == '—' {
+		return ' '
+	}
+	return r
 }
 
 // A piece is a run of digits, a run of letters, or one mark.
@@ -102,8 +116,8 @@ func pieces(s string) []piece {
 				n, _ = strconv.Atoi(s[i:j])
 			}
 			out = append(out, piece{text: s[i:j], number: n})
-		case c >= 'a' && c <= 'z':
-			for j < len(s) && s[j] >= 'a' && s[j] <= 'z' {
+		case c >= 'a' && c <= 'z' || c >= 0x80:
+			for j < len(s) && (s[j] >= 'a' && s[j] <= 'z' || s[j] >= 0x80) {
 				j++
 			}
 			out = append(out, piece{text: s[i:j], number: -1, word: true})
@@ -155,6 +169,8 @@ func dayOf(t []piece, loose bool) (stamp, bool) {
 			switch {
 			case len(t[i].text) == 4:
 				return stamp{year: a, month: b, day: c}, true
+			case len(t[i+4].text) == 2 && t[i+1].text == ".": // 28.09.20
+				return stamp{year: 2000 + c, month: b, day: a}, true
 			case len(t[i+4].text) != 4:
 			case t[i+1].text == "." || a > 12 && b <= 12 || a == b:
 				return stamp{year: c, month: b, day: a}, true
@@ -281,8 +297,7 @@ func (d *stamp) zoneOf(t []piece, i int) {
 // above the text; a date in the address; else unknown.
 func publishedOf(c stemma.Capture, p *page, address string, units []unit, kinds []stemma.BlockKind) stemma.Interval {
 	if d, ok := parseDate(c.Meta.Published, false); ok {
-		iv, _ := d.interval(stemma.Stated)
-		return iv
+		return d.settled(address)
 	}
 	if p.published.Known() {
 		return p.published

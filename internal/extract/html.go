@@ -98,7 +98,7 @@ func unitsOf(root *html.Node) []unit {
 			continue
 		}
 		if s.n.Type == html.ElementNode {
-			if skipped(tagOf(s.n)) {
+			if skipped(tagOf(s.n)) || unseen(s.n) {
 				continue
 			}
 			w.enterNode(s.n)
@@ -132,6 +132,24 @@ func skipped(a atom.Atom) bool {
 	case atom.Script, atom.Style, atom.Noscript, atom.Template, atom.Iframe, atom.Object, atom.Svg, atom.Math, atom.Button, atom.Select,
 		atom.Option, atom.Textarea, atom.Input, atom.Head, atom.Nav, atom.Canvas, atom.Audio, atom.Video, atom.Embed, atom.Datalist:
 		return true
+	}
+	return false
+}
+
+// unseen reports an element that the page's author hid from readers. What nobody saw was not published.
+func unseen(n *html.Node) bool {
+	for _, a := range n.Attr {
+		switch a.Key {
+		case "hidden":
+			return true
+		case "style":
+			if len(a.Val) < 1000 {
+				v := strings.ReplaceAll(strings.ToLower(a.Val), " ", "")
+				if strings.Contains(v, "display:none") || strings.Contains(v, "visibility:hidden") || strings.HasSuffix(v, "font-size:0") || strings.Contains(v, "font-size:0;") || strings.Contains(v, "font-size:0px") {
+					return true
+				}
+			}
+		}
 	}
 	return false
 }
@@ -251,7 +269,7 @@ func (w *walker) kind() stemma.BlockKind {
 func (w *walker) flush() {
 	if w.cur.Len() > 0 {
 		t := w.cur.String()
-		u := unit{text: t, hint: w.kind(), links: float64(w.linked) / float64(len(t)), aside: w.aside > 0}
+		u := unit{text: t, hint: w.kind(), links: float64(w.linked) / float64(len(t)), aside: w.aside > 0 && w.kind() != stemma.BlockQuote}
 		if n := len(w.blocks); n > 0 {
 			u.block = w.blocks[n-1]
 		}

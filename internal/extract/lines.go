@@ -155,6 +155,28 @@ func addressLine(s string) bool {
 	return false
 }
 
+// shareLine reports a line of nothing but the names of networks and the words of their buttons.
+func shareLine(s string) bool {
+	if len(s) > 120 {
+		return false
+	}
+	n := 0
+	for w := range strings.FieldsFuncSeq(strings.ToLower(s), func(r rune) bool { return !unicode.IsLetter(r) && r != '-' }) {
+		if !shareWords[w] {
+			return false
+		}
+		n++
+	}
+	return n > 0
+}
+
+var shareWords = map[string]bool{
+	"whatsapp": true, "facebook": true, "twitter": true, "pinterest": true, "pint": true, "tweet": true, "share": true, "email": true, "e-mail": true, "print": true,
+	"linkedin": true, "reddit": true, "telegram": true, "messenger": true, "tumblr": true, "instagram": true, "youtube": true, "flipboard": true, "google": true,
+	"pocket": true, "sms": true, "viber": true, "vk": true, "mail": true, "threads": true, "bluesky": true, "skype": true, "shares": true, "tweets": true, "pin": true,
+	"on": true, "via": true, "this": true, "to": true, "bookmark": true, "copy": true, "link": true, "buffer": true, "digg": true, "stumbleupon": true,
+}
+
 // hasMail reports something of the form name@site.tld.
 func hasMail(s string) bool {
 	for i := 1; i+3 < len(s); i++ {

@@ -78,11 +78,9 @@ func region(all, chosen []unit, title string) []unit {
 		if b.share(u.text) < .6 {
 			continue
 		}
-		if len(u.text) <= longHeadline { // a line that stands on the page more often than the extractor took it
-			k := bare(u.text)
-			if met[k]++; met[k] > max(1, b.line[k]) {
-				continue
-			}
+		k := bare(u.text)
+		if met[k]++; met[k] > max(1, b.line[k]) { // it stands on the page more often than the extractor took it
+			continue
 		}
 		in[i] = true
 		for _, p := range ancestors(u.block) {
