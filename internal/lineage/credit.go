@@ -50,10 +50,13 @@ func host(address string) string {
 }
 
 // creditsOf gathers what the reading found and what the text's own marks say.
-func creditsOf(r *stemma.Report, given *stemma.Reading, own string) []credit {
+func creditsOf(r *stemma.Report, given *stemma.Reading, own string, known map[string]string) []credit {
 	var out []credit
 	add := func(s stemma.Span, name, kind string, whole bool) {
 		o, ok := world.OutletByName(name)
+		if here, found := known[strings.ToLower(name)]; found && !ok {
+			o, ok = world.Outlet{Name: here}, true
+		}
 		if !ok || o.Kind == world.Social {
 			return
 		}
@@ -71,7 +74,7 @@ func creditsOf(r *stemma.Report, given *stemma.Reading, own string) []credit {
 			add(c.Span, c.Outlet, c.Kind, c.Whole)
 		}
 	}
-	f := creditFinder{text: r.Text, add: add}
+	f := creditFinder{text: r.Text, known: known, add: add}
 	f.lines()
 	f.cues()
 	return notSelf(out, own)
@@ -89,12 +92,13 @@ func notSelf(cs []credit, own string) []credit {
 }
 
 type creditFinder struct {
-	text string
-	add  func(s stemma.Span, name, kind string, whole bool)
+	text  string
+	known map[string]string // outlets of the pile, by lower-case name
+	add   func(s stemma.Span, name, kind string, whole bool)
 }
 
 // nameAt finds the longest outlet name that begins at byte i, of at most five words.
-func nameAt(s string, i int) (name string, end int, ok bool) {
+func (f *creditFinder) nameAt(s string, i int) (name string, end int, ok bool) {
 	if i >= len(s) {
 		return "", 0, false
 	}
@@ -126,6 +130,9 @@ func nameAt(s string, i int) (name string, end int, ok bool) {
 		w = strings.TrimSuffix(strings.TrimSuffix(w, "’s"), "'s")
 		if w == "" || w == strings.ToLower(w) && w != "dpa" {
 			continue
+		}
+		if here, found := f.known[strings.ToLower(w)]; found {
+			return here, i + len(w), true
 		}
 		if o, found := world.OutletByName(w); found && (!o.Common || strings.HasPrefix(w, "The ")) {
 			return o.Name, i + len(w), true
@@ -164,7 +171,7 @@ func (f *creditFinder) dateline(at int, line string) {
 	if before := strings.TrimSpace(head[:open]); len(strings.Fields(before)) > 9 || strings.ContainsAny(before, "?!;") {
 		return
 	}
-	name, end, ok := nameAt(head, open+1)
+	name, end, ok := f.nameAt(head, open+1)
 	if !ok || end >= len(head) || head[end] != ')' && head[end] != '/' && head[end] != ',' {
 		return
 	}
@@ -222,7 +229,7 @@ func (f *creditFinder) firstName(line string) (string, stemma.Span, bool) {
 	boundary := true
 	for i, r := range line {
 		if boundary && (unicode.IsUpper(r) || strings.HasPrefix(line[i:], "dpa")) {
-			if name, end, ok := nameAt(line, i); ok {
+			if name, end, ok := f.nameAt(line, i); ok {
 				return name, stemma.Span{Start: i, End: end}, true
 			}
 		}
@@ -278,7 +285,7 @@ func (f *creditFinder) cue(i int, w1, w2 string) {
 	if !ok {
 		kind, ok = before[w2+" "+w1]
 	}
-	name, end, found := nameAt(f.text, i)
+	name, end, found := f.nameAt(f.text, i)
 	if !found {
 		return
 	}

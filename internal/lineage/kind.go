@@ -8,11 +8,12 @@ import (
 )
 
 const (
-	nearlyAll  = 0.95 // of the words: the rest is typography and a corrected slip
-	mostExact  = 0.85 // of the words taken over unchanged: edited, not rewritten
-	swapRate   = 0.06 // words replaced one for one among those kept, from which replacing was the method
-	addedShare = 0.5  // of the child's words that are new, from which it is a report of its own that uses the other
-	mergedPart = 0.12 // of the child's words from each of two parents
+	nearlyAll  = 0.95  // of the words: the rest is typography and a corrected slip
+	changeRate = 0.015 // changes a word, up to which a desk tidied; above, a writer reworded
+	mostExact  = 0.8   // of the words taken over unchanged: edited, not rewritten
+	swapRate   = 0.06  // words replaced one for one among those kept, from which replacing was the method
+	addedShare = 0.5   // of the child's words that are new, from which it is a report of its own that uses the other
+	mergedPart = 0.12  // of the child's words from each of two parents
 )
 
 // kindOf says in which way the child of an edge was copied.
@@ -20,9 +21,10 @@ func (p *pile) kindOf(e *edge) stemma.CopyKind {
 	child, parent := &p.w[e.to], &p.w[e.from]
 	all, exact := e.share(e.to)
 	up, upExact := e.share(e.from)
+	changes := e.result.Changed + e.result.Inflected
 	credited := p.creditTo(child, parent) != nil
 	switch {
-	case exact >= nearlyAll && upExact >= nearlyAll && e.result.Swapped*40 < e.result.Kept:
+	case exact >= nearlyAll && upExact >= nearlyAll && float64(changes) <= changeRate*float64(e.result.Kept):
 		if p.samePage(e.from, e.to) {
 			return stemma.Revision
 		}
@@ -33,7 +35,7 @@ func (p *pile) kindOf(e *edge) stemma.CopyKind {
 		return stemma.Merged
 	case p.spunEdge(e) && all >= addedShare:
 		return stemma.Spun
-	case exact >= mostExact:
+	case float64(changes) <= changeRate*float64(e.result.Kept) && exact >= mostExact:
 		return stemma.Trimmed
 	case 1-all >= addedShare && exact >= all/2 && p.later(e.from, e.to):
 		return stemma.FollowUp

@@ -11,12 +11,13 @@ import (
 
 // What a way of copying costs, in words that a copyist would have had to write.
 const (
-	rewordCost  = 0.6  // of a word for each reworded one
-	dropCost    = 0.04 // of a word for each dropped one: dropping is easy
-	cutCost     = 3.0  // words for each cut made
-	oddsWords   = 15.0 // words of writing that one unit of log odds of direction outweighs
-	secondShare = 0.12 // of a report's words that a second parent must explain beyond the first
-	secondWords = 25   // and at least so many words
+	rewordCost  = 0.5   // of a word for each reworded one
+	placeCost   = 4.0   // words for each place where something was changed or put in: a common innovation is the best evidence
+	dropCost    = 0.005 // of a word for each dropped one: dropping is easy
+	cutCost     = 3.0   // words for each cut made
+	oddsWords   = 15.0  // words of writing that one unit of log odds of direction outweighs
+	secondShare = 0.12  // of a report's words that a second parent must explain beyond the first
+	secondWords = 25    // and at least so many words
 )
 
 // findParents gives every witness the parents from which it was most cheaply copied: first the cheapest tree for each
@@ -74,6 +75,7 @@ func (p *pile) cost(e *edge, child int32) float64 {
 		cc, cp, odds = e.result.A, e.result.B, -e.odds
 	}
 	c := 0.0
+	last := align.Exact
 	for _, v := range cc {
 		switch v {
 		case align.None:
@@ -81,6 +83,10 @@ func (p *pile) cost(e *edge, child int32) float64 {
 		case align.Reworded:
 			c += rewordCost
 		}
+		if v != align.Exact && last == align.Exact {
+			c += placeCost
+		}
+		last = v
 	}
 	open := false
 	for _, v := range cp {

@@ -116,11 +116,18 @@ func newPile(reports []stemma.Report, readings []stemma.Reading) *pile {
 	for i := range readings {
 		given[readings[i].Report] = &readings[i]
 	}
+	known := map[string]string{}
 	for i, k := range order {
 		w := &p.w[i]
 		*w = witness{report: &reports[k], twin: -1, story: int32(i)}
 		w.outlet, w.group, w.agency = outletOf(w.report)
-		w.credits = creditsOf(w.report, given[w.report.ID], w.outlet)
+		if strings.Contains(w.outlet, " ") { // a name of one word may be any word
+			known[strings.ToLower(w.outlet)] = w.outlet
+		}
+	}
+	for i := range p.w {
+		w := &p.w[i]
+		w.credits = creditsOf(w.report, given[w.report.ID], w.outlet, known)
 	}
 	return p
 }

@@ -34,8 +34,8 @@ var Edits = []Edit{
 	{"new headline and lede", stemma.Rewrite, false, (*maker).newLede},
 	{"credited rewrite", stemma.CreditedRewrite, false, (*maker).light},
 	{"credited heavy rewrite", stemma.CreditedRewrite, true, (*maker).heavy},
-	{"spun, table a", stemma.Spun, false, func(m *maker, p []string) []string { return m.spin(p, "a", 0.45) }},
-	{"spun, table b", stemma.Spun, true, func(m *maker, p []string) []string { return m.spin(p, "b", 0.6) }},
+	{"spun, table a", stemma.Spun, false, func(m *maker, p []string) []string { return m.spin(p, "a", 0.85) }},
+	{"spun, table b", stemma.Spun, true, func(m *maker, p []string) []string { return m.spin(p, "b", 0.85) }},
 	{"round trip", stemma.Rewrite, true, (*maker).roundTrip},
 	{"hidden characters", stemma.Verbatim, true, (*maker).hide},
 	{"look-alikes", stemma.Trimmed, true, func(m *maker, p []string) []string { return m.lookalikes(m.cutBottom(p)) }},
@@ -196,8 +196,8 @@ func (m *maker) light(p []string) []string {
 	for _, s := range p {
 		var b strings.Builder
 		for _, x := range sentences(s) {
-			x = outsideQuotes(x, func(y string) string { return m.replace(y, m.writer, 0.5) })
-			if m.Float64() < 0.4 {
+			x = outsideQuotes(x, func(y string) string { return m.replace(y, m.writer, 0.7) })
+			if m.Float64() < 0.6 {
 				x = m.reorder(x)
 			}
 			b.WriteString(x)
@@ -263,7 +263,7 @@ func (m *maker) roundTrip(p []string) []string {
 	var out []string
 	for _, s := range p {
 		s = ownPattern.ReplaceAllString(s, "the $2 of $1")
-		out = append(out, m.replace(small.Replace(s), m.writer, 0.5))
+		out = append(out, m.replace(small.Replace(s), m.writer, 0.8))
 	}
 	return out
 }

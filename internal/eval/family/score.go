@@ -63,6 +63,7 @@ func (t *Tally) Score(pile []Member, f Found) {
 			index[pile[i].Report.ID] = i
 		}
 	}
+	class := classes(pile)
 	want := map[[2]int]bool{} // parent, child
 	edit := map[[2]int]*Member{}
 	brothers := map[int][]int{} // lost root: children
@@ -128,19 +129,43 @@ func (t *Tally) Score(pile []Member, f Found) {
 		}
 		return true
 	}
-	for pair, c := range got {
+	// Which of several equal texts was copied cannot be told: an edge from one of them counts for the edge from another.
+	left := map[[2]int][][2]int{}
+	for pair := range want {
+		k := [2]int{class[pair[0]], class[pair[1]]}
+		left[k] = append(left[k], pair)
+	}
+	claim := func(a, b int) ([2]int, bool) {
+		for _, pair := range [][2]int{{a, b}} {
+			if want[pair] && edit[pair] != nil {
+				return pair, true
+			}
+		}
+		for _, pair := range left[[2]int{class[a], class[b]}] {
+			if pair[1] == b || class[a] == class[b] {
+				return pair, true
+			}
+		}
+		return [2]int{}, false
+	}
+	reached := map[[2]int]bool{}
+	for _, pair := range sorted(got) {
+		c := got[pair]
 		a, b := pair[0], pair[1]
-		right, turned := want[pair], want[[2]int{b, a}]
+		fwd, right := claim(a, b)
+		back, turned := claim(b, a)
 		switch {
 		case right || turned:
 			t.Given++
 			t.Right++
 			t.Kinds++
 			t.Directed++
-			m := edit[pair]
-			if turned {
-				m = edit[[2]int{b, a}]
+			key := fwd
+			if !right {
+				key = back
 			}
+			m := edit[key]
+			reached[key] = true
 			if right {
 				t.RightDirected++
 				t.DirectedRight++
@@ -150,9 +175,6 @@ func (t *Tally) Score(pile []Member, f Found) {
 				t.KindsRight++
 			}
 			t.Confused[[2]string{string(k), string(c.Kind)}]++
-			x := t.ByEdit[m.Edit]
-			x[0]++
-			t.ByEdit[m.Edit] = x
 		case brotherly(a, b):
 		default:
 			t.Given++
@@ -170,10 +192,11 @@ func (t *Tally) Score(pile []Member, f Found) {
 	for pair, m := range edit {
 		x := t.ByEdit[m.Edit]
 		x[1]++
+		if reached[pair] {
+			x[0]++
+		}
 		t.ByEdit[m.Edit] = x
-		_, a := got[pair]
-		_, b := got[[2]int{pair[1], pair[0]}]
-		if !a && !b {
+		if !reached[pair] {
 			t.Missed = append(t.Missed, m.Edit+": "+pile[pair[0]].Report.ID+" to "+m.Report.ID)
 		}
 	}
@@ -211,4 +234,28 @@ func joined(pile []Member, a, b int) bool {
 		}
 	}
 	return false
+}
+
+// classes numbers the members so that equal texts have one number.
+func classes(pile []Member) []int {
+	first := map[string]int{}
+	out := make([]int, len(pile))
+	for i := range pile {
+		k, ok := first[pile[i].Report.Text]
+		if !ok {
+			k = i
+			first[pile[i].Report.Text] = i
+		}
+		out[i] = k
+	}
+	return out
+}
+
+func sorted(got map[[2]int]stemma.Copy) [][2]int {
+	var out [][2]int
+	for k := range got {
+		out = append(out, k)
+	}
+	slices.SortFunc(out, func(a, b [2]int) int { return slices.Compare(a[:], b[:]) })
+	return out
 }

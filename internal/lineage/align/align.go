@@ -47,19 +47,21 @@ type Passage struct {
 
 // A Result is what two texts have in common. Bits are of information, by the weight of words.
 type Result struct {
-	Passages []Passage
-	A, B     []uint8 // coverage of each word of either side: None, Reworded, Exact
-	Own      int     // bits of the writer's own words in exact runs of shortRun words or more
-	Reworded int     // bits of the writer's own words in reworded sentences
-	Quoted   int     // quoted words in common
-	Longest  int     // own words of the longest exact run
-	Swapped  int     // words replaced one for one inside passages
-	Kept     int     // words kept inside passages
-	Numbers  int     // figures that differ inside passages
-	SharesA  float64 // of A's words covered
-	SharesB  float64
-	ExactB   float64 // of B's words covered exactly
-	ExactA   float64
+	Passages  []Passage
+	A, B      []uint8 // coverage of each word of either side: None, Reworded, Exact
+	Own       int     // bits of the writer's own words in exact runs of shortRun words or more
+	Reworded  int     // bits of the writer's own words in reworded sentences
+	Quoted    int     // quoted words in common
+	Longest   int     // own words of the longest exact run
+	Swapped   int     // words replaced one for one inside passages
+	Changed   int     // places of change inside passages
+	Kept      int     // words kept inside passages
+	Inflected int     // words kept in another form or spelling
+	Numbers   int     // figures that differ inside passages
+	SharesA   float64 // of A's words covered
+	SharesB   float64
+	ExactB    float64 // of B's words covered exactly
+	ExactA    float64
 }
 
 // Evidence is the bits that speak for copying.
@@ -263,6 +265,7 @@ func (x *Aligner) keep(r *Result, b *words.Text, rs []run) {
 			continue
 		}
 		p.Verbatim = false
+		r.Changed++
 		p.Swaps += min(ga, gb)
 		if numbersDiffer(x.a.Words[rs[k].a-ga:rs[k].a], b.Words[rs[k].b-gb:rs[k].b]) {
 			r.Numbers++
@@ -272,10 +275,12 @@ func (x *Aligner) keep(r *Result, b *words.Text, rs []run) {
 	fill(r.B[p.B0:p.B1], Reworded)
 	for _, q := range rs {
 		for k := range q.n {
-			r.A[q.a+k], r.B[q.b+k] = Exact, Exact
 			if x.a.Words[q.a+k].Fold != b.Words[q.b+k].Fold {
 				p.Verbatim = false
+				r.Inflected++
+				continue
 			}
+			r.A[q.a+k], r.B[q.b+k] = Exact, Exact
 		}
 	}
 	p.Same, p.Bits = matched, int32(own)
