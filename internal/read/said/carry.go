@@ -59,7 +59,17 @@ func (p *page) carry(found []finding) []finding {
 		if taken > 0 || last < 0 || !p.speech(qi) {
 			continue
 		}
-		fd := &found[last]
+		// A second cue in the speaker's sentence ("…," said Roy, referring to the strike) does not take his word.
+		turn := last
+		if !p.endsQuoted(&found[turn]) {
+			for k := at - 1; k >= 0 && k > at-4; k-- {
+				if o := byPlace[k]; p.part[found[o].head] == p.part[found[last].head] && p.endsQuoted(&found[o]) {
+					turn = o
+					break
+				}
+			}
+		}
+		fd := &found[turn]
 		here := q.paragraph
 		ok := false
 		switch {

@@ -45,10 +45,13 @@ func (p *page) speeches(found []stemma.Attribution) []stemma.Quote {
 		in := p.quotes[q].inner
 		text := strings.TrimSpace(in.In(p.d.Text))
 		first, stop := p.tokensOf(q)
-		if text == "" || first >= stop || p.title(q) || p.coloursNoun(q, first, stop) {
+		if text == "" || first >= stop {
 			continue
 		}
 		h := holder[q]
+		if !(h >= 0 && p.wholeSaying(&found[h], q)) && (p.title(q) || p.coloursNoun(q, first, stop)) {
+			continue
+		}
 		if h < 0 && !(p.speech(q) && p.standsAlone(first, stop)) {
 			continue
 		}
@@ -70,6 +73,25 @@ func (p *page) speeches(found []stemma.Attribution) []stemma.Quote {
 		last = len(out) - 1
 	}
 	return out
+}
+
+// wholeSaying reports whether a quotation is all that a verb of speech says in one stretch: then it is
+// words said, even if it is written like a title ("What a Super Tuesday!").
+func (p *page) wholeSaying(a *stemma.Attribution, q int) bool {
+	if !p.spokenCue(a) {
+		return false
+	}
+	for i := p.d.At(a.Cue[0].Start); i < len(p.d.Tokens) && p.d.Tokens[i].Start < a.Cue[0].End; i++ {
+		if p.has(i, "v label") || p.has(i, "v tout") || p.has(i, "v post") || p.has(i, "v cite") {
+			return false // names of things are what these take
+		}
+	}
+	for _, s := range a.Content {
+		if s.Start <= p.quotes[q].inner.Start && s.End >= p.quotes[q].inner.End && s.End-s.Start <= p.quotes[q].outer.End-p.quotes[q].outer.Start+2 {
+			return true
+		}
+	}
+	return false
 }
 
 // quoteAfter gives the index of the first quotation that ends after byte b.
