@@ -153,6 +153,15 @@ func (w *weigher) figure(i int, q *stemma.Quantity, t *told) *figure {
 	return f
 }
 
+// signature is all of a figure that comparing it looks at.
+func (f *figure) signature() string {
+	said := ""
+	if f.told.s != nil {
+		said = f.told.signature()
+	}
+	return fmt.Sprint(f.aspect, "|", f.unit, "|", f.number, f.to, strength(f.approx), f.state, f.partial, "|", strings.Join(sorted(f.of), " "), "|", f.scope, "|", said)
+}
+
 // comparable reports whether two figures count the same thing: the same aspect and unit, no two
 // nations, and for things of no known class nearly the same words.
 func (w *weigher) comparable(a, b *figure) bool {
@@ -190,7 +199,16 @@ const claimCap = 40
 // countPoints makes a point of figures that count the same thing.
 func (w *weigher) countPoints() []stemma.Point {
 	var groups [][]*figure
-	for _, f := range w.figures() {
+	all := w.figures()
+	keys := map[*figure]string{}
+	for _, f := range all {
+		keys[f] = f.signature()
+	}
+	// an order that only what they say decides, so that a copy changes no group
+	slices.SortStableFunc(all, func(a, b *figure) int {
+		return cmp.Or(cmp.Compare(keys[a], keys[b]), cmp.Compare(a.Report, b.Report), cmp.Compare(a.place.Start, b.place.Start))
+	})
+	for _, f := range all {
 		placed := false
 		for i, g := range groups {
 			if !slices.ContainsFunc(g, func(o *figure) bool { return !w.comparable(f, o) }) {

@@ -89,22 +89,21 @@ func (w *weigher) happenings() []*cluster {
 	var out []*cluster
 	for _, k := range keys {
 		var here []*cluster
-		list := slices.Clone(blocks[k])
-		// the fullest statements first: they say most clearly which happening is meant
-		slices.SortStableFunc(list, func(a, b *told) int {
-			return cmp.Or(cmp.Compare(b.fullness(), a.fullness()), cmp.Compare(a.Report, b.Report), cmp.Compare(a.Index, b.Index))
-		})
-		for n, t := range list {
-			best, top := -1, 0.0
+		for n, same := range alikeSets(blocks[k]) {
+			t := same[0]
+			best, top, second := -1, 0.0, 0.0
 			for i, c := range here {
-				if s := w.fits(t, c, n > blockCap); s > top {
-					best, top = i, s
+				switch s := w.fits(t, c, n > blockCap); {
+				case s > top:
+					best, top, second = i, s, top
+				case s > second:
+					second = s
 				}
 			}
-			if best >= 0 {
-				here[best].members = append(here[best].members, t)
-			} else {
-				here = append(here, &cluster{members: []*told{t}, future: t.ahead()})
+			if best >= 0 && top > second {
+				here[best].members = append(here[best].members, same...)
+			} else { // what fits two happenings equally well is told of neither
+				here = append(here, &cluster{members: same, future: t.ahead()})
 			}
 		}
 		out = append(out, here...)
@@ -114,6 +113,45 @@ func (w *weigher) happenings() []*cluster {
 			return cmp.Or(cmp.Compare(a.Report, b.Report), cmp.Compare(a.Index, b.Index))
 		})
 	}
+	return out
+}
+
+// alikeSets gathers statements that say the same with the same participants, the fullest first, in an
+// order that only what they say decides: so a copy, which adds to a set, changes no other.
+func alikeSets(list []*told) [][]*told {
+	sets := map[string][]*told{}
+	for _, t := range list {
+		s := t.signature()
+		sets[s] = append(sets[s], t)
+	}
+	keys := make([]string, 0, len(sets))
+	for k := range sets {
+		keys = append(keys, k)
+	}
+	slices.Sort(keys)
+	out := make([][]*told, 0, len(keys))
+	for _, k := range keys {
+		out = append(out, sets[k])
+	}
+	slices.SortStableFunc(out, func(a, b []*told) int { return cmp.Compare(b[0].fullness(), a[0].fullness()) })
+	return out
+}
+
+// signature is all of a statement that comparing it looks at.
+func (t *told) signature() string {
+	return fmt.Sprint(t.verb, "|", t.s.Verb, t.ahead(), t.denied(), t.s.Nominal, "|", t.actor.key(), "|", t.target.key(), "|", t.Where, "|", t.when.From.Unix(), t.when.To.Unix())
+}
+
+func (a argument) key() string {
+	return a.entity + ":" + a.head + ":" + strings.Join(sorted(a.words), " ")
+}
+
+func sorted(set map[string]bool) []string {
+	out := make([]string, 0, len(set))
+	for w := range set {
+		out = append(out, w)
+	}
+	slices.Sort(out)
 	return out
 }
 
@@ -139,7 +177,7 @@ func (t *told) fullness() int {
 
 // fits gives how well a statement fits a group, 0 if it may not join.
 func (w *weigher) fits(t *told, c *cluster, firstOnly bool) float64 {
-	total, top := 0.0, 0.0
+	top := 0.0
 	for i, m := range c.members {
 		if firstOnly && i > 0 {
 			break
@@ -148,12 +186,9 @@ func (w *weigher) fits(t *told, c *cluster, firstOnly bool) float64 {
 		if s < 0 {
 			return 0
 		}
-		total, top = total+s, max(top, s)
+		top = max(top, s)
 	}
-	if top == 0 {
-		return 0
-	}
-	return top + total/float64(len(c.members))/10
+	return top
 }
 
 // sameHappening compares two statements of one class: -1 if they contradict each other, 0 if nothing

@@ -31,6 +31,9 @@ func (w *weigher) positions() []stemma.Position {
 	for i := range w.readings {
 		all = append(all, w.stances(i)...)
 	}
+	slices.SortStableFunc(all, func(a, b *stance) int {
+		return cmp.Or(cmp.Compare(kindRank(a.kind), kindRank(b.kind)), cmp.Compare(a.t.signature(), b.t.signature()), cmp.Compare(a.what, b.what), cmp.Compare(a.t.Report, b.t.Report))
+	})
 	var groups [][]*stance
 	for _, s := range all {
 		best, top := -1, 0.0
