@@ -1,0 +1,188 @@
+// Package desk answers: what is left to do? It moves captures through the rooms: extract, read, story,
+// link. It is the only place that knows the order of work, and the only one that uses several
+// processors; every room it calls is a pure function, so the result does not depend on how the work was shared out.
+//
+// Invariants: every capture ends in exactly one fate and the fates add up; the same captures in any
+// order, at once or one by one, give the same ledgers.
+//
+// What it gets wrong: a story's ledger is worked out whole each time, so very large stories cost their
+// full price at every change.
+package desk
+
+import (
+	"cmp"
+	"errors"
+	"fmt"
+	"iter"
+	"runtime"
+	"slices"
+	"sync"
+
+	"stemma"
+	"stemma/internal/extract"
+	"stemma/internal/link"
+	"stemma/internal/read"
+	"stemma/internal/source"
+	"stemma/internal/story"
+)
+
+// A Pile is the reports taken so far, their readings and the fate of every capture.
+type Pile struct {
+	reports  []stemma.Report
+	readings []stemma.Reading
+	fates    []stemma.Fate
+}
+
+// Progress is told how far the work has come. It may be nil.
+type Progress func(done int, what string)
+
+// Take reads captures into the pile. Each is extracted and read alone, several at a time.
+func (p *Pile) Take(items iter.Seq[source.Item], tell Progress) {
+	type job struct {
+		item    source.Item
+		report  stemma.Report
+		reading stemma.Reading
+		fate    stemma.Fate
+	}
+	workers := runtime.GOMAXPROCS(0)
+	in, out := make(chan *job, workers), make(chan *job, workers)
+	var wg sync.WaitGroup
+	for range workers {
+		wg.Add(1)
+		go func() {
+			defer wg.Done()
+			for j := range in {
+				j.report, j.fate = page(j.item)
+				if j.fate.Fate == stemma.Reported {
+					j.reading = read.Report(j.report)
+				}
+				out <- j
+			}
+		}()
+	}
+	go func() {
+		for it := range items {
+			in <- &job{item: it}
+		}
+		close(in)
+		wg.Wait()
+		close(out)
+	}()
+	done := 0
+	for j := range out {
+		done++
+		if tell != nil {
+			tell(done, j.item.Capture.Input)
+		}
+		p.fates = append(p.fates, j.fate)
+		if j.fate.Fate == stemma.Reported {
+			p.reports = append(p.reports, j.report)
+			p.readings = append(p.readings, j.reading)
+		}
+	}
+	p.settle()
+}
+
+// page gives an item's report, or the fate that it met before.
+func page(it source.Item) (stemma.Report, stemma.Fate) {
+	if it.Fate != nil {
+		return stemma.Report{}, *it.Fate
+	}
+	r, err := extract.Page(it.Capture, it.Body)
+	if err == nil {
+		return r, stemma.Fate{Input: it.Capture.Input, Fate: stemma.Reported}
+	}
+	f := stemma.Fate{Input: it.Capture.Input, Fate: stemma.Unreadable, Note: err.Error()}
+	var refused *extract.Error
+	if errors.As(err, &refused) {
+		f.Fate = refused.Fate
+	}
+	return stemma.Report{}, f
+}
+
+// settle puts reports and fates into their canonical order and gives each duplicate its fate.
+// Of two equal reports the one with the smaller input name stays, whichever came first.
+func (p *Pile) settle() {
+	at := make([]int, len(p.reports))
+	for i := range at {
+		at[i] = i
+	}
+	slices.SortFunc(at, func(a, b int) int {
+		ra, rb := p.reports[a], p.reports[b]
+		return cmp.Or(cmp.Compare(ra.ID, rb.ID), cmp.Compare(ra.Input, rb.Input))
+	})
+	var reports []stemma.Report
+	var readings []stemma.Reading
+	first := map[string][]int{} // by text
+	twice := map[string]string{}
+	for _, i := range at {
+		r := p.reports[i]
+		same := -1
+		for _, j := range first[r.SHA256] {
+			if extract.Same(reports[j], r) {
+				same = j
+			}
+		}
+		if same >= 0 {
+			if reports[same].Input != r.Input {
+				twice[r.Input] = reports[same].Input
+			}
+			continue
+		}
+		first[r.SHA256] = append(first[r.SHA256], len(reports))
+		reports, readings = append(reports, r), append(readings, p.readings[i])
+	}
+	p.reports, p.readings = reports, readings
+	for i, f := range p.fates {
+		if other, ok := twice[f.Input]; ok && f.Fate == stemma.Reported {
+			p.fates[i].Fate, p.fates[i].Note = stemma.Duplicate, "the same as "+other
+		}
+	}
+	slices.SortFunc(p.fates, func(a, b stemma.Fate) int {
+		return cmp.Or(cmp.Compare(a.Input, b.Input), cmp.Compare(a.Fate, b.Fate), cmp.Compare(a.Note, b.Note))
+	})
+	p.fates = slices.Compact(p.fates)
+}
+
+// Fates gives what became of every capture, in order of input.
+func (p *Pile) Fates() []stemma.Fate { return p.fates }
+
+// Reports gives the reports and their readings, in the order of their ids.
+func (p *Pile) Reports() ([]stemma.Report, []stemma.Reading) { return p.reports, p.readings }
+
+// Ledgers groups the pile into stories and links each. Largest story first, then by id.
+func (p *Pile) Ledgers(tell Progress) []stemma.Ledger {
+	at := map[stemma.ID]int{}
+	for i, r := range p.reports {
+		at[r.ID] = i
+	}
+	stories := story.Group(p.reports)
+	slices.SortFunc(stories, func(a, b stemma.Story) int {
+		return cmp.Or(cmp.Compare(len(b.Reports), len(a.Reports)), cmp.Compare(a.ID, b.ID))
+	})
+	ledgers := make([]stemma.Ledger, len(stories))
+	var wg sync.WaitGroup
+	var mu sync.Mutex
+	slots, done := make(chan struct{}, runtime.GOMAXPROCS(0)), 0
+	for i, s := range stories {
+		var reports []stemma.Report
+		var readings []stemma.Reading
+		for _, id := range s.Reports {
+			reports = append(reports, p.reports[at[id]])
+			readings = append(readings, p.readings[at[id]])
+		}
+		slots <- struct{}{}
+		wg.Add(1)
+		go func() {
+			defer func() { <-slots; wg.Done() }()
+			ledgers[i] = link.Reports(s, reports, readings)
+			mu.Lock()
+			defer mu.Unlock()
+			if done++; tell != nil {
+				tell(done, fmt.Sprintf("story %d of %d", done, len(stories)))
+			}
+		}()
+	}
+	wg.Wait()
+	return ledgers
+}

@@ -1,0 +1,51 @@
+// Package link answers: what do these reports say together? It is a composer: it hands the readings
+// of one story to dating, lineage, entity and claim, in that order, and gathers what they answer into
+// one Ledger. A Ledger is a pure function of reports and readings; their order makes no difference.
+//
+// Order of work: undated reports are dated first, because lineage needs times and times need dates;
+// lineage before claims, because origins rest on it; entities before claims, because voices are entities.
+//
+// What it gets wrong: dating cannot yet learn from copies that lineage finds later (an undated copy is
+// dated from its own words and from its story, not from its parent).
+package link
+
+import (
+	"cmp"
+	"slices"
+
+	"stemma"
+	"stemma/internal/claim"
+	"stemma/internal/entity"
+	"stemma/internal/lineage"
+)
+
+// Reports links the readings of one story. reports[i] and readings[i] belong together.
+// The arguments are not changed.
+func Reports(story stemma.Story, reports []stemma.Report, readings []stemma.Reading) stemma.Ledger {
+	reports, readings = inOrder(reports, readings)
+	l := stemma.Ledger{Story: story, Reports: reports, Readings: readings, Dating: map[stemma.ID][]stemma.Reason{}}
+
+	tree := lineage.Trace(reports, readings)
+	l.Copies, l.Lost, l.Newsrooms = tree.Copies, tree.Lost, tree.Newsrooms
+	l.Entities = entity.Resolve(reports, readings)
+	said := claim.Weigh(claim.Input{
+		Reports: reports, Readings: readings, Copies: l.Copies, Lost: l.Lost,
+		Newsrooms: l.Newsrooms, Entities: l.Entities,
+	})
+	l.Told, l.Events, l.Points, l.Positions = said.Told, said.Events, said.Points, said.Positions
+	return l
+}
+
+// inOrder copies reports with their readings in the order of report ids, the canonical one.
+func inOrder(reports []stemma.Report, readings []stemma.Reading) ([]stemma.Report, []stemma.Reading) {
+	at := make([]int, len(reports))
+	for i := range at {
+		at[i] = i
+	}
+	slices.SortFunc(at, func(a, b int) int { return cmp.Compare(reports[a].ID, reports[b].ID) })
+	rs, ds := make([]stemma.Report, len(at)), make([]stemma.Reading, len(at))
+	for to, from := range at {
+		rs[to], ds[to] = reports[from], readings[from]
+	}
+	return rs, ds
+}
