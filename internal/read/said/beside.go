@@ -30,6 +30,7 @@ func (p *page) beside(w *work) {
 			v = p.verbBeforeQuote(first)
 		}
 		if v < 0 {
+			p.signed(first, last, w)
 			continue
 		}
 		s := p.trim(stretch{first, last})
@@ -72,6 +73,49 @@ func (p *page) beside(w *work) {
 		w.own(len(w.found) - 1)
 	}
 }
+
+// signatureReach is how many tokens a signature may have: a name, an age, a place.
+const signatureReach = 16
+
+// signed gives a quotation without a verb to the name that signs it: "…" — Ana Roy, 31, of Lund; or
+// that opens its line: Ana Roy: "…".
+func (p *page) signed(first, last int, w *work) {
+	d := p.d
+	mark, name := -1, -1
+	at := last
+	for at < len(d.Tokens) && p.isSpace(at) {
+		at++
+	}
+	if at < len(d.Tokens) && isDash(p.word(at)) && p.line[at] <= p.line[first]+1 {
+		_, end := p.lineTokens(int(p.line[at]))
+		for i := at + 1; i < end && i < at+4 && end-at <= signatureReach; i++ {
+			if p.kind[i] == personName || p.kind[i] == otherName || p.kind[i] == personNoun {
+				mark, name = at, p.phraseHead(i, at+1, end)
+				break
+			}
+		}
+	} else if first >= 2 && p.line[first-1] == p.line[first] && (p.word(first-1) == ":" || isDash(p.word(first-1))) {
+		start, _ := p.lineTokens(int(p.line[first]))
+		for i := first - 2; i >= start && first-start <= signatureReach; i-- {
+			if p.kind[i] == personName || p.kind[i] == bodyName || p.kind[i] == otherName {
+				mark, name = first-1, p.phraseHead(i, start, first-1)
+				break
+			}
+		}
+	}
+	if mark < 0 || w.owner[mark] > 0 || w.owner[name] > 0 {
+		return
+	}
+	p.class[mark] = colonClass
+	fd := finding{head: mark, speaker: name, parent: -1, cue: stretch{mark, mark + 1}, content: []stretch{p.trim(stretch{first, last})}}
+	fd.source = p.sourceStretch(mark, name)
+	if fd.content[0].first < fd.content[0].last && !fd.source.holds(mark) {
+		w.found = append(w.found, fd)
+		w.own(len(w.found) - 1)
+	}
+}
+
+func isDash(s string) bool { return s == "—" || s == "–" || s == "-" || s == "--" || s == "―" }
 
 // verbAfter finds the verb of saying after the quotation that ends before token last, or -1.
 func (p *page) verbAfter(first, last int) int {
