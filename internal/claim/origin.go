@@ -153,11 +153,19 @@ type passage struct {
 // order of groups.
 func newRooms(reports []stemma.Report, in Input) rooms {
 	r := rooms{of: map[stemma.ID][]stemma.ID{}, outlets: map[string][]stemma.ID{}, passages: map[stemma.ID][]passage{}}
+	var groups [][]stemma.ID
 	for _, g := range in.Newsrooms {
-		if len(g) == 0 {
-			continue
+		if len(g) > 0 {
+			groups = append(groups, slices.Sorted(slices.Values(g)))
 		}
-		name := "n:" + slices.Min(g)
+	}
+	slices.SortFunc(groups, slices.Compare[[]stemma.ID])
+	groups = slices.CompactFunc(groups, slices.Equal[[]stemma.ID])
+	for i, g := range groups {
+		name := "n:" + g[0]
+		for same := i; same > 0 && groups[same-1][0] == g[0]; same-- {
+			name += "'" // groups that share a merged report
+		}
 		for _, id := range g {
 			r.of[id] = append(r.of[id], name)
 		}
@@ -278,9 +286,15 @@ func mergeVoices(all []source) []stemma.ID {
 	slices.SortFunc(all, func(a, b source) int {
 		return cmp.Or(cmp.Compare(len(strings.Fields(a.voice)), len(strings.Fields(b.voice))), cmp.Compare(a.voice, b.voice))
 	})
-	var out []stemma.ID
+	var own []source // newsrooms that speak for themselves
 	for _, s := range all {
-		if slices.Contains(out, s.voice) {
+		if s.kind == stemma.ReportVoice {
+			own = append(own, s)
+		}
+	}
+	out := newsrooms(own)
+	for _, s := range all {
+		if s.kind == stemma.ReportVoice || slices.Contains(out, s.voice) {
 			continue
 		}
 		if s.kind == stemma.UnnamedVoice && slices.ContainsFunc(out, func(o stemma.ID) bool { return mayBeOne(o, s.voice) }) {
