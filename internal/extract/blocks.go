@@ -18,6 +18,7 @@ const (
 	// realParagraph is the length from which a line that ends with a full stop is taken for the article itself, so that
 	// the front matter is over. One short sentence has about 60.
 	realParagraph = 90
+	shortSentence = 40 // the shortest sentence of its own paragraph above which no headline stands
 )
 
 // judge decides what each unit is. title is the page's title, or empty.
@@ -65,7 +66,9 @@ func front(units []unit, kinds []stemma.BlockKind, classes []class, title string
 			kinds[i] = stemma.Byline
 		case outletLine(u.text):
 			kinds[i] = stemma.CreditLine
-		case head >= 0 && i < head:
+		case creditAtEnd(u.text):
+			kinds[i] = stemma.Caption
+		case head >= 0 && i < head && (len(u.text) < shortSentence || !endsSentence(u.text)):
 			kinds[i] = stemma.Furniture // a masthead or a section's name
 		case endsSentence(u.text) && u.hint == "":
 			kinds[i] = stemma.Paragraph
@@ -128,6 +131,9 @@ func headlineAt(front []unit, classes []class, title string, more bool) int {
 	}
 	found := -1
 	for i, u := range front {
+		if classes[i] == classNone && len(u.text) >= shortSentence && endsFull(u.text) && !inTitleCase(u.text) {
+			break // the article has begun; what comes below is no headline
+		}
 		if classes[i] != classNone || !canBeHeadline(u) {
 			continue
 		}
@@ -153,7 +159,13 @@ func canBeHeadline(u unit) bool {
 	if r == ':' || r == ',' {
 		return false
 	}
-	return !endsFull(t) || inTitleCase(t) || len(t) < realParagraph && u.hint == ""
+	return r != '-' && r != '–' && r != '—' && (!endsFull(t) || inTitleCase(t))
+}
+
+// creditAtEnd reports a sentence with a short bracket behind its full stop, as captions have: "A bridge in Oslo. (NTB)".
+func creditAtEnd(s string) bool {
+	open := strings.LastIndex(s, " (")
+	return open > 0 && strings.HasSuffix(s, ")") && len(s)-open <= 64 && endsSentence(s[:open]) && len(s) <= cueLimit
 }
 
 // inTitleCase reports a line in which nearly all longer words are capitalised, as in American headlines.
