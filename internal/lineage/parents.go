@@ -13,8 +13,11 @@ import (
 const (
 	rewordCost  = 0.5   // of a word for each reworded one
 	placeCost   = 4.0   // words for each place where something was changed or put in: a common innovation is the best evidence
+	addCost     = 0.25  // of a word for each one put in: desks add background
 	dropCost    = 0.005 // of a word for each dropped one: dropping is easy
-	cutCost     = 3.0   // words for each cut made
+	tailCost    = 1.5   // words for cutting the end: a desk's first cut
+	cutCost     = 3.0   // words for each cut inside
+	headCost    = 6.0   // words for cutting the beginning: nobody drops the news
 	oddsWords   = 15.0  // words of writing that one unit of log odds of direction outweighs
 	secondShare = 0.12  // of a report's words that a second parent must explain beyond the first
 	secondWords = 25    // and at least so many words
@@ -76,10 +79,15 @@ func (p *pile) cost(e *edge, child int32) float64 {
 	}
 	c := 0.0
 	last := align.Exact
-	for _, v := range cc {
+	other := p.elsewhere(child)
+	for i, v := range cc {
 		switch v {
 		case align.None:
-			c++
+			if other[i] {
+				c++ // another report has it: this one is not the parent, or not the only one
+			} else {
+				c += addCost
+			}
 		case align.Reworded:
 			c += rewordCost
 		}
@@ -88,19 +96,45 @@ func (p *pile) cost(e *edge, child int32) float64 {
 		}
 		last = v
 	}
-	open := false
-	for _, v := range cp {
-		if v != align.None {
-			open = false
+	for i := 0; i < len(cp); i++ {
+		if cp[i] != align.None {
 			continue
 		}
-		c += dropCost
-		if !open {
-			open = true
+		from := i
+		for i+1 < len(cp) && cp[i+1] == align.None {
+			i++
+		}
+		c += dropCost * float64(i+1-from)
+		switch {
+		case i+1 == len(cp):
+			c += tailCost
+		case from == 0:
+			c += headCost
+		default:
 			c += cutCost
 		}
 	}
-	return c - oddsWords*odds
+	return c + oddsWords*max(0, -odds)
+}
+
+// elsewhere marks the words of a report that some other report has which may be older.
+func (p *pile) elsewhere(n int32) []bool {
+	w := &p.w[n]
+	if w.elsewhere != nil {
+		return w.elsewhere
+	}
+	w.elsewhere = make([]bool, w.length)
+	for _, k := range w.edges {
+		e := &p.edges[k]
+		odds := e.odds
+		if n == e.a {
+			odds = -odds
+		}
+		if !e.weak && odds > -likelyOdds {
+			mark(w.elsewhere, e.sideOf(n))
+		}
+	}
+	return w.elsewhere
 }
 
 // An arc is an edge as seen from its child, in the search for the cheapest tree.

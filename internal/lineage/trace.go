@@ -53,6 +53,8 @@ type witness struct {
 	edges   []int32
 	parents []int32 // edges by which this was copied
 	reasons []stemma.Reason
+
+	elsewhere []bool // see the method of pile
 }
 
 // An edge joins two witnesses that share words. Once directed, from is the parent.

@@ -3,6 +3,7 @@ package family
 import (
 	_ "embed"
 	"fmt"
+	"hash/fnv"
 	"math/rand/v2"
 	"regexp"
 	"strings"
@@ -49,6 +50,7 @@ type maker struct {
 	*rand.Rand
 	writer, spinA, spinB map[string][]string
 	spare                []string // paragraphs of other reports, for what copyists add
+	habit                uint64   // of the writer at work: which words he changes, and into what
 }
 
 func newMaker(r *rand.Rand, spare []string) *maker {
@@ -80,7 +82,7 @@ func newMaker(r *rand.Rand, spare []string) *maker {
 
 var wordPattern = regexp.MustCompile(`\p{L}+`)
 
-// replace puts alternatives for words at the given rate; inflection is carried over in the crude way of such programs.
+// replace puts alternatives for words at the given rate, always the same for the same writer; inflection is carried over in the crude way of such programs.
 func (m *maker) replace(s string, table map[string][]string, rate float64) string {
 	return wordPattern.ReplaceAllStringFunc(s, func(w string) string {
 		low := strings.ToLower(w)
@@ -95,10 +97,13 @@ func (m *maker) replace(s string, table map[string][]string, rate float64) strin
 				alts = table[b]
 			}
 		}
-		if alts == nil || m.Float64() > rate {
+		h := fnv.New64a()
+		fmt.Fprint(h, base, m.habit)
+		x := h.Sum64() >> 11
+		if alts == nil || float64(x%1000) >= rate*1000 {
 			return w
 		}
-		alt := alts[m.IntN(len(alts))]
+		alt := alts[x/1000%uint64(len(alts))]
 		first, rest, _ := strings.Cut(alt, " ")
 		switch tail {
 		case "ed", "d":
@@ -196,7 +201,7 @@ func (m *maker) light(p []string) []string {
 	for _, s := range p {
 		var b strings.Builder
 		for _, x := range sentences(s) {
-			x = outsideQuotes(x, func(y string) string { return m.replace(y, m.writer, 0.7) })
+			x = outsideQuotes(x, func(y string) string { return m.replace(y, m.writer, 0.45) })
 			if m.Float64() < 0.6 {
 				x = m.reorder(x)
 			}
@@ -220,7 +225,7 @@ func (m *maker) heavy(p []string) []string {
 				continue
 			}
 			x = outsideQuotes(x, func(y string) string {
-				y = m.replace(y, m.writer, 0.9)
+				y = m.replace(y, m.writer, 0.7)
 				y = ofPattern.ReplaceAllString(y, "$3's $1")
 				return strings.Replace(y, ", and ", ". ", 1)
 			})
@@ -263,7 +268,7 @@ func (m *maker) roundTrip(p []string) []string {
 	var out []string
 	for _, s := range p {
 		s = ownPattern.ReplaceAllString(s, "the $2 of $1")
-		out = append(out, m.replace(small.Replace(s), m.writer, 0.8))
+		out = append(out, m.replace(small.Replace(s), m.writer, 0.6))
 	}
 	return out
 }

@@ -120,6 +120,7 @@ func Make(bases []Base, o Options) []Member {
 				}
 				e = Edit{Name: "merged", Kind: stemma.Merged}
 			} else {
+				m.habit = r.Uint64()
 				ps = e.make(m, slices.Clone(ps))
 			}
 			text := strings.Join(ps, "\n\n")
