@@ -303,13 +303,15 @@ type Origin struct {
 	Voice    string `json:"voice"`
 }
 
-// Counts is how much stands behind something: reports, newsrooms, voices, independent origins.
+// Counts is what stands behind something: statements, and how many reports, newsrooms, voices and
+// independent origins they are.
 type Counts struct {
-	Reports   []string `json:"reports"`
-	Newsrooms int      `json:"newsrooms"`
-	Voices    int      `json:"voices"`
-	Origins   int      `json:"origins"`
-	Behind    Behind   `json:"behind"`
+	Statements []string `json:"statements"`
+	Reports    []string `json:"reports"`
+	Newsrooms  int      `json:"newsrooms"`
+	Voices     int      `json:"voices"`
+	Origins    int      `json:"origins"`
+	Behind     Behind   `json:"behind"`
 }
 
 // An Event is one happening: done, planned or threatened.
@@ -322,7 +324,6 @@ type Event struct {
 	When       Dates           `json:"when"`
 	Where      *Where          `json:"where,omitempty"`
 	Modality   stemma.Modality `json:"modality"`
-	Statements []string        `json:"statements"`
 	Counts
 	Reasons []Reason `json:"reasons"`
 }
@@ -350,11 +351,10 @@ type Value struct {
 
 // A Claim is one answer to a point, with who stands behind it.
 type Claim struct {
-	ID         string   `json:"id"`
-	Value      Value    `json:"value"`
-	AsOf       *Dates   `json:"as_of,omitempty"`
-	Statements []string `json:"statements"`
-	Places     []Place  `json:"places"`
+	ID     string  `json:"id"`
+	Value  Value   `json:"value"`
+	AsOf   *Dates  `json:"as_of,omitempty"`
+	Places []Place `json:"places"`
 	Counts
 	Reasons []Reason `json:"reasons"`
 }
@@ -369,17 +369,16 @@ type Rivalry struct {
 
 // A Position is a record that a crisis desk keeps.
 type Position struct {
-	ID          string   `json:"id"`
-	Kind        string   `json:"kind"`
-	By          Part     `json:"by"`
-	To          *Part    `json:"to,omitempty"`
-	What        string   `json:"what"`
-	Quantity    *Value   `json:"quantity,omitempty"`
-	When        *Dates   `json:"when,omitempty"`
-	Deadline    *Dates   `json:"deadline,omitempty"`
-	ConditionOf string   `json:"condition_of,omitempty"`
-	Statements  []string `json:"statements"`
-	Places      []Place  `json:"places"`
+	ID          string  `json:"id"`
+	Kind        string  `json:"kind"`
+	By          Part    `json:"by"`
+	To          *Part   `json:"to,omitempty"`
+	What        string  `json:"what"`
+	Quantity    *Value  `json:"quantity,omitempty"`
+	When        *Dates  `json:"when,omitempty"`
+	Deadline    *Dates  `json:"deadline,omitempty"`
+	ConditionOf string  `json:"condition_of,omitempty"`
+	Places      []Place `json:"places"`
 	Counts
 	Reasons []Reason `json:"reasons"`
 }

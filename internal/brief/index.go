@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+	"unicode"
 
 	"stemma"
 )
@@ -133,6 +134,28 @@ func (x *Index) Names(ids []string) []string {
 	return out
 }
 
+// maxOpening is how many letters of a report without a headline stand for its title: about a line.
+const maxOpening = 70
+
+// Headline gives a report's title, or its opening words where it has none.
+func (r *Report) Headline() string {
+	if r.Title != "" {
+		return r.Title
+	}
+	text := strings.TrimSpace(r.Text)
+	if i := strings.IndexByte(text, '\n'); i >= 0 {
+		text = text[:i]
+	}
+	if letters := []rune(text); len(letters) > maxOpening {
+		text = string(letters[:maxOpening])
+		if i := strings.LastIndexByte(text, ' '); i > 0 {
+			text = text[:i]
+		}
+		return text + "…"
+	}
+	return text
+}
+
 // labelOf names a report by its outlet, or else by its number: nothing is made up.
 func labelOf(r *Report, i int) string {
 	if r.Outlet != nil && r.Outlet.Name != "" {
@@ -173,25 +196,74 @@ const (
 	outletMark  = "outlet:"
 )
 
-// Voice names a voice that a count counts.
-func (x *Index) Voice(id string) string {
-	if d, ok := strings.CutPrefix(id, unnamedMark); ok {
-		if d == "" {
-			return "an unnamed person"
-		}
-		return d + " (unnamed)"
-	}
+// Voice names a voice that a count counts, in the words of the statements counted.
+func (x *Index) Voice(id string, c *Counts) string {
 	if e := x.entities[id]; e != nil {
 		return e.Name
 	}
-	if name, ok := strings.CutPrefix(id, namedMark); ok {
-		return name
+	if folded, ok := strings.CutPrefix(id, namedMark); ok {
+		for _, sp := range x.speakersOf(c) {
+			if !sp.Unnamed && (fold(sp.Text) == folded || strings.HasSuffix(fold(sp.Text), folded)) {
+				return sp.Text
+			}
+		}
+		return folded
+	}
+	if folded, ok := strings.CutPrefix(id, unnamedMark); ok {
+		return x.unnamed(strings.ReplaceAll(folded, "@", ""), c) + " (unnamed)"
 	}
 	var rooms []string
 	for _, room := range strings.Split(id, "+") {
 		rooms = append(rooms, x.Newsroom(room))
 	}
 	return strings.Join(rooms, " or ") + " in its own voice"
+}
+
+// unnamed finds the description that a folded one was made from: the one with most of its words.
+func (x *Index) unnamed(folded string, c *Counts) string {
+	best, most := "", 0
+	for _, sp := range x.speakersOf(c) {
+		if !sp.Unnamed {
+			continue
+		}
+		shared := 0
+		for _, w := range strings.Fields(folded) {
+			if strings.Contains(fold(sp.Text), fold(w)) {
+				shared++
+			}
+		}
+		if best == "" || shared > most {
+			best, most = sp.Text, shared
+		}
+	}
+	if best == "" {
+		best = folded
+	}
+	if best == "" || best == "somebody" {
+		return "somebody"
+	}
+	return best
+}
+
+// speakersOf gives the last voice of each statement counted.
+func (x *Index) speakersOf(c *Counts) []*Speaker {
+	var out []*Speaker
+	for _, id := range c.Statements {
+		if st := x.statements[id]; st != nil && len(st.Voices) > 0 {
+			out = append(out, &st.Voices[len(st.Voices)-1])
+		}
+	}
+	return out
+}
+
+// fold keeps letters and digits alone, in lower case: claims name voices that are no entity so.
+func fold(s string) string {
+	return strings.Map(func(r rune) rune {
+		if unicode.IsLetter(r) || unicode.IsDigit(r) {
+			return unicode.ToLower(r)
+		}
+		return -1
+	}, s)
 }
 
 // OnlyUnnamed reports whether everything rests on people without a name.

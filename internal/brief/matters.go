@@ -8,9 +8,9 @@ import (
 
 // Events, points and positions: what the reports say together.
 
-func counts(s stemma.Support) Counts {
+func counts(statements []string, s stemma.Support) Counts {
 	c := Counts{
-		Reports: some(slices.Clone(s.Reports)), Newsrooms: len(s.Newsrooms), Voices: len(s.Voices), Origins: len(s.Origins),
+		Statements: some(slices.Clone(statements)), Reports: some(slices.Clone(s.Reports)), Newsrooms: len(s.Newsrooms), Voices: len(s.Voices), Origins: len(s.Origins),
 		Behind: Behind{some(slices.Clone(s.Newsrooms)), some(slices.Clone(s.Voices)), []Origin{}},
 	}
 	for _, o := range s.Origins {
@@ -25,8 +25,8 @@ func (c *composer) events() []Event {
 		t := Event{
 			ID: e.ID, What: e.What, Plover: Plover{e.Plover.Event, e.Plover.Mode, e.Plover.Quad},
 			Actors: some(slices.Clone(e.Actors)), Recipients: some(slices.Clone(e.Recipients)),
-			When: dates(e.When), Modality: e.Modality, Statements: some(slices.Clone(e.Statements)),
-			Counts: counts(e.Support), Reasons: c.reasons(e.Reasons),
+			When: dates(e.When), Modality: e.Modality,
+			Counts: counts(e.Statements, e.Support), Reasons: c.reasons(e.Reasons),
 		}
 		if e.Where != "" {
 			t.Where = &Where{Entity: e.Where}
@@ -49,8 +49,8 @@ func (c *composer) points() []Point {
 		}
 		for _, cl := range p.Claims {
 			k := Claim{
-				ID: cl.ID, Value: value(cl.Value), AsOf: maybeDates(cl.AsOf), Statements: some(slices.Clone(cl.Statements)),
-				Places: c.places(cl.Places), Counts: counts(cl.Support), Reasons: c.reasons(cl.Reasons),
+				ID: cl.ID, Value: value(cl.Value), AsOf: maybeDates(cl.AsOf),
+				Places: c.places(cl.Places), Counts: counts(cl.Statements, cl.Support), Reasons: c.reasons(cl.Reasons),
 			}
 			t.Claims = append(t.Claims, k)
 		}
@@ -80,8 +80,8 @@ func (c *composer) positions() []Position {
 	for _, p := range c.led.Positions {
 		t := Position{
 			ID: p.ID, Kind: p.Kind, By: c.party(p.By, p.ByText), What: p.What, When: maybeDates(p.When),
-			Deadline: maybeDates(p.Deadline), ConditionOf: p.ConditionOf, Statements: some(slices.Clone(p.Statements)),
-			Places: c.places(p.Places), Counts: counts(p.Support), Reasons: c.reasons(p.Reasons),
+			Deadline: maybeDates(p.Deadline), ConditionOf: p.ConditionOf,
+			Places: c.places(p.Places), Counts: counts(p.Statements, p.Support), Reasons: c.reasons(p.Reasons),
 		}
 		if p.To != "" || p.ToText != "" {
 			to := c.party(p.To, p.ToText)

@@ -42,7 +42,14 @@ func (x *Index) sources() Sources {
 			plural(total, "answer"), plural(len(s.Points), "point"), restOf(single)))
 	}
 	if claims+events > 0 {
-		src.Notes = append(src.Notes, fmt.Sprintf("Only unnamed people stand behind %s and %s.", plural(events, "event"), plural(claims, "answer")))
+		var parts []string
+		if events > 0 {
+			parts = append(parts, plural(events, "event"))
+		}
+		if claims > 0 {
+			parts = append(parts, plural(claims, "answer"))
+		}
+		src.Notes = append(src.Notes, "Only unnamed people stand behind "+listed(parts)+".")
 	}
 	src.Notes = append(src.Notes, x.howKnown("Outlets", func(r *Report) stemma.Basis {
 		if r.Outlet == nil {
@@ -228,5 +235,6 @@ func (x *Index) independent() int {
 			n++
 		}
 	}
-	return max(n, floor)
+	// A report may bring several origins, but for a whole story we claim no more than it has reports.
+	return max(min(n, len(x.Story.Reports)), floor)
 }

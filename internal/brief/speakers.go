@@ -101,13 +101,17 @@ func (x *Index) Positions() []*Position {
 	return out
 }
 
-// Party names the sides of a position: "The mayor to the river board".
+// Party names the sides of a position, "the mayor to the river board", as far as they are known and
+// the position's own words do not begin with them.
 func Party(p *Position) string {
-	who := cmp.Or(p.By.Text, "somebody not named")
+	who := p.By.Text
+	if strings.HasPrefix(fold(p.What), fold(who)) {
+		return ""
+	}
 	if p.To != nil && p.To.Text != "" {
 		who += " to " + p.To.Text
 	}
-	return upper(who)
+	return who
 }
 
 // OfKind gives the entities of a kind, those of which most reports speak first.

@@ -173,36 +173,71 @@ func (x *Index) stands(status string) []Sentence {
 		if !strings.HasSuffix(question, "?") {
 			question += ":"
 		}
-		var answers []string
-		for _, c := range x.Ranked(p) {
-			answers = append(answers, x.answer(c))
-		}
 		cites := []string{p.ID}
 		for _, c := range p.Claims {
 			cites = append(cites, c.ID)
 		}
-		text := ""
+		ranked := x.Ranked(p)
+		n, lead := 1, "Agreed: "
 		switch status {
 		case "disputed":
-			text = "The reports differ: " + strings.Join(answers, " against ")
+			n, lead = x.contested(p), "The reports differ: "
 		case "superseded":
-			text = "At the latest, " + answers[0]
-			if len(answers) > 1 {
-				text += "; earlier, " + strings.Join(answers[1:], ", before that ")
-			}
+			lead = "At the latest, "
 		case "refined":
-			text = upper(answers[0])
-			if len(answers) > 1 {
-				text += "; less exactly, " + strings.Join(answers[1:], ", ")
-			}
-		case "agreed":
-			text = "Agreed: " + strings.Join(answers, "; ")
-		default:
-			text = "Repeated, but from one origin: " + strings.Join(answers, "; ")
+			lead = ""
+		case "single-origin":
+			lead = "Repeated, but from one origin: "
 		}
+		var heads []string
+		for _, c := range ranked[:n] {
+			heads = append(heads, x.answer(c))
+		}
+		text := upper(lead + strings.Join(heads, " against ") + x.others(p, ranked, n))
 		out = append(out, Sentence{question + " " + text + ".", cites, status})
 	}
 	return out
+}
+
+// relations are the ways in which a further answer may stand to those told before it, in the order
+// in which they are told, with the words that introduce it and those between two of a kind.
+var relations = []struct {
+	kind        stemma.RivalKind
+	lead, comma string
+}{
+	{stemma.Supersedes, "; earlier, ", ", before that "},
+	{stemma.Refines, "; less exactly, ", ", "},
+	{stemma.Scope, "; differing in scope, ", ", "},
+	{"", "; also ", ", "},
+}
+
+// others tells the answers after the first n, each by how it stands to an earlier one.
+func (x *Index) others(p *Point, ranked []*Claim, n int) string {
+	told := map[string]bool{}
+	for _, c := range ranked[:n] {
+		told[c.ID] = true
+	}
+	groups := map[stemma.RivalKind][]string{}
+	for _, c := range ranked[n:] {
+		how := stemma.RivalKind("")
+		for _, rel := range relations {
+			if slices.ContainsFunc(p.Rivalries, func(r Rivalry) bool {
+				return r.Kind == rel.kind && (told[r.A] && r.B == c.ID || told[r.B] && r.A == c.ID)
+			}) {
+				how = rel.kind
+				break
+			}
+		}
+		groups[how] = append(groups[how], x.answer(c))
+		told[c.ID] = true
+	}
+	text := ""
+	for _, rel := range relations {
+		if len(groups[rel.kind]) > 0 {
+			text += rel.lead + strings.Join(groups[rel.kind], rel.comma)
+		}
+	}
+	return text
 }
 
 // Ranked gives the answers of a point as they are told: what replaces another first, what is
@@ -213,6 +248,11 @@ func (x *Index) Ranked(p *Point) []*Claim {
 		out = append(out, &p.Claims[i])
 	}
 	over := map[string]int{}
+	for _, r := range p.Rivalries {
+		if r.Kind == stemma.Conflicts { // what is contested stands first, side by side
+			over[r.A], over[r.B] = contestedFirst, contestedFirst
+		}
+	}
 	for _, r := range p.Rivalries {
 		if r.Kind == stemma.Supersedes || r.Kind == stemma.Refines {
 			over[r.A]++ // A supersedes or refines B
@@ -225,24 +265,65 @@ func (x *Index) Ranked(p *Point) []*Claim {
 	return out
 }
 
-// PositionPhrase tells a position in one line: "The mayor to the river board, demand: open the gates".
+// PositionPhrase tells a position in one line: "Demand, the mayor to the river board: open the gates".
 func PositionPhrase(p *Position) string {
-	who := p.By.Text
-	if who == "" {
-		who = "Somebody not named"
+	text := upper(strings.ReplaceAll(p.Kind, "-", " "))
+	if who := Party(p); who != "" {
+		text += ", " + who
 	}
-	if p.To != nil && p.To.Text != "" {
-		who += " to " + p.To.Text
+	if what := p.Plain(); what != "" {
+		text += ": " + what
 	}
-	kind := strings.ReplaceAll(p.Kind, "-", " ")
-	text := upper(who) + ", " + kind
-	if p.What != "" {
-		text += ": " + strings.TrimRight(strings.Join(strings.Fields(p.What), " "), " .;,:")
+	return text
+}
+
+// Plain tells what a position is about, with how much and by when, where that is not said already.
+func (p *Position) Plain() string {
+	text := strings.TrimRight(strings.Join(strings.Fields(p.What), " "), " .;,:")
+	if p.Quantity != nil && !strings.Contains(text, p.Quantity.Answer()) {
+		text = strings.TrimSpace(text + " (" + p.Quantity.Answer() + ")")
 	}
 	if p.Deadline != nil {
 		text += ", by " + p.Deadline.String()
 	}
 	return text
+}
+
+// contestedFirst outweighs every count of what a claim supersedes or refines.
+const contestedFirst = 1 << 20
+
+// contested counts the answers that conflict with another; in a disputed point without any rivalry, all do.
+func (x *Index) contested(p *Point) int {
+	in := map[string]bool{}
+	for _, r := range p.Rivalries {
+		if r.Kind == stemma.Conflicts && x.claims[r.A] != nil && x.claims[r.B] != nil {
+			in[r.A], in[r.B] = true, true
+		}
+	}
+	if len(in) == 0 {
+		return len(p.Claims)
+	}
+	return len(in)
+}
+
+// RivalryLine tells how two answers differ; empty if one of them is not there.
+func (x *Index) RivalryLine(r Rivalry) string {
+	a, b := x.claims[r.A], x.claims[r.B]
+	if a == nil || b == nil {
+		return ""
+	}
+	va, vb := a.Value.Answer(), b.Value.Answer()
+	if strings.Contains(r.Note, va) && strings.Contains(r.Note, vb) {
+		return upper(r.Note)
+	}
+	verb := map[stemma.RivalKind]string{
+		stemma.Conflicts: "conflicts with", stemma.Supersedes: "supersedes", stemma.Refines: "refines", stemma.Scope: "differs in scope from",
+	}[r.Kind]
+	line := upper(va) + " " + verb + " " + vb
+	if r.Note != "" {
+		line += ": " + r.Note
+	}
+	return line
 }
 
 func (x *Index) wanted() []Sentence {

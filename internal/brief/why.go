@@ -224,7 +224,7 @@ func (x *Index) seeAlso(out []See, ids ...string) []See {
 func (x *Index) Line(id string) string {
 	switch {
 	case x.Report(id) != nil:
-		return strings.TrimSuffix(x.numbered(id)+", “"+x.Report(id).Title+"”", ", “”")
+		return strings.TrimSuffix(x.numbered(id)+", “"+x.Report(id).Headline()+"”", ", “”")
 	case x.lost[id] != nil:
 		return x.numbered(id)
 	case x.copies[id] != nil:
@@ -259,10 +259,10 @@ func (x *Index) standing(c *Counts) []Stands {
 		rooms.Names = append(rooms.Names, x.Newsroom(id))
 	}
 	for _, id := range c.Behind.Voices {
-		voices.Names = append(voices.Names, x.Voice(id))
+		voices.Names = append(voices.Names, x.Voice(id, c))
 	}
 	for _, o := range c.Behind.Origins {
-		origins.Names = append(origins.Names, x.Voice(o.Voice)+", through "+x.Newsroom(o.Newsroom))
+		origins.Names = append(origins.Names, x.Voice(o.Voice, c)+", through "+x.Newsroom(o.Newsroom))
 	}
 	out := []Stands{reports, rooms, voices, origins}
 	for i := range out {
@@ -284,7 +284,7 @@ func (x *Index) whyStory() Explanation {
 }
 
 func (x *Index) whyReport(r *Report) Explanation {
-	e := Explanation{Kind: "report", Title: r.Title, Reasons: r.Dating}
+	e := Explanation{Kind: "report", Title: r.Headline(), Reasons: r.Dating}
 	e.add("number", fmt.Sprint(x.Number(r.ID)))
 	outlet := "unknown"
 	if r.Outlet != nil {

@@ -70,7 +70,7 @@ func Of(s *brief.Story) Tree {
 	x := brief.NewIndex(s)
 	for i := range s.Reports {
 		r := &s.Reports[i]
-		n := Node{ID: r.ID, Kind: "report", Number: i + 1, Outlet: x.Name(r.ID), Title: r.Title, Published: r.Published, URL: brief.WebAddress(r.URL)}
+		n := Node{ID: r.ID, Kind: "report", Number: i + 1, Outlet: x.Name(r.ID), Title: r.Headline(), Published: r.Published, URL: brief.WebAddress(r.URL)}
 		for _, sg := range r.Signs {
 			if !slices.Contains(n.Signs, sg.Kind) {
 				n.Signs = append(n.Signs, sg.Kind)

@@ -140,6 +140,10 @@ func (d *textTree) below(n int, indent string) {
 		if k := d.Nodes[to].Number; k > 0 && !strings.HasSuffix(ref, fmt.Sprintf("Report %d", k)) {
 			ref = fmt.Sprintf("[%d] %s", k, ref)
 		}
-		d.line(faint, d.edge(e)+d.pen.Paint(ink.Italic, "also "+ref)+d.pen.Paint(ink.Faint, ", drawn elsewhere"), e.ID)
+		where := ", drawn elsewhere"
+		if main := d.parent[to]; main >= 0 && d.at[d.Edges[main].From] == n {
+			where = ", as above"
+		}
+		d.line(faint, d.edge(e)+d.pen.Paint(ink.Italic, "also "+ref)+d.pen.Paint(ink.Faint, where), e.ID)
 	}
 }

@@ -133,8 +133,8 @@ func (d *doc) points() {
 				d.line("| **%s** | %s | %d | %d | %d | %d | %s | %s |", esc(c.Value.Answer()), asOf, len(c.Reports), c.Newsrooms, c.Voices, c.Origins, d.refs(c.Reports), id(c.ID))
 			}
 			for _, r := range p.Rivalries {
-				if a, b := d.x.Claim(r.A), d.x.Claim(r.B); a != nil && b != nil && r.Note != "" {
-					d.line("\n%s %s %s: %s", esc(a.Value.Answer()), strings.ReplaceAll(string(r.Kind), "-", " "), esc(b.Value.Answer()), esc(r.Note))
+				if line := d.x.RivalryLine(r); line != "" && r.Note != "" {
+					d.line("\n%s", esc(line))
 				}
 			}
 		}
@@ -240,7 +240,7 @@ func (d *doc) reports(s *brief.Story) {
 				outlet += " (inferred)"
 			}
 		}
-		d.line("- \\[%d\\] **%s**, %s: “%s” – %s %s", i+1, esc(outlet), r.Published.Told(), esc(r.Title), source(r), id(r.ID))
+		d.line("- \\[%d\\] **%s**, %s: “%s” – %s %s", i+1, esc(outlet), r.Published.Told(), esc(r.Headline()), source(r), id(r.ID))
 		for _, sg := range r.Signs {
 			d.line("  - %s: “%s” %s", esc(sg.Kind), esc(sg.Place.Text), esc(sg.Note))
 		}

@@ -135,8 +135,8 @@ type lost struct {
 }
 
 type position struct {
-	ID, Kind, Who, What, Deadline, Tally string
-	Cites                                []cite
+	ID, Kind, Who, What, Tally string
+	Cites                      []cite
 }
 
 type speaker struct {
@@ -318,12 +318,7 @@ func (v *story) points() {
 				t.Answers = append(t.Answers, a)
 			}
 			for _, r := range p.Rivalries {
-				a, b := v.x.Claim(r.A), v.x.Claim(r.B)
-				if a != nil && b != nil {
-					line := a.Value.Answer() + " " + strings.ReplaceAll(string(r.Kind), "-", " ") + " " + b.Value.Answer()
-					if r.Note != "" {
-						line += ": " + r.Note
-					}
+				if line := v.x.RivalryLine(r); line != "" {
 					t.Rivalries = append(t.Rivalries, line)
 				}
 			}
@@ -395,14 +390,9 @@ func (v *story) passage(copy, passage int, side string) string {
 
 func (v *story) positions() {
 	for _, p := range v.x.Positions() {
-		t := position{ID: p.ID, Kind: strings.ReplaceAll(p.Kind, "-", " "), Who: brief.Party(p), What: p.What, Tally: p.Tally(), Cites: v.cites(p.ID)}
-		if p.Quantity != nil && !strings.Contains(p.What, p.Quantity.Answer()) {
-			t.What += " (" + p.Quantity.Answer() + ")"
-		}
-		if p.Deadline != nil {
-			t.Deadline = p.Deadline.String()
-		}
-		v.Positions = append(v.Positions, t)
+		v.Positions = append(v.Positions, position{
+			ID: p.ID, Kind: strings.ReplaceAll(p.Kind, "-", " "), Who: brief.Party(p), What: p.Plain(), Tally: p.Tally(), Cites: v.cites(p.ID),
+		})
 	}
 }
 

@@ -47,16 +47,11 @@ func (p *page) positions(s *brief.Story) {
 	sorted := p.x.Positions()
 	for _, ps := range sorted[:min(len(sorted), maxPositions)] {
 		kind := p.Paint(ink.Magenta, strings.ReplaceAll(ps.Kind, "-", " ")) + "  "
-		text := kind + p.Paint(ink.Bold, brief.Party(ps))
-		if what := strings.TrimSpace(ps.What); what != "" {
-			text += p.Paint(ink.Plain, ": "+what)
+		text := kind
+		if who := brief.Party(ps); who != "" {
+			text += p.Paint(ink.Bold, who) + ": "
 		}
-		if ps.Quantity != nil && !strings.Contains(ps.What, ps.Quantity.Answer()) {
-			text += p.Paint(ink.Plain, " ("+ps.Quantity.Answer()+")")
-		}
-		if ps.Deadline != nil {
-			text += p.Paint(ink.Plain, ", by "+ps.Deadline.String())
-		}
+		text += p.Paint(ink.Plain, ps.Plain())
 		p.wrap("  ", "    ", text, ps.ID)
 		p.wrap("    ", "    ", p.Paint(ink.Faint, p.tally(&ps.Counts))+" "+p.refs(ps.Reports), "")
 	}
@@ -70,6 +65,9 @@ func (p *page) timeline(s *brief.Story) {
 	p.heading("Timeline", "when it happened, not when it was told")
 	width := 0
 	shown := s.Timeline[:min(len(s.Timeline), maxMoments)]
+	if i := slices.IndexFunc(shown, func(m brief.Moment) bool { return !m.When.Known() }); i >= 0 {
+		shown = shown[:min(len(shown), i+maxUndated)]
+	}
 	for _, m := range shown {
 		width = max(width, ink.Width(m.When.String()))
 	}
@@ -98,7 +96,7 @@ func (p *page) timeline(s *brief.Story) {
 		rail := "  " + ink.Pad("", width) + " " + p.Paint(ink.Faint, "│") + " "
 		p.wrap("  "+ink.Pad(ink.Cut(head, width), width)+" "+p.Paint(ink.Faint, mark)+" ", rail, text, e.ID)
 	}
-	p.left(len(s.Timeline), maxMoments, "events")
+	p.left(len(s.Timeline), len(shown), "events")
 }
 
 var kinds = []struct {
@@ -154,9 +152,7 @@ func (p *page) reports(s *brief.Story) {
 		}
 		pad := strings.Repeat(" ", len(num))
 		p.wrap("  "+p.Link(r.URL, p.Paint(ink.Cyan, num)), "  "+pad, outlet+p.Paint(ink.Plain, " · "+r.Published.Told()), r.ID)
-		if r.Title != "" {
-			p.say(ink.Plain, "  "+pad, r.Title)
-		}
+		p.say(ink.Plain, "  "+pad, r.Headline())
 		p.say(ink.Faint, "  "+pad, r.Input)
 		p.signs(r, "  "+pad)
 	}

@@ -36,6 +36,8 @@ const (
 	maxQuotes    = 3 // of one speaker
 	maxPositions = 12
 	maxMoments   = 24
+	maxUndated   = 4  // of the moments: what has no date tells little in a timeline
+	maxRivalries = 4  // notes below one point
 	maxEntities  = 10 // of one kind
 	maxTextWidth = 110
 )
@@ -210,7 +212,7 @@ func (p *page) tally(c *brief.Counts) string {
 		return c.Tally()
 	}
 	if len(c.Behind.Voices) == 1 {
-		return "1 report · " + p.x.Voice(c.Behind.Voices[0])
+		return "1 report · " + p.x.Voice(c.Behind.Voices[0], c)
 	}
 	return "1 report · " + count(c.Voices, "voice")
 }
@@ -230,7 +232,13 @@ func (p *page) happened() {
 		return
 	}
 	p.heading("What happened", "by weight of sources")
-	for _, e := range events[:min(len(events), maxEvents)] {
+	shown := 0
+	for _, e := range events {
+		// What one report alone tells stands in the timeline; here it only fills up to three lines.
+		if shown == maxEvents || shown >= 3 && len(e.Reports) < 2 {
+			break
+		}
+		shown++
 		text := p.Paint(ink.Bold, strings.TrimSpace(e.What))
 		if m := brief.ModalityPhrase(e.Modality); m != "" {
 			text = p.Paint(ink.Magenta, m+": ") + text
@@ -245,7 +253,7 @@ func (p *page) happened() {
 		}
 		p.wrap("    ", "    ", p.Paint(ink.Faint, detail+p.tally(&e.Counts))+" "+p.refs(e.Reports), "")
 	}
-	p.left(len(events), maxEvents, "events")
+	p.left(len(events), shown, "events")
 }
 
 // statuses are the states of a point in the order in which they are told: doubt first.
@@ -316,12 +324,10 @@ func (p *page) answers(pt *brief.Point) {
 			p.lines = append(p.lines, line)
 		}
 	}
-	for _, r := range pt.Rivalries {
-		a, b := p.x.Claim(r.A), p.x.Claim(r.B)
-		if a == nil || b == nil || r.Note == "" {
-			continue
+	for _, r := range pt.Rivalries[:min(len(pt.Rivalries), maxRivalries)] {
+		if line := p.x.RivalryLine(r); line != "" && r.Note != "" {
+			p.say(ink.Faint, indent, line)
 		}
-		p.say(ink.Faint, indent, fmt.Sprintf("%s %s %s: %s", a.Value.Answer(), strings.ReplaceAll(string(r.Kind), "-", " "), b.Value.Answer(), r.Note))
 	}
 }
 
