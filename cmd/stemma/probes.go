@@ -13,11 +13,11 @@ import (
 
 	"stemma"
 	"stemma/internal/brief"
+	"stemma/internal/desk"
 	"stemma/internal/entity"
 	"stemma/internal/extract"
 	"stemma/internal/lang"
 	"stemma/internal/lineage"
-	"stemma/internal/link"
 	"stemma/internal/read"
 	"stemma/internal/story"
 	"stemma/internal/world"
@@ -282,18 +282,6 @@ func probeClaims(set []ask) (any, error) {
 	if err != nil {
 		return nil, err
 	}
-	at := map[string]int{}
-	for i, r := range reports {
-		at[r.ID] = i
-	}
-	var ledgers []stemma.Ledger
-	for _, s := range story.Group(reports) {
-		var rs []stemma.Report
-		var ds []stemma.Reading
-		for _, id := range s.Reports {
-			rs, ds = append(rs, reports[at[id]]), append(ds, readings[at[id]])
-		}
-		ledgers = append(ledgers, link.Reports(s, rs, ds))
-	}
+	ledgers := desk.Ledgers(reports, readings, nil)
 	return brief.Compose(brief.Input{Ledgers: ledgers, Made: made()}).Stories, nil
 }

@@ -20,7 +20,7 @@ type Input struct {
 	AsOf    time.Time
 }
 
-// Compose tells the ledgers. Stories come in the order of their size, largest first, then by id.
+// Compose tells the ledgers. Stories come in the order of their size, largest first, else as given.
 func Compose(in Input) Brief {
 	b := Brief{Version: Version, Made: in.Made, Fates: some(slices.Clone(in.Fates))}
 	b.Made.Models = some(b.Made.Models)
@@ -35,12 +35,7 @@ func Compose(in Input) Brief {
 	for i := range in.Ledgers {
 		b.Stories = append(b.Stories, tell(&in.Ledgers[i]))
 	}
-	slices.SortStableFunc(b.Stories, func(x, y Story) int {
-		if c := len(y.Reports) - len(x.Reports); c != 0 {
-			return c
-		}
-		return strings.Compare(x.ID, y.ID)
-	})
+	slices.SortStableFunc(b.Stories, func(x, y Story) int { return len(y.Reports) - len(x.Reports) })
 	b.Stories = some(b.Stories)
 	return b
 }

@@ -114,7 +114,7 @@ func (p *Pile) settle() {
 	var reports []stemma.Report
 	var readings []stemma.Reading
 	first := map[string][]int{} // by text
-	twice := map[string]string{}
+	twice, taken := map[string]string{}, map[stemma.ID]bool{}
 	for _, i := range at {
 		r := p.reports[i]
 		same := -1
@@ -130,6 +130,11 @@ func (p *Pile) settle() {
 			continue
 		}
 		first[r.SHA256] = append(first[r.SHA256], len(reports))
+		for n := 2; taken[r.ID]; n++ { // two texts with one short id: about one pile of 10,000 reports in 700
+			r.ID = fmt.Sprintf("%s-%d", p.reports[i].ID, n)
+		}
+		taken[r.ID] = true
+		p.readings[i].Report = r.ID
 		reports, readings = append(reports, r), append(readings, p.readings[i])
 	}
 	p.reports, p.readings = reports, readings
@@ -150,16 +155,23 @@ func (p *Pile) Fates() []stemma.Fate { return p.fates }
 // Reports gives the reports and their readings, in the order of their ids.
 func (p *Pile) Reports() ([]stemma.Report, []stemma.Reading) { return p.reports, p.readings }
 
-// Ledgers groups the pile into stories and links each. Largest story first, then by id.
-func (p *Pile) Ledgers(tell Progress) []stemma.Ledger {
+// Ledgers groups the pile into stories and links each. Stories come largest first, then in the order of their
+// reports' ids, and are numbered so; the ids of all but the first story's parts begin with its number.
+func (p *Pile) Ledgers(tell Progress) []stemma.Ledger { return Ledgers(p.reports, p.readings, tell) }
+
+// Ledgers does what Pile.Ledgers does, for reports with unique ids and their readings.
+func Ledgers(all []stemma.Report, read []stemma.Reading, tell Progress) []stemma.Ledger {
 	at := map[stemma.ID]int{}
-	for i, r := range p.reports {
+	for i, r := range all {
 		at[r.ID] = i
 	}
-	stories := story.Group(p.reports)
+	stories := story.Group(all)
 	slices.SortFunc(stories, func(a, b stemma.Story) int {
-		return cmp.Or(cmp.Compare(len(b.Reports), len(a.Reports)), cmp.Compare(a.ID, b.ID))
+		return cmp.Or(cmp.Compare(len(b.Reports), len(a.Reports)), slices.Compare(a.Reports, b.Reports))
 	})
+	for i := range stories {
+		stories[i].ID = fmt.Sprintf("s%d", i+1)
+	}
 	ledgers := make([]stemma.Ledger, len(stories))
 	var wg sync.WaitGroup
 	var mu sync.Mutex
@@ -168,14 +180,17 @@ func (p *Pile) Ledgers(tell Progress) []stemma.Ledger {
 		var reports []stemma.Report
 		var readings []stemma.Reading
 		for _, id := range s.Reports {
-			reports = append(reports, p.reports[at[id]])
-			readings = append(readings, p.readings[at[id]])
+			reports = append(reports, all[at[id]])
+			readings = append(readings, read[at[id]])
 		}
 		slots <- struct{}{}
 		wg.Add(1)
 		go func() {
 			defer func() { <-slots; wg.Done() }()
 			ledgers[i] = link.Reports(s, reports, readings)
+			if i > 0 {
+				link.Rename(&ledgers[i], s.ID+".")
+			}
 			mu.Lock()
 			defer mu.Unlock()
 			if done++; tell != nil {

@@ -45,7 +45,19 @@ func inOrder(reports []stemma.Report, readings []stemma.Reading) ([]stemma.Repor
 	slices.SortFunc(at, func(a, b int) int { return cmp.Compare(reports[a].ID, reports[b].ID) })
 	rs, ds := make([]stemma.Report, len(at)), make([]stemma.Reading, len(at))
 	for to, from := range at {
-		rs[to], ds[to] = reports[from], readings[from]
+		rs[to], ds[to] = reports[from], own(readings[from])
 	}
 	return rs, ds
+}
+
+// own copies what linking writes into: voices learn their entities. A reading belongs to whoever made it.
+func own(d stemma.Reading) stemma.Reading {
+	d.Attributions, d.Statements = slices.Clone(d.Attributions), slices.Clone(d.Statements)
+	for i := range d.Attributions {
+		d.Attributions[i].Voices = slices.Clone(d.Attributions[i].Voices)
+	}
+	for i := range d.Statements {
+		d.Statements[i].Voices = slices.Clone(d.Statements[i].Voices)
+	}
+	return d
 }
