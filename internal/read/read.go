@@ -29,6 +29,7 @@ import (
 	"stemma/internal/lang/timex"
 	"stemma/internal/read/chains"
 	"stemma/internal/read/clause"
+	"stemma/internal/read/measure"
 	"stemma/internal/read/said"
 )
 
@@ -142,6 +143,7 @@ func Document(r stemma.Report, d *lang.Doc) stemma.Reading {
 		out.Sentences = append(out.Sentences, stemma.Span{Start: start, End: end})
 	}
 	out.Times = timex.Find(d, r.Published, nil)
+	out.Quantities = measure.Find(d, out.Times, nil)
 	heard := said.Find(d, r.Blocks)
 	out.Attributions, out.Quotes, out.Credits = heard.Attributions, heard.Quotes, heard.Credits
 	out.Mentions, out.Chains = chains.Find(d, r.ID, speeches(d.Text, out.Attributions))

@@ -35,8 +35,8 @@ func linkVoices(d *lang.Doc, r *stemma.Reading) []stemma.Sign {
 				c := r.Chains[m.Chain]
 				nameVoice(r, v, m, c)
 			}
-			if v.Kind == stemma.UnnamedVoice && neverIntroduced(d, r, k) {
-				v.Dangling = true
+			v.Dangling = v.Kind == stemma.UnnamedVoice && neverIntroduced(d, r, k)
+			if v.Dangling {
 				if !seen[v.Span] {
 					seen[v.Span] = true
 					signs = append(signs, stemma.Sign{Kind: "dangling-reference", Place: v.Span, Note: "“" + v.Span.In(d.Text) + "” is spoken of as known, but nobody of the kind was introduced"})

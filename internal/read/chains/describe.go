@@ -97,8 +97,10 @@ func (f *finder) inlaid(m *mention) bool {
 			continue
 		}
 		e := d.Names[n]
-		if p := d.Tokens[i-1].Pos; e.Last-e.First < 2 || p != "PROPN" && p != "NOUN" || d.Tokens[e.Last-1].Dep == "poss" {
-			return false
+		beside := d.Tokens[i-1].Pos == "PROPN" || d.Tokens[i-1].Pos == "NOUN"
+		after := d.Word(i-1) == "," && d.Tokens[e.Last-1].Dep == "appos" // "the mayor of Lindow, Ann Ode"
+		if e.Last-e.First < 2 || !beside && !after || d.Tokens[e.Last-1].Dep == "poss" {
+			continue
 		}
 		m.form = isName
 		m.last = max(e.Last, m.head+1)
@@ -107,13 +109,45 @@ func (f *finder) inlaid(m *mention) bool {
 		if g != 0 && m.gender&g != 0 {
 			m.gender &= g
 		}
-		m.role = [2]int{m.first, i}
+		m.role = [2]int{m.first, trimEnd(d, m.first, i)}
 		for k := e.First; k < e.Last; k++ {
 			f.used[k] = true
 		}
 		return true
 	}
-	return false
+	// A name that the pipeline did not see: "the secretary, Ann Ode," where both words are names.
+	a := d.Child(m.head, "appos")
+	for i := m.head + 1; i < m.last && a < 0; i++ {
+		if k := d.Child(i, "appos"); k > i && d.Tokens[i].Pos == "PROPN" && k < m.last && f.subjectElsewhere(k) {
+			a = k // "the mayor of Lindow, Ann Ode", where a later sentence begins with "Ode"
+		}
+	}
+	if a < m.head || d.Tokens[a].Pos != "PROPN" || f.nameAt[a] >= 0 || bodies[m.lemma] || d.Child(a, "det", "prep", "poss") >= 0 {
+		return false
+	}
+	first, _ := d.Subtree(a)
+	if n := a - first; n < 1 || n > 3 || d.Tokens[first].Pos != "PROPN" {
+		return false
+	}
+	m.form, m.kind, m.label, m.number, m.gender = isName, stemma.Person, "PERSON", singular, anyone
+	f.fillName(m, first, a+1)
+	f.sexOfPerson(m, first)
+	m.role = [2]int{m.first, trimEnd(d, m.first, first)}
+	return true
+}
+
+// subjectElsewhere reports whether the word of token k stands alone as a subject in another sentence.
+func (f *finder) subjectElsewhere(k int) bool {
+	w := f.d.Word(k)
+	if f.subjects == nil {
+		f.subjects = map[string]int{}
+		for i, t := range f.d.Tokens {
+			if t.Dep == "nsubj" && t.Pos == "PROPN" && f.d.Child(i, "compound", "det") < 0 {
+				f.subjects[f.d.Word(i)]++
+			}
+		}
+	}
+	return f.subjects[w] > 0
 }
 
 func trimEnd(d *lang.Doc, first, last int) int {

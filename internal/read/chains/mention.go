@@ -99,7 +99,8 @@ type finder struct {
 	labels   []string
 	mentions []mention
 	byHead   map[int]int
-	used     []bool // token → belongs to the name of a description found before
+	subjects map[string]int // names of one word that are subjects, made when first asked
+	used     []bool         // token → belongs to the name of a description found before
 }
 
 // mentionsOf gives the mentions of a document in text order (by start, longer first).
@@ -228,7 +229,7 @@ func (f *finder) span(i int) (first, last int) {
 				last = min(last, l)
 			}
 		case "appos":
-			if l, _ := d.Subtree(k); k > i && nounLike(d, k) && !f.apposition(i, k) {
+			if l, _ := d.Subtree(k); k > i && nounLike(d, k) && (f.used[k] || !f.apposition(i, k)) {
 				last = min(last, l)
 			}
 		case "advmod", "intj", "mark", "neg":

@@ -7,6 +7,12 @@ const inflect = "\x00"
 
 // inflected gives the past or the present of a verb for a third person.
 func inflected(lemma string, past, many bool) string {
+	switch lemma {
+	case "'m", "’m", "am":
+		lemma = "be"
+	case "'ve", "’ve":
+		lemma = "have"
+	}
 	switch {
 	case past && lemma == "be" && many:
 		return "were"

@@ -1,0 +1,261 @@
+package chains
+
+import (
+	"strings"
+
+	"stemma"
+)
+
+// pronoun finds the antecedent of a third-person pronoun.
+func (l *linker) pronoun(i int) {
+	m := &l.ms[i]
+	d := l.d
+	if strings.HasSuffix(m.lemmaWord(d), "self") || strings.HasSuffix(m.lemmaWord(d), "selves") {
+		if j := l.subjectOf(i); j >= 0 {
+			l.join(i, j, "reflexive")
+			return
+		}
+	}
+	back := lookBackThing
+	if m.kind == stemma.Person {
+		back = lookBackPerson
+	}
+	best, score := -1, 0.0
+	seen := 0
+	tried := map[int]bool{}
+	for j := i - 1; j >= 0 && seen < maxCandidates; j-- {
+		o := &l.ms[j]
+		far := m.sentence - o.sentence
+		if far > back {
+			break
+		}
+		r := l.root(j)
+		if o.form == isAdjective || o.person == 1 || o.person == 2 {
+			continue
+		}
+		seen++
+		if tried[r] && o.form != isPronoun {
+			// A later mention of the same thing was weighed; an earlier one in subject position may still be better.
+			if !o.subject {
+				continue
+			}
+		}
+		if !l.agrees(i, j) {
+			continue
+		}
+		tried[r] = true
+		if s := l.weigh(i, j); best < 0 || s > score {
+			best, score = j, s
+		}
+	}
+	if best >= 0 {
+		l.join(i, best, "pronoun")
+	}
+}
+
+func (m *mention) lemmaWord(d interface{ Word(int) string }) string {
+	return strings.ToLower(d.Word(m.head))
+}
+
+// subjectOf gives the mention that is the subject of the clause of i, or -1.
+func (l *linker) subjectOf(i int) int {
+	d := l.d
+	v := d.Tokens[l.ms[i].head].Head
+	for n := 0; n < 12; n++ { // twelve steps up leave any sentence that people write
+		if s := d.Child(v, "nsubj", "nsubjpass"); s >= 0 {
+			if j, ok := l.f.byHead[s]; ok && j != i && l.agrees(i, j) {
+				return j
+			}
+		}
+		if d.Tokens[v].Head == v {
+			break
+		}
+		v = d.Tokens[v].Head
+	}
+	return -1
+}
+
+// agrees reports whether pronoun i may point at the chain of mention j.
+func (l *linker) agrees(i, j int) bool {
+	m, o := &l.ms[i], &l.ms[j]
+	c := &l.group[l.root(j)]
+	if c.gender&m.gender == 0 || c.number&m.number == 0 {
+		return false
+	}
+	if m.speech >= 0 && l.speaker[m.speech] >= 0 && l.root(l.speaker[m.speech]) == l.root(j) {
+		return false // a speaker is "I" to himself
+	}
+	switch {
+	case m.kind == stemma.Person:
+		if c.kind != stemma.Person && (c.kind != "" || !c.named) {
+			return false
+		}
+	case m.number == singular: // it
+		if c.kind == stemma.Person && !c.allCrowd(l) || o.group {
+			return false
+		}
+	case m.number == plural: // they
+		if c.kind == stemma.Person && c.named && c.number == singular && !o.group {
+			return false
+		}
+		if c.kind == stemma.PlaceName && c.number == singular {
+			return false
+		}
+	}
+	// Nothing points at what it is part of, unless from a relative clause.
+	if inside(m, o) && !l.relative(i, j) {
+		return false
+	}
+	return !l.clash(i, j)
+}
+
+func (c *cluster) allCrowd(l *linker) bool {
+	for _, k := range c.members {
+		if !crowds[l.ms[k].lemma] && l.ms[k].form != isPronoun {
+			return false
+		}
+	}
+	return true
+}
+
+// relative reports whether i stands in a clause that describes j's head.
+func (l *linker) relative(i, j int) bool {
+	d := l.d
+	k := l.ms[i].head
+	for n := 0; n < 12 && k != l.ms[j].head; n++ { // see subjectOf
+		if t := d.Tokens[k]; (t.Dep == "relcl" || t.Dep == "acl") && t.Head == l.ms[j].head {
+			return true
+		}
+		if d.Tokens[k].Head == k {
+			return false
+		}
+		k = d.Tokens[k].Head
+	}
+	return false
+}
+
+// clash reports whether the two are arguments of one verb, so that a plain pronoun cannot mean the other.
+func (l *linker) clash(i, j int) bool {
+	d := l.d
+	a, b := l.ms[i].head, l.ms[j].head
+	if d.Tokens[a].Dep == "poss" {
+		// "her mother": her is not the mother, and "his" is not another possessor's owner.
+		return d.Tokens[a].Head == b
+	}
+	va, vb := l.governor(a), l.governor(b)
+	if va >= 0 && va != vb && d.Tokens[a].Dep != "nsubj" && d.Tokens[a].Dep != "nsubjpass" && l.unsaid(va) == b {
+		return true // "Ode met Lind to brief him": not Ode
+	}
+	return va >= 0 && va == vb && l.ms[i].sentence == l.ms[j].sentence && !strings.HasSuffix(l.ms[i].lemmaWord(d), "self") && !strings.HasSuffix(l.ms[i].lemmaWord(d), "selves")
+}
+
+// unsaid gives the subject that an infinitive or a participle without one takes from the verb above it, or -1.
+func (l *linker) unsaid(v int) int {
+	d := l.d
+	if d.Child(v, "nsubj", "nsubjpass") >= 0 {
+		return -1
+	}
+	for n := 0; n < 4; n++ { // chains of infinitives are short
+		t := d.Tokens[v]
+		switch t.Dep {
+		case "xcomp", "advcl", "conj":
+		default:
+			return -1
+		}
+		if o := d.Child(t.Head, "dobj"); o >= 0 && o < v && t.Dep == "xcomp" {
+			return o
+		}
+		if s := d.Child(t.Head, "nsubj", "nsubjpass"); s >= 0 {
+			return s
+		}
+		v = t.Head
+	}
+	return -1
+}
+
+// governor gives the verb that a token is an argument of, or -1.
+func (l *linker) governor(k int) int {
+	d := l.d
+	switch t := d.Tokens[k]; t.Dep {
+	case "nsubj", "nsubjpass", "dobj", "dative":
+		return t.Head
+	case "pobj":
+		if p := d.Tokens[t.Head]; p.Dep == "prep" || p.Dep == "agent" || p.Dep == "dative" {
+			if d.Tokens[p.Head].Pos == "VERB" || d.Tokens[p.Head].Pos == "AUX" {
+				return p.Head
+			}
+		}
+	}
+	return -1
+}
+
+// Weights of the pronoun's choice, set on the train part of GUM by hand in steps of a half or less; the order of
+// importance is the literature's (Lappin and Leass 1994: recency, subject, object, head rather than modifier).
+const (
+	perSentence  = 1.1
+	forSubject   = 0.9
+	forParallel  = 0.3
+	forSalience  = 0.25 // for each mention already in the chain, to six
+	forName      = 0.4
+	forPronoun   = 0.5
+	againstInner = 0.6
+	againstLater = 0.02 // for each mention in between
+	forFirst     = 0.4
+	acrossSpeech = 0.8
+)
+
+// weigh says how good an antecedent mention j is for pronoun i.
+func (l *linker) weigh(i, j int) float64 {
+	m, o := &l.ms[i], &l.ms[j]
+	c := &l.group[l.root(j)]
+	s := -perSentence * float64(m.sentence-o.sentence)
+	if o.subject {
+		s += forSubject
+	}
+	if o.subject == m.subject {
+		s += forParallel
+	}
+	before := 0
+	for _, k := range c.members {
+		if k < i && before < 6 {
+			before++
+		}
+	}
+	s += forSalience * float64(before)
+	if o.named() {
+		s += forName
+	}
+	if o.form == isPronoun {
+		s += forPronoun
+	}
+	if o.nested {
+		s -= againstInner
+	}
+	s -= againstLater * float64(i-j)
+	if m.speech != o.speech {
+		s -= acrossSpeech
+	}
+	switch {
+	case m.number == singular && m.gender == neuter:
+		if c.kind == stemma.Organisation {
+			s += 0.5
+		}
+		if c.kind == stemma.PlaceName && o.nested {
+			s -= 0.5
+		}
+		if o.form == isNominal && o.article == bare && len(c.members) == 1 {
+			s -= 0.5
+		}
+	case m.number == plural:
+		if o.number == plural {
+			s += 0.8
+		}
+		if o.kind == stemma.Person || o.kind == stemma.Organisation || o.kind == stemma.Group {
+			s += 0.8
+		}
+		if o.group {
+			s += 0.3
+		}
+	}
+	return s
+}

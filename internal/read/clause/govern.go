@@ -1,0 +1,482 @@
+package clause
+
+import (
+	"strings"
+
+	"stemma"
+)
+
+// climb reads what the governors of v do to it.
+func (g *judge) climb(v int) {
+	d := g.d
+	if g.steps++; g.steps > maxClimb {
+		return
+	}
+	t := d.Tokens[v]
+	h := t.Head
+	if h == v {
+		return
+	}
+	switch t.Dep {
+	case "conj":
+		g.conjunct(v, h)
+	case "xcomp":
+		g.governed(v, h, false)
+	case "csubj", "csubjpass":
+		g.inherit(h)
+	case "ccomp", "oprd":
+		g.governed(v, h, true)
+	case "pcomp":
+		p := d.Tokens[h]
+		if g.word(h) == "without" {
+			g.negate()
+		}
+		if p.Head != h {
+			if w := g.word(h); w == "from" && verbs[d.Tokens[p.Head].Lemma]&prevent != 0 {
+				g.negate()
+				g.inherit(p.Head)
+				return
+			}
+			switch d.Tokens[p.Head].Pos {
+			case "NOUN", "PROPN":
+				g.byNoun(p.Head, true)
+			case "VERB", "AUX", "ADJ":
+				if w := g.word(h); w == "of" || w == "to" || w == "on" || w == "about" {
+					g.governed(v, p.Head, false)
+				} else {
+					g.inherit(p.Head)
+				}
+			}
+		}
+	case "acl":
+		if g.infinitive(v) {
+			g.byNoun(h, false)
+		} else if d.Child(v, "mark") >= 0 { // "the claim that …"
+			g.byNoun(h, true)
+		}
+	case "advcl":
+		m := d.Child(v, "mark")
+		switch {
+		case m >= 0 && conditions[g.word(m)]: // marked above
+		case g.infinitive(v):
+			if d.Tokens[h].Pos == "ADJ" {
+				g.adjective(h)
+				return
+			}
+			if m < 0 || g.word(m) == "for" {
+				g.set(stemma.Planned)
+				g.out.Future = true
+			}
+		case t.Tag == "VBG" || t.Tag == "VBN":
+			g.inherit(h)
+		}
+	case "acomp", "attr":
+		g.inherit(h)
+	}
+}
+
+// infinitive reports whether "to" stands before v.
+func (g *judge) infinitive(v int) bool {
+	for _, k := range g.d.Children(v) {
+		if t := g.d.Tokens[k]; t.Dep == "aux" && t.Tag == "TO" {
+			return true
+		}
+	}
+	return false
+}
+
+// conjunct shares the helpers and governors of the first verb with a later one that has none of its own.
+func (g *judge) conjunct(v, h int) {
+	d := g.d
+	if d.Tokens[h].Pos != "VERB" && d.Tokens[h].Pos != "AUX" {
+		if d.Tokens[v].Pos == "VERB" || d.Tokens[v].Pos == "AUX" {
+			return
+		}
+		g.noun(h)
+		return
+	}
+	or := false
+	if c := d.Child(h, "cc"); c >= 0 && g.word(c) == "or" {
+		or = true
+	}
+	same := d.Tokens[v].Tag == d.Tokens[h].Tag && d.Child(v, "nsubj", "nsubjpass") < 0
+	if same && d.Child(v, "aux") < 0 {
+		for _, k := range d.Children(h) {
+			if t := d.Tokens[k]; t.Dep == "aux" || t.Dep == "auxpass" {
+				g.helper(h, int(k), g.word(int(k)))
+			}
+			if t := d.Tokens[k]; t.Dep == "neg" && or {
+				g.negate()
+			}
+		}
+	}
+	if same || d.Child(v, "nsubj", "nsubjpass") >= 0 {
+		for _, k := range d.Children(h) {
+			if d.Tokens[k].Dep == "advcl" && int(k) < h {
+				g.condition(int(k))
+			}
+		}
+	}
+	g.climb(h)
+}
+
+// inherit takes over how a transparent governor is put forward: "managed to", "helped to".
+func (g *judge) inherit(h int) {
+	t := g.d.Tokens[h]
+	if t.Pos == "VERB" || t.Pos == "AUX" {
+		g.verb(h, false)
+	}
+}
+
+// governed reads what verb or adjective h does to the clause v below it. full says that the clause has a subject of its own.
+func (g *judge) governed(v, h int, full bool) {
+	d := g.d
+	t := d.Tokens[h]
+	if t.Pos == "NOUN" || t.Pos == "PROPN" {
+		g.byNoun(h, full)
+		return
+	}
+	if t.Pos == "ADJ" || t.Pos == "ADV" {
+		g.adjective(h)
+		return
+	}
+	c := verbs[strings.ToLower(t.Lemma)]
+	passive := d.Child(h, "nsubjpass", "auxpass") >= 0
+	gerund := d.Tokens[v].Tag == "VBG"
+	infinitive := g.infinitive(v)
+	switch {
+	case c&deny != 0 && (full || gerund || !infinitive):
+		g.set(stemma.Denied)
+	case c&threaten != 0:
+		g.set(stemma.Threatened)
+		g.out.Future = true
+		g.above(h)
+	case c&warn != 0 && full:
+		if g.ownDoing(v, h) {
+			g.out.Modality = stemma.Threatened
+			g.out.Future = true
+		}
+	case c&wonder != 0 && full:
+		if m := d.Child(v, "mark", "advmod"); m >= 0 && m < v && (g.word(m) == "whether" || g.word(m) == "if") {
+			g.out.Modality, g.out.IsCond = stemma.Asked, false
+		}
+	case c&prevent != 0 && gerund && d.Child(h, "dobj") >= 0:
+		g.negate()
+		g.inherit(h)
+	case c&fail != 0 && infinitive:
+		g.negate()
+		g.inherit(h)
+	case c&raise != 0 && !full:
+		if t.Lemma == "seem" || t.Lemma == "appear" {
+			g.set(stemma.Likely)
+			g.keep(d.Word(h))
+		}
+		if t.Lemma == "go" && infinitive {
+			g.out.Future = true
+		}
+		g.inherit(h)
+	case c&foresee != 0 && passive && (infinitive || full):
+		if t.Lemma == "expect" || t.Lemma == "predict" || t.Lemma == "forecast" || t.Lemma == "project" || t.Lemma == "anticipate" {
+			g.out.Future = true
+		}
+		g.set(stemma.Likely)
+		g.keep(d.Word(h))
+		g.negationOf(h)
+	case c&report != 0 && passive && infinitive:
+		g.keep(d.Word(h))
+	case c&foresee != 0 && full && (t.Lemma == "expect" || t.Lemma == "predict" || t.Lemma == "anticipate" || t.Lemma == "forecast"):
+		g.set(stemma.Likely)
+		g.keep(d.Word(h))
+		g.out.Future = true
+	case c&ask != 0 && (infinitive || full && g.subjunctive(v) || gerund):
+		g.set(stemma.Asked)
+		g.out.Future = true
+		g.above(h)
+	case c&demand != 0 && (infinitive || full && g.subjunctive(v)):
+		g.set(stemma.Demanded)
+		g.out.Future = true
+		g.above(h)
+	case c&manage != 0 && !full:
+		g.inherit(h)
+	case c&plan != 0 && (infinitive || gerund):
+		g.set(stemma.Planned)
+		g.out.Future = true
+		g.above(h)
+	case c&weigh != 0 && (infinitive || gerund || full):
+		g.set(stemma.Possible)
+		g.out.Future = true
+		g.above(h)
+	case t.Pos == "AUX" && full && d.Child(h, "acomp") >= 0: // "it is possible that"
+		g.adjective(d.Child(h, "acomp"))
+	case sums[t.Lemma] && !full && g.saidOf(h): // "the demands include leaving"
+	case t.Lemma == "be" && infinitive: // "is to leave", "the aim is to leave"
+		g.set(stemma.Planned)
+		g.out.Future = true
+	case full:
+		// A verb of saying or thinking: who says so is told by the attribution. A negated one of thinking throws doubt.
+		if c&think != 0 && d.Child(h, "neg") >= 0 {
+			g.negate()
+			g.set(stemma.Likely)
+			g.keep(d.Word(h))
+		}
+	case infinitive || gerund:
+		g.inherit(h)
+	}
+}
+
+// subjunctive reports whether v is a bare verb under "that": "demanded that he leave".
+func (g *judge) subjunctive(v int) bool {
+	return g.d.Tokens[v].Tag == "VB" && g.d.Child(v, "aux") < 0
+}
+
+// sums are verbs whose object says what their subject consists in.
+var sums = map[string]bool{"include": true, "be": true, "involve": true, "comprise": true, "mean": true, "entail": true}
+
+// saidOf lets the subject of h, if it is a plan, a threat or a demand, say how what follows is put forward.
+func (g *judge) saidOf(h int) bool {
+	s := g.d.Child(h, "nsubj")
+	if s < 0 || nouns[strings.ToLower(g.d.Tokens[s].Lemma)]&^event == 0 {
+		return false
+	}
+	g.byNoun(s, true)
+	return true
+}
+
+// above lets a condition or a negation of the governor reach the governed clause: "did not threaten to leave".
+func (g *judge) above(h int) {
+	g.negationOf(h)
+	for _, k := range g.d.Children(h) {
+		if g.d.Tokens[k].Dep == "advcl" {
+			m := g.out.Modality
+			g.condition(int(k))
+			g.out.Modality = m
+		}
+	}
+}
+
+func (g *judge) negationOf(h int) {
+	if g.d.Child(h, "neg") >= 0 {
+		g.negate()
+	}
+}
+
+// ownDoing reports whether the warned-of clause is in the future with a subject that can be the warner himself.
+func (g *judge) ownDoing(v, h int) bool {
+	d := g.d
+	s := d.Child(v, "nsubj")
+	if s < 0 || d.Tokens[s].Pos != "PRON" || !g.out.Future {
+		return false
+	}
+	switch g.word(s) {
+	case "it", "they", "he", "she", "we", "i":
+		return true
+	}
+	return false
+}
+
+// adjective reads "likely to", "unlikely to", "able to", "unable to", "possible that", "ready to", "due to".
+func (g *judge) adjective(h int) {
+	d := g.d
+	w := g.word(h)
+	switch w {
+	case "able":
+		g.inheritOf(h)
+	case "unable":
+		g.negate()
+		g.inheritOf(h)
+	case "ready", "due", "set", "keen", "eager", "willing", "prepared", "determined", "poised", "anxious", "about", "committed", "free":
+		g.set(stemma.Planned)
+		g.out.Future = true
+	case "unwilling", "reluctant":
+		g.set(stemma.Planned)
+		g.negate()
+	case "likely", "unlikely":
+		g.doubt(w, h)
+		g.out.Future = true
+	case "true", "false", "hard", "difficult", "easy", "impossible":
+		if w == "false" || w == "impossible" {
+			g.negate()
+		}
+		if w != "true" && w != "false" {
+			g.set(stemma.Possible)
+			g.keep(d.Word(h))
+		}
+	default:
+		g.doubt(w, h)
+	}
+	if d.Child(h, "neg") >= 0 {
+		g.negate()
+	} else if v := d.Tokens[h].Head; v != h && d.Tokens[h].Dep == "acomp" && d.Child(v, "neg") >= 0 {
+		g.negate()
+	}
+}
+
+func (g *judge) inheritOf(h int) {
+	if v := g.d.Tokens[h].Head; v != h {
+		g.inherit(v)
+	}
+}
+
+// byNoun reads what noun h does to the clause that describes it: "a plan to leave", "the threat of closing".
+func (g *judge) byNoun(h int, full bool) {
+	d := g.d
+	switch c := nouns[strings.ToLower(d.Tokens[h].Lemma)]; {
+	case c&threaten != 0:
+		g.set(stemma.Threatened)
+		g.out.Future = true
+	case c&deny != 0:
+		g.set(stemma.Denied)
+	case c&fail != 0:
+		g.negate()
+	case c&demand != 0 && !full:
+		g.set(stemma.Demanded)
+		g.out.Future = true
+	case c&ask != 0:
+		g.set(stemma.Asked)
+		g.out.Future = true
+	case c&weigh != 0:
+		g.set(stemma.Possible)
+		g.keep(d.Word(h))
+		g.out.Future = true
+	case c&plan != 0:
+		g.set(stemma.Planned)
+		g.out.Future = true
+	case !full && g.steps > 0:
+		g.set(stemma.Planned)
+		g.out.Future = true
+	}
+}
+
+// noun reads how a happening that a noun names is put forward.
+func (g *judge) noun(n int) {
+	d := g.d
+	if g.steps++; g.steps > maxClimb {
+		return
+	}
+	for _, k32 := range d.Children(n) {
+		k := int(k32)
+		w := g.word(k)
+		switch d.Tokens[k].Dep {
+		case "det", "neg":
+			if w == "no" || w == "not" || w == "neither" {
+				g.negate()
+			}
+		case "amod", "compound", "advmod":
+			switch w {
+			case "planned", "proposed", "intended", "scheduled":
+				g.set(stemma.Planned)
+				g.out.Future = true
+			case "upcoming", "forthcoming", "coming", "future", "looming", "imminent", "next", "impending":
+				g.out.Future = true
+			case "threatened":
+				g.set(stemma.Threatened)
+				g.out.Future = true
+			case "further", "new":
+			default:
+				g.doubt(w, k)
+			}
+		}
+	}
+	t := d.Tokens[n]
+	h := t.Head
+	if h == n {
+		return
+	}
+	switch t.Dep {
+	case "dobj", "nsubjpass", "attr":
+		g.object(n, h)
+	case "nsubj":
+		// What a future or doubtful verb says of its subject tells when the subject is to be.
+		g.subjectOf(h)
+	case "pobj":
+		p := h
+		w := g.word(p)
+		up := d.Tokens[p].Head
+		if w == "without" {
+			g.negate()
+			return
+		}
+		if up == p {
+			return
+		}
+		switch d.Tokens[up].Pos {
+		case "NOUN", "PROPN":
+			if w == "of" || w == "for" || w == "to" || w == "about" {
+				g.byNoun2(up, w)
+			}
+		case "VERB", "AUX":
+			g.object(n, up)
+		}
+	case "compound", "conj", "appos":
+		g.noun(h)
+	case "nmod", "poss":
+	}
+}
+
+// byNoun2 reads "threat of an attack", "plans for a meeting": nouns over nouns.
+func (g *judge) byNoun2(h int, prep string) {
+	c := nouns[strings.ToLower(g.d.Tokens[h].Lemma)]
+	if prep == "of" || c&(plan|ask|demand|threaten|weigh) != 0 && prep == "for" {
+		if c&event != 0 && c&(threaten|weigh|ask|deny|fail) == 0 {
+			g.noun(h)
+			return
+		}
+		if c&plan != 0 && prep != "for" {
+			return
+		}
+		g.byNoun(h, true)
+	}
+}
+
+// subjectOf lets the helpers of a verb reach the happening that is its subject: "the talks will begin".
+func (g *judge) subjectOf(v int) {
+	d := g.d
+	for _, k := range d.Children(v) {
+		if t := d.Tokens[k]; t.Dep == "aux" {
+			g.helper(v, int(k), g.word(int(k)))
+		}
+	}
+}
+
+// object reads what verb h does to the happening that is its object: "plan an attack", "deny the attack", "called for a halt".
+func (g *judge) object(n, h int) {
+	d := g.d
+	c := verbs[strings.ToLower(d.Tokens[h].Lemma)]
+	l := d.Tokens[h].Lemma
+	switch {
+	case c&deny != 0:
+		g.set(stemma.Denied)
+		return
+	case c&threaten != 0:
+		g.set(stemma.Threatened)
+		g.out.Future = true
+		return
+	case l == "prevent" || l == "avoid" || l == "avert" || l == "block" || l == "rule" || l == "ban" || l == "cancel" || l == "lack" || l == "forbid":
+		g.negate()
+		g.inherit(h)
+		return
+	case l == "plan" || l == "propose" || l == "schedule" || l == "prepare" || l == "seek" || l == "intend" || l == "want" || l == "aim" || l == "promise" || l == "pledge" || l == "vow":
+		g.set(stemma.Planned)
+		g.out.Future = true
+		return
+	case l == "demand" || l == "require" || l == "order" || l == "need":
+		g.set(stemma.Demanded)
+		g.out.Future = true
+		return
+	case l == "urge" || l == "request" || l == "call" && d.Tokens[n].Dep == "pobj" && g.word(d.Tokens[n].Head) == "for" || l == "ask" && d.Tokens[n].Dep == "pobj":
+		g.set(stemma.Asked)
+		g.out.Future = true
+		return
+	case l == "consider" || l == "fear" || l == "weigh" || l == "mull" || l == "allow" || l == "permit" || l == "hope":
+		g.set(stemma.Possible)
+		g.keep(d.Word(h))
+		g.out.Future = true
+		return
+	case l == "expect" || l == "predict" || l == "anticipate" || l == "forecast":
+		g.set(stemma.Likely)
+		g.keep(d.Word(h))
+		g.out.Future = true
+		return
+	}
+	g.verb(h, false)
+}

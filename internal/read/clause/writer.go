@@ -1,0 +1,430 @@
+package clause
+
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"stemma"
+)
+
+// writer puts a sentence together from words of the text.
+type writer struct {
+	f      *finder
+	b      strings.Builder
+	n      int  // tokens written
+	last   int  // last token written + 1, 0 if the last thing was not a token
+	full   bool // as long as it may be
+	lower  bool // write the next word in lower case unless it is a name
+	omit   int  // a clause that is being told and must not be told again within its own subject
+	object int  // an object to be written right after the verb, or -1
+	clitic int  // a possessive clitic that is left out, or -1
+	not    bool // the clause is denied from outside: write "not" after its first helper
+	verb   int  // a verb to be written in another form, or -1
+	as     string
+	owners bool // write possessive pronouns by name
+}
+
+func (w *writer) text(s string) {
+	if s == "" {
+		return
+	}
+	w.gap()
+	w.b.WriteString(s)
+	w.last = 0
+}
+
+func (w *writer) gap() {
+	if s := w.b.String(); s != "" && !strings.HasSuffix(s, " ") {
+		w.b.WriteByte(' ')
+	}
+}
+
+// token writes token i, with a blank before it unless it stood close to the token written before.
+func (w *writer) token(i int) {
+	d := w.f.d
+	t := d.Tokens[i]
+	if t.Pos == "SPACE" || w.full {
+		return
+	}
+	if w.n++; w.n > maxPlain {
+		w.full = true
+		w.b.WriteString(" …")
+		return
+	}
+	word := d.Word(i)
+	if i == w.verb {
+		word = w.as
+	}
+	switch {
+	case w.last == i && w.last > 0 && d.Tokens[i-1].End == t.Start && i != w.verb:
+	case closing(word):
+	default:
+		if s := w.b.String(); !strings.HasSuffix(s, "(") && !strings.HasSuffix(s, "“") {
+			w.gap()
+		}
+	}
+	if w.lower || t.SentStart && w.b.Len() > 0 {
+		if t.Pos != "PROPN" && t.Tag != "PRP" {
+			word = strings.ToLower(word)
+		}
+		w.lower = false
+	}
+	w.b.WriteString(word)
+	w.last = i + 1
+}
+
+// closing reports whether a word is written close to the one before it.
+func closing(word string) bool {
+	switch word {
+	case ",", ".", ";", ":", "!", "?", "%", ")", "]", "'s", "’s", "'", "’", "n't", "n’t", "”":
+		return true
+	}
+	return false
+}
+
+// subject writes the subject: a pronoun by the name of what it means, a possessor without its clitic.
+func (w *writer) subject(s int) {
+	if name := w.f.named(s); name != "" {
+		w.text(name)
+		return
+	}
+	if c := w.f.d.Child(s, "case"); c >= 0 && w.f.d.Tokens[s].Dep == "poss" {
+		w.clitic = c
+	}
+	w.owners = true
+	w.noun(s, maxAside)
+	w.clitic, w.owners = -1, false
+}
+
+// named gives the name that a pronoun stands for, or "".
+func (f *finder) named(i int) string {
+	d := f.d
+	if d.Tokens[i].Pos != "PRON" {
+		return ""
+	}
+	k, ok := f.mentionAt[d.Tokens[i].Start]
+	if !ok || f.in.Mentions[k].Form != "pronoun" {
+		return ""
+	}
+	c := f.in.Mentions[k].Chain
+	if c < 0 {
+		return ""
+	}
+	for _, m := range f.in.Chains[c].Mentions {
+		if f.in.Mentions[m].Form != "pronoun" {
+			return f.in.Chains[c].Name
+		}
+	}
+	return ""
+}
+
+// noun writes the phrase headed by i with its conjuncts, without asides longer than limit and without appositions.
+func (w *writer) noun(i, limit int) { w.walk(i, -1, limit) }
+
+// tree writes all that hangs on i.
+func (w *writer) tree(i, parent int) { w.walk(i, parent, maxAside) }
+
+// walk writes the subtree of i in the order of the text, without what is told elsewhere.
+func (w *writer) walk(i, skip, limit int) {
+	d := w.f.d
+	done := false
+	for _, k32 := range d.Children(i) {
+		k := int(k32)
+		if k > i && !done {
+			w.token(i)
+			done = true
+		}
+		if k != skip && k != w.omit && k != w.clitic && w.keeps(i, k, limit) {
+			w.child(k, limit)
+		}
+		if w.full {
+			return
+		}
+	}
+	if !done {
+		w.token(i)
+	}
+}
+
+// child writes a child's subtree, by its name if it is a pronoun for something named.
+func (w *writer) child(k, limit int) {
+	t := w.f.d.Tokens[k]
+	if t.Pos == "PRON" && (t.Dep == "dobj" || t.Dep == "pobj" || t.Dep == "dative" || t.Dep == "nsubj" || t.Dep == "nsubjpass") {
+		if name := w.f.named(k); name != "" && !w.f.selfish(k) {
+			w.text(name)
+			w.n++
+			return
+		}
+	}
+	if t.Dep == "appos" {
+		w.b.WriteString(",")
+		w.walk(k, -1, limit)
+		w.b.WriteString(",")
+		w.last = 0
+		return
+	}
+	if t.Tag == "WP$" { // "whose": of the noun that the clause describes
+		if h := w.f.described(k); h >= 0 {
+			w.subject(h)
+			w.text("’s")
+			return
+		}
+	}
+	if w.owners && t.Tag == "PRP$" {
+		if name := w.f.named(k); name != "" && w.f.personal(k) {
+			w.text(name + "’s")
+			w.n++
+			return
+		}
+	}
+	w.walk(k, -1, limit)
+}
+
+// nameAfter reports whether the apposition k gives the name of the person that the noun i describes: "the mayor, Ann Ode".
+func (f *finder) nameAfter(i, k int) bool {
+	d := f.d
+	if d.Tokens[k].Pos != "PROPN" {
+		return false
+	}
+	for n := 0; n < 4; n++ { // the noun, or one it is hung on: "the head of the port, Ann Ode"
+		if m, ok := f.mentionAt[d.Tokens[i].Start]; ok {
+			if m := f.in.Mentions[m]; m.Form == "name" && m.Kind == stemma.Person && m.End >= d.Tokens[k].End && d.Tokens[i].Pos != "PRON" {
+				// A name that only says again what the name before says ("Ode, the Lind minister") is left out.
+				return d.Tokens[i].Pos == "NOUN" || n > 0 || d.Child(i, "det") >= 0
+			}
+		}
+		if d.Tokens[i].Head == i {
+			return false
+		}
+		i = d.Tokens[i].Head
+	}
+	return false
+}
+
+// described gives the noun that the relative clause around token k describes, or -1.
+func (f *finder) described(k int) int {
+	d := f.d
+	for n := 0; n < maxClimb && d.Tokens[k].Head != k; n++ {
+		if d.Tokens[k].Dep == "relcl" {
+			return d.Tokens[k].Head
+		}
+		k = d.Tokens[k].Head
+	}
+	return -1
+}
+
+// personal reports whether a possessive pronoun is his or her: its and their are too often wrong to be written out.
+func (f *finder) personal(k int) bool {
+	switch strings.ToLower(f.d.Word(k)) {
+	case "his", "her":
+		return true
+	}
+	return false
+}
+
+// selfish reports whether the pronoun is reflexive.
+func (f *finder) selfish(k int) bool {
+	s := strings.ToLower(f.d.Word(k))
+	return strings.HasSuffix(s, "self") || strings.HasSuffix(s, "selves")
+}
+
+// keeps reports whether child k of i belongs into the plain sentence.
+func (w *writer) keeps(i, k, limit int) bool {
+	d := w.f.d
+	t := d.Tokens[k]
+	first, last := d.Subtree(k)
+	switch t.Dep {
+	case "relcl", "acl":
+		if last-first > limit || first > 0 && d.Word(first-1) == "," && first-1 > i {
+			return t.Dep == "acl" && t.Tag == "VB" && last-first <= maxPlain
+		}
+		return true
+	case "appos":
+		return w.f.nameAfter(i, k)
+	case "advcl", "parataxis", "intj", "meta":
+		return t.Dep == "advcl" && last-first <= limit && k > i && d.Child(k, "mark") < 0 && t.Tag == "VB"
+	case "punct":
+		switch d.Word(k) {
+		case "-", "–", "'", "’", "%", "/":
+			return true
+		case ",":
+			for _, c := range d.Children(i) {
+				if l, _ := d.Subtree(int(c)); l == k+1 && d.Tokens[c].Dep == "appos" {
+					return false
+				}
+			}
+			if k > i && k+1 < len(d.Tokens) && d.Tokens[i].Pos == "PROPN" && (d.Tokens[k+1].Pos == "PROPN" || d.Tokens[k+1].Pos == "NUM") && d.Tokens[k+1].Dep != "appos" {
+				return true
+			}
+			return d.Child(i, "conj") > k || d.Tokens[i].Dep == "conj" || k < i && k > 0 && d.Tokens[i].Pos != "VERB" && d.Tokens[i].Pos != "AUX"
+		}
+		return false
+	}
+	return true
+}
+
+// verbAt writes the verb v with its helpers and what follows, without the subject own; bare leaves out the helpers of an infinitive.
+func (w *writer) verbAt(v, own int, bare bool, p predicate) {
+	d := w.f.d
+	written := false
+	for _, k32 := range d.Children(v) {
+		k := int(k32)
+		if k > v && !written {
+			w.token(v)
+			written = true
+			if w.not && d.Tokens[v].Pos == "AUX" {
+				w.text("not")
+				w.not = false
+			}
+		}
+		if k > v && w.object >= 0 && v == p.verb && d.Tokens[k].Dep != "prt" {
+			w.after()
+		}
+		if k == own || w.full || w.fronted(v, own, k) {
+			continue
+		}
+		t := d.Tokens[k]
+		first, last := d.Subtree(k)
+		switch t.Dep {
+		case "nsubj", "nsubjpass", "csubj", "csubjpass", "mark", "cc", "conj", "preconj", "parataxis", "intj", "discourse", "dep", "meta":
+			continue
+		case "aux", "auxpass":
+			if bare {
+				continue
+			}
+			w.lower = true
+			if w.not && t.Tag != "TO" {
+				w.child(k, maxAside)
+				w.text("not")
+				w.not = false
+				continue
+			}
+		case "advcl":
+			m := d.Child(k, "mark")
+			if k < v || t.Tag != "VB" || !(last-first <= maxAside && m < 0 || last-first <= maxFronted && m >= 0 && strings.EqualFold(d.Word(m), "for")) {
+				continue
+			}
+		case "advmod":
+			if t.Tag == "WRB" || k < v && linking[strings.ToLower(d.Word(k))] && d.Tokens[k].Head == p.top {
+				continue
+			}
+		case "punct":
+			continue
+		case "ccomp":
+			if k < v {
+				continue
+			}
+		case "dobj":
+			if w.f.relativizer(k) {
+				continue
+			}
+		case "prep":
+			if c := d.Child(k, "pobj"); c >= 0 && w.f.relativizer(c) {
+				continue
+			}
+		}
+		if t.Dep == "xcomp" || t.Dep == "acomp" && p.top != p.verb {
+			w.walk(k, -1, maxAside)
+			continue
+		}
+		w.child(k, maxAside)
+	}
+	if !written {
+		w.token(v)
+	}
+	if v == p.verb {
+		w.after()
+	}
+}
+
+// after writes the object that stands outside the clause.
+func (w *writer) after() {
+	if o := w.object; o >= 0 {
+		w.object = -1
+		w.noun(o, maxAside)
+	}
+}
+
+// fronted reports whether child k of v stands before the subject own: "On Monday they met".
+func (w *writer) fronted(v, own, k int) bool {
+	if own < 0 || k >= own || k >= v {
+		return false
+	}
+	switch w.f.d.Tokens[k].Dep {
+	case "prep", "npadvmod", "advmod", "advcl":
+		return true
+	}
+	return false
+}
+
+// late writes what stood before the subject and says something of its own after the verb: "they met on Monday".
+func (w *writer) late(p predicate, own int) {
+	d := w.f.d
+	for _, k32 := range d.Children(p.top) {
+		k := int(k32)
+		if !w.fronted(p.top, own, k) || w.full {
+			continue
+		}
+		switch d.Tokens[k].Dep {
+		case "prep":
+			o := d.Child(k, "pobj")
+			if o < 0 || w.f.relativizer(o) || idle[strings.ToLower(d.Tokens[o].Lemma)] {
+				continue
+			}
+			if first, last := d.Subtree(k); last-first > maxFronted {
+				continue
+			}
+		case "npadvmod":
+		case "advmod":
+			if linking[strings.ToLower(d.Word(k))] || d.Tokens[k].Tag == "WRB" {
+				continue
+			}
+		default:
+			continue
+		}
+		w.lower = true
+		w.child(k, maxAside)
+		w.lower = false
+	}
+	// "the zone where they are based": the place belongs to the clause that describes it.
+	if t := d.Tokens[p.top]; t.Dep == "relcl" {
+		if k := d.Child(p.top, "advmod"); k >= 0 && d.Tokens[k].Tag == "WRB" && strings.EqualFold(d.Word(k), "where") {
+			w.text("in")
+			w.noun(t.Head, maxAside)
+		}
+	}
+}
+
+// maxFronted is the longest phrase, in tokens, that is carried from before the subject to the end.
+const maxFronted = 14
+
+// idle nouns make fronted phrases that only join a sentence to the one before: "in addition", "for example".
+var idle = map[string]bool{"addition": true, "fact": true, "example": true, "instance": true, "contrast": true, "particular": true, "turn": true, "meantime": true, "end": true, "meanwhile": true, "conclusion": true, "short": true, "comparison": true, "time": true, "wake": false}
+
+// linking adverbs join a sentence to the one before and say nothing of their own.
+var linking = map[string]bool{
+	"however": true, "also": true, "meanwhile": true, "moreover": true, "furthermore": true, "nevertheless": true, "nonetheless": true, "instead": true,
+	"but": true, "then": true, "thus": true, "therefore": true, "besides": true, "additionally": true, "earlier": false, "so": true, "still": false, "indeed": true,
+}
+
+// finish tidies what was written.
+func (w *writer) finish() string {
+	s := strings.Join(strings.Fields(w.b.String()), " ")
+	s = strings.ReplaceAll(s, " ’s", "’s")
+	s = strings.TrimRight(s, " ,;:—–-(")
+	s = strings.TrimLeft(s, " ,;:—–-)")
+	if strings.Count(s, "“") > strings.Count(s, "”") {
+		s = strings.ReplaceAll(s, "“", "")
+	} else if strings.Count(s, "”") > strings.Count(s, "“") {
+		s = strings.ReplaceAll(s, "”", "")
+	}
+	if strings.Count(s, `"`)%2 == 1 {
+		s = strings.ReplaceAll(s, `"`, "")
+	}
+	r, n := utf8.DecodeRuneInString(s)
+	if n == 0 {
+		return ""
+	}
+	return string(unicode.ToUpper(r)) + s[n:]
+}
