@@ -175,7 +175,7 @@ func placeSigns(units []unit, in []lineSign) []stemma.Sign {
 		}
 		u := units[s.unit]
 		p := stemma.Span{Start: u.start + s.start, End: u.start + s.end}
-		if s.start == s.end {
+		if s.start == s.end || s.end > len(u.text) {
 			p = stemma.Span{Start: u.start, End: u.start + len(u.text)}
 		}
 		last[s.sign] = len(out)

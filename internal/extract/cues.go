@@ -28,19 +28,26 @@ type cue struct {
 	words string
 }
 
-// A cueTable holds the cues by how they match. Starts are grouped by first byte and ends by last byte,
-// so that a line is compared with a handful.
+// A cueTable holds the cues by how they match. Starts are grouped by first byte, ends by last byte, and the others by their
+// first two bytes, so that a line is compared with a handful.
 type cueTable struct {
 	is     map[string]class
 	starts [256][]cue
 	ends   [256][]cue
-	has    []cue
+	has    map[[2]byte][]ranked
+}
+
+// A ranked cue knows its place in the list: where several are in a line, the first of the list decides.
+type ranked struct {
+	cue
+	rank int
 }
 
 var cues = sync.OnceValue(func() *cueTable { return readCues(cueText) })
 
 func readCues(text string) *cueTable {
-	t := &cueTable{is: map[string]class{}}
+	t := &cueTable{is: map[string]class{}, has: map[[2]byte][]ranked{}}
+	rank := 0
 	for line := range strings.Lines(text) {
 		line = strings.TrimRight(line, "\r\n")
 		f := strings.SplitN(line, "\t", 3)
@@ -57,7 +64,9 @@ func readCues(text string) *cueTable {
 			last := c.words[len(c.words)-1]
 			t.ends[last] = append(t.ends[last], c)
 		case "has":
-			t.has = append(t.has, c)
+			key := [2]byte{c.words[0], c.words[1]}
+			t.has[key] = append(t.has[key], ranked{c, rank})
+			rank++
 		}
 	}
 	return t
@@ -91,13 +100,26 @@ func (t *cueTable) of(folded string) class {
 			return c.class
 		}
 	}
-	for _, c := range t.has {
-		if strings.Contains(folded, c.words) {
-			return c.class
+	return t.within(folded)
+}
+
+// within looks for the cues that may stand anywhere in a line, at the beginning of a word or at a mark.
+func (t *cueTable) within(folded string) class {
+	found, best := classNone, -1
+	for i := 0; i+1 < len(folded); i++ {
+		if i > 0 && letterOrDigit(folded[i-1]) && letterOrDigit(folded[i]) {
+			continue
+		}
+		for _, c := range t.has[[2]byte{folded[i], folded[i+1]}] {
+			if (best < 0 || c.rank < best) && strings.HasPrefix(folded[i:], c.words) {
+				found, best = c.class, c.rank
+			}
 		}
 	}
-	return classNone
+	return found
 }
+
+func letterOrDigit(c byte) bool { return c >= 'a' && c <= 'z' || c >= '0' && c <= '9' || c >= 0x80 }
 
 // fold lowers case, straightens quotes, joins white space and drops bullets and arrows at the ends.
 func fold(s string) string {

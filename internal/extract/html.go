@@ -220,7 +220,7 @@ func (w *walker) enter(a atom.Atom) {
 		w.kinds = append(w.kinds, k)
 	}
 	if a == atom.A {
-		w.inLink++
+		w.inLink = 1 // links do not nest: a new one closes the old
 	}
 }
 
@@ -231,8 +231,8 @@ func (w *walker) leave(a atom.Atom) {
 	if kindOfElement(a) != "" && len(w.kinds) > 0 {
 		w.kinds = w.kinds[:len(w.kinds)-1]
 	}
-	if a == atom.A && w.inLink > 0 {
-		w.inLink--
+	if a == atom.A {
+		w.inLink = 0
 	}
 }
 

@@ -22,6 +22,7 @@ import (
 	"encoding/hex"
 	"fmt"
 	"strings"
+	"unicode/utf8"
 
 	"stemma"
 	"stemma/internal/lang/charset"
@@ -98,13 +99,9 @@ func (p *page) report(c stemma.Capture) (stemma.Report, error) {
 	if title == "" {
 		title = headlineOf(units, kinds)
 	}
+	units, kinds, signs = cutLong(units, kinds, signs)
 	var b strings.Builder
 	for i, u := range units {
-		if b.Len()+len(u.text) > maxText {
-			signs = append(signs, lineSign{unit: i - 1, sign: "truncated", note: fmt.Sprintf("the text was cut after %d bytes", b.Len())})
-			units = units[:i]
-			break
-		}
 		if b.Len() > 0 {
 			b.WriteByte('\n')
 			if !u.tight {
@@ -135,6 +132,28 @@ func (p *page) report(c stemma.Capture) (stemma.Report, error) {
 	r.SHA256 = hex.EncodeToString(sum[:])
 	r.ID = reportID(&r)
 	return r, nil
+}
+
+// cutLong keeps the units that fit into maxText, the last of them cut at a character, and signs the cut.
+func cutLong(units []unit, kinds []stemma.BlockKind, signs []lineSign) ([]unit, []stemma.BlockKind, []lineSign) {
+	total := 0
+	for i := range units {
+		if total+len(units[i].text) <= maxText {
+			total += len(units[i].text) + 2
+			continue
+		}
+		room := max(0, maxText-total)
+		for room > 0 && !utf8.RuneStart(units[i].text[room]) {
+			room--
+		}
+		units[i].text = strings.TrimRight(units[i].text[:room], " ")
+		if units[i].text != "" {
+			i++
+		}
+		note := fmt.Sprintf("the text is longer than %d bytes; the rest was left out", maxText)
+		return units[:i], kinds[:i], append(signs, lineSign{unit: i - 1, sign: "truncated", note: note})
+	}
+	return units, kinds, signs
 }
 
 // reportID is "r" and 35 bits of a hash of where the text stands and the text. Among 10,000 reports the chance of

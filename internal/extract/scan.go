@@ -215,5 +215,8 @@ func prose(in []unit) []unit {
 			out = append(out, u)
 		}
 	}
+	if len(out) == 0 { // all of it stands in a link that nobody closed
+		return in
+	}
 	return out
 }
