@@ -35,9 +35,12 @@ func (t *told) denied() bool {
 
 // happening reports whether a statement can be an event of the list: it must say what happened to whom
 // or by whom, with a predicate of a known class or a time.
-func (t *told) happening() bool {
+func (w *weigher) happening(t *told) bool {
 	if !t.s.Event || !t.actor.known() && !t.target.known() {
 		return false
+	}
+	if t.verb == "threaten" && (t.s.Nominal || w.governs(t.report, t)) {
+		return false // what is threatened tells it better
 	}
 	_, listed := words.happen[strings.ToLower(t.s.Verb)]
 	if !listed {
@@ -70,7 +73,7 @@ func (w *weigher) events(clusters []*cluster) []stemma.Event {
 func (w *weigher) happenings() []*cluster {
 	blocks := map[string][]*told{}
 	for _, t := range w.told {
-		if t.happening() {
+		if w.happening(t) {
 			key := t.verb
 			if t.ahead() {
 				key += "+"

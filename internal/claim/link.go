@@ -42,15 +42,15 @@ func (w *weigher) argument(i int, a *stemma.Argument) argument {
 	r := &w.readings[i]
 	out := argument{text: a.Text}
 	chain := -1
-	span := a.Span
+	span, head := a.Span, stemma.Span{}
 	if a.Mention >= 0 && a.Mention < len(r.Mentions) {
 		m := r.Mentions[a.Mention]
-		chain, span = m.Chain, m.Span
+		chain, span, head = m.Chain, m.Span, m.Head
 		if m.Form == "pronoun" && chain >= 0 && chain < len(r.Chains) && r.Chains[chain].Name != "" {
 			out.text = r.Chains[chain].Name
 		}
 	}
-	out.entity = w.entityAt(i, span, chain)
+	out.entity = w.entityAt(i, span, head, chain)
 	out.words, out.head = content(out.text)
 	if out.head == "" && out.entity == "" {
 		return argument{}
@@ -59,8 +59,9 @@ func (w *weigher) argument(i int, a *stemma.Argument) argument {
 }
 
 // entityAt gives the entity of a mention of report i: the mention itself, or another of its chain, or
-// the name it ends with ("the foreign minister, Ana Ruiz" is she).
-func (w *weigher) entityAt(i int, span stemma.Span, chain int) stemma.ID {
+// the name inside it that holds its head ("the foreign minister Ana Ruiz" is she; "conditions for
+// Peruvians" are not Peruvians).
+func (w *weigher) entityAt(i int, span, head stemma.Span, chain int) stemma.ID {
 	if e, ok := w.at[w.place(i, span)]; ok {
 		return e
 	}
@@ -72,15 +73,15 @@ func (w *weigher) entityAt(i int, span stemma.Span, chain int) stemma.ID {
 			}
 		}
 	}
-	best := stemma.ID("")
+	if head.Empty() {
+		return ""
+	}
 	for _, m := range r.Mentions {
-		if m.Form == "name" && span.Covers(m.Span) && m.End == span.End {
+		if m.Form == "name" && span.Covers(m.Span) && m.Span.Covers(head) {
 			if e, ok := w.at[w.place(i, m.Span)]; ok {
-				if k := w.entities[e].Kind; k == stemma.Person || m.Start == span.Start {
-					best = e
-				}
+				return e
 			}
 		}
 	}
-	return best
+	return ""
 }

@@ -256,7 +256,7 @@ func (w *weigher) voiceID(i int, v stemma.Voice) stemma.ID {
 	if v.Kind == stemma.UnnamedVoice {
 		return "unnamed:" + describe(name)
 	}
-	if e := w.entityAt(i, v.Span, v.Chain); e != "" {
+	if e := w.entityAt(i, v.Span, stemma.Span{}, v.Chain); e != "" {
 		return e
 	}
 	return "named:" + foldName(name)

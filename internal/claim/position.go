@@ -234,7 +234,7 @@ func (w *weigher) spoken(i int, t *told) argument {
 	if name == "" {
 		name = v.Text
 	}
-	a := argument{text: name, entity: w.entityAt(i, v.Span, v.Chain)}
+	a := argument{text: name, entity: w.entityAt(i, v.Span, stemma.Span{}, v.Chain)}
 	a.words, a.head = content(name)
 	return a
 }

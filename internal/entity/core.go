@@ -6,6 +6,7 @@ import (
 	"unicode/utf8"
 
 	"stemma"
+	"stemma/internal/world"
 )
 
 // core gives the name itself inside a mention that names somebody with titles, descriptions and
@@ -15,7 +16,11 @@ func core(text string, m stemma.Mention, chain string) stemma.Span {
 	whole := m.In(text)
 	if chain != "" {
 		if at := strings.Index(whole, chain); at >= 0 {
-			return stemma.Span{Start: m.Start + at, End: m.Start + at + len(chain)}
+			s := stemma.Span{Start: m.Start + at, End: m.Start + at + len(chain)}
+			if m.Kind == stemma.Person {
+				s = withoutNation(text, s)
+			}
+			return s
 		}
 	}
 	tokens := wordSpans(text, m.Span)
@@ -41,9 +46,28 @@ func core(text string, m stemma.Mention, chain string) stemma.Span {
 		})
 	}
 	if best.Empty() {
-		return m.Span
+		best = m.Span
+	}
+	if m.Kind == stemma.Person {
+		best = withoutNation(text, best)
 	}
 	return best
+}
+
+// withoutNation takes a nation's letters or adjective off the head of a personal name of two more
+// words: "the ambassador to the US Ana Ruiz" names Ana Ruiz. "Jordan Pike" stays whole.
+func withoutNation(text string, s stemma.Span) stemma.Span {
+	tokens := wordSpans(text, s)
+	if len(tokens) < 3 {
+		return s
+	}
+	first := tokens[0].In(text)
+	_, people := world.CountryOfPeople(first)
+	_, country := world.CountryNamed(first)
+	if people || country && strings.ToUpper(first) == first {
+		s.Start = tokens[1].Start
+	}
+	return s
 }
 
 // wordSpans cuts a span at white space and at marks that end a name; a mark gives a word of its own.

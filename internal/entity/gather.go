@@ -39,6 +39,9 @@ func (n *node) kind() stemma.EntityKind {
 		}
 		return stemma.PlaceName
 	}
+	if words.medium[n.key] {
+		return stemma.Organisation
+	}
 	for _, w := range n.parsed.words {
 		if words.body[w] && len(n.parsed.words) > 1 {
 			return stemma.Organisation
