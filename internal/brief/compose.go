@@ -46,13 +46,14 @@ type composer struct {
 	reports  map[string]*stemma.Report
 	readings map[string]*stemma.Reading
 	entities map[string]*stemma.Entity
-	told     map[string]stemma.Told
+	order    []*stemma.Report  // as readers count them
+	names    *strings.Replacer // ids in notes, by the names that readers know
 }
 
 func tell(led *stemma.Ledger) Story {
 	c := &composer{
 		led: led, reports: map[string]*stemma.Report{}, readings: map[string]*stemma.Reading{},
-		entities: map[string]*stemma.Entity{}, told: map[string]stemma.Told{},
+		entities: map[string]*stemma.Entity{},
 	}
 	for i := range led.Reports {
 		c.reports[led.Reports[i].ID] = &led.Reports[i]
@@ -63,9 +64,8 @@ func tell(led *stemma.Ledger) Story {
 	for i := range led.Entities {
 		c.entities[led.Entities[i].ID] = &led.Entities[i]
 	}
-	for _, t := range led.Told {
-		c.told[t.ID] = t
-	}
+	c.order = c.inOrder()
+	c.names = c.naming()
 	s := Story{ID: led.Story.ID, Title: led.Story.Title, Reasons: c.reasons(led.Story.Reasons)}
 	s.Reports = c.allReports()
 	s.Lost = c.lost()
@@ -147,7 +147,7 @@ func (c *composer) spans(report string, spans []stemma.Span) []Place {
 func (c *composer) reasons(rs []stemma.Reason) []Reason {
 	out := make([]Reason, 0, len(rs))
 	for _, r := range rs {
-		out = append(out, Reason{r.Rule, r.Note, c.places(r.Places)})
+		out = append(out, Reason{r.Rule, c.names.Replace(r.Note), c.places(r.Places)})
 	}
 	return out
 }
@@ -179,7 +179,7 @@ func thousandths(x float64) float64 { return math.Round(x*1000) / 1000 }
 
 func (c *composer) allReports() []Report {
 	out := make([]Report, 0, len(c.led.Reports))
-	for _, r := range c.led.Reports {
+	for _, r := range c.order {
 		t := Report{
 			ID: r.ID, Input: r.Input, URL: r.URL, Title: r.Title, Byline: r.Byline, Lang: r.Lang,
 			Published: dates(r.Published), SHA256: r.SHA256, Text: r.Text,
@@ -209,15 +209,43 @@ func (c *composer) allReports() []Report {
 		}
 		out = append(out, t)
 	}
-	// Readers count reports in the order in which they appeared; of one day's reports a parent comes
-	// before its copies, and unknown dates come last.
+	return out
+}
+
+// inOrder sorts reports as they appeared; of one day's reports a parent comes before its copies, and
+// unknown dates come last.
+func (c *composer) inOrder() []*stemma.Report {
+	out := make([]*stemma.Report, 0, len(c.led.Reports))
+	for i := range c.led.Reports {
+		out = append(out, &c.led.Reports[i])
+	}
 	depth := c.depths()
-	slices.SortFunc(out, func(a, b Report) int {
-		return cmp.Or(byKey(when(a.Published), when(b.Published)), depth[a.ID]-depth[b.ID],
-			byKey(a.Published.Time, b.Published.Time, a.ID, b.ID))
+	slices.SortFunc(out, func(a, b *stemma.Report) int {
+		da, db := dates(a.Published), dates(b.Published)
+		return cmp.Or(byKey(when(da), when(db)), depth[a.ID]-depth[b.ID], byKey(da.Time, db.Time, a.ID, b.ID))
 	})
 	return out
 }
+
+// naming makes the notes of rooms that know reports by id alone readable.
+func (c *composer) naming() *strings.Replacer {
+	var pairs []string
+	for i, r := range c.order {
+		pairs = append(pairs, r.ID, cmp.Or(r.Outlet.Name, numberName(i)))
+	}
+	for _, w := range c.led.Lost {
+		pairs = append(pairs, w.ID, cmp.Or(w.Outlet, "a lost report"))
+	}
+	for i := 0; i < len(pairs); i += 2 {
+		if len(pairs[i]) < shortestInNote {
+			pairs[i], pairs[i+1] = "\x00", "\x00" // too short to tell from a word
+		}
+	}
+	return strings.NewReplacer(pairs...)
+}
+
+// shortestInNote is the length from which an id can be told from a word: ids are a letter and a hash.
+const shortestInNote = 8
 
 // depths counts for every report how many copies lie between it and where its words began, along
 // edges of known or likely direction. Circles, which lineage should not make, are cut.

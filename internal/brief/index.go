@@ -161,8 +161,11 @@ func labelOf(r *Report, i int) string {
 	if r.Outlet != nil && r.Outlet.Name != "" {
 		return r.Outlet.Name
 	}
-	return "Report " + strconv.Itoa(i+1)
+	return numberName(i)
 }
+
+// numberName names the i-th report, counted from 0, whose outlet is unknown.
+func numberName(i int) string { return "Report " + strconv.Itoa(i+1) }
 
 // LostName names a lost witness by its outlet.
 func LostName(l *Lost) string {
@@ -327,14 +330,68 @@ func (x *Index) Places(id string) []Place {
 	return x.inOrder(out)
 }
 
-// Sentence gives the whole statement around a place, so that a bare number can be shown in its words.
-func (x *Index) Sentence(p Place, statements []string) Place {
-	for _, id := range statements {
-		if st := x.statements[id]; st != nil && st.Place.Report == p.Report && st.Place.Start <= p.Start && p.End <= st.Place.End {
-			return st.Place
+// bareWords is the length below which cited words say little by themselves: a number, a name.
+const bareWords = 24
+
+// Sentence gives more words around a place that is too short to be understood: the shortest
+// statement that holds it, or else the words on its line on either side.
+func (x *Index) Sentence(p Place) Place {
+	if len(p.Text) >= bareWords {
+		return p
+	}
+	best := Place{}
+	for i := range x.Story.Statements {
+		st := x.Story.Statements[i].Place
+		if st.Report == p.Report && st.Start <= p.Start && p.End <= st.End && (best.Report == "" || len(st.Text) < len(best.Text)) {
+			best = st
 		}
 	}
+	if best.Report != "" {
+		return best
+	}
+	c := x.Cite(p)
+	p.Start -= len(strings.TrimPrefix(c.Before, "…"))
+	p.End += len(strings.TrimSuffix(c.After, "…"))
+	p.Text = x.Report(p.Report).Text[p.Start:p.End]
 	return p
+}
+
+// Tally tells the counts; where there is but one report, it names who is heard there instead.
+func (x *Index) Tally(c *Counts) string {
+	if len(c.Reports) != 1 {
+		return c.Tally()
+	}
+	if len(c.Behind.Voices) == 1 {
+		return "1 report · " + x.Voice(c.Behind.Voices[0], c)
+	}
+	return "1 report · " + plural(c.Voices, "voice")
+}
+
+// Where names the place of an event, unless the event's own words do; then it gives nothing.
+func (x *Index) Where(e *Event) string {
+	if e.Where == nil {
+		return ""
+	}
+	at := x.entities[e.Where.Entity]
+	if at == nil || x.opens(e.What, at.ID, at.Name, strings.Contains) {
+		return ""
+	}
+	return at.Name
+}
+
+// opens reports whether words begin with (or hold, by the test given) a name, or any form of the entity.
+func (x *Index) opens(words, entity, name string, test func(s, sub string) bool) bool {
+	names := []string{name}
+	if e := x.entities[entity]; e != nil {
+		for _, f := range e.Forms {
+			names = append(names, f.Text)
+		}
+	}
+	words = strings.TrimPrefix(fold(words), "the")
+	return slices.ContainsFunc(names, func(n string) bool {
+		n = strings.TrimPrefix(fold(n), "the")
+		return n != "" && test(words, n)
+	})
 }
 
 func placesOf(rs []Reason) []Place {

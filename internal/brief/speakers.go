@@ -103,9 +103,9 @@ func (x *Index) Positions() []*Position {
 
 // Party names the sides of a position, "the mayor to the river board", as far as they are known and
 // the position's own words do not begin with them.
-func Party(p *Position) string {
+func (x *Index) Party(p *Position) string {
 	who := p.By.Text
-	if strings.HasPrefix(fold(p.What), fold(who)) {
+	if who == "" || x.opens(p.What, p.By.Entity, who, strings.HasPrefix) {
 		return ""
 	}
 	if p.To != nil && p.To.Text != "" {

@@ -266,9 +266,9 @@ func (x *Index) Ranked(p *Point) []*Claim {
 }
 
 // PositionPhrase tells a position in one line: "Demand, the mayor to the river board: open the gates".
-func PositionPhrase(p *Position) string {
+func (x *Index) PositionPhrase(p *Position) string {
 	text := upper(strings.ReplaceAll(p.Kind, "-", " "))
-	if who := Party(p); who != "" {
+	if who := x.Party(p); who != "" {
 		text += ", " + who
 	}
 	if what := p.Plain(); what != "" {
@@ -340,7 +340,7 @@ func (x *Index) wanted() []Sentence {
 		if voices := p.Behind.Voices; len(voices) == 1 && voices[0] == p.By.Entity {
 			behind = p.support() // "the governor, on the word of the governor" says nothing
 		}
-		out = append(out, Sentence{PositionPhrase(p) + " (" + behind + ").", []string{p.ID}, "position"})
+		out = append(out, Sentence{x.PositionPhrase(p) + " (" + behind + ").", []string{p.ID}, "position"})
 	}
 	return out
 }

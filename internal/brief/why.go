@@ -155,7 +155,7 @@ func (x *Index) explain(id string) (Explanation, bool) {
 		e.See = x.seeAlso(e.See, append([]string{x.pointOf[id].ID}, c.Statements...)...)
 	case x.positions[id] != nil:
 		p := x.positions[id]
-		e = Explanation{Kind: "position", Title: PositionPhrase(p), Reasons: p.Reasons, Behind: x.standing(&p.Counts)}
+		e = Explanation{Kind: "position", Title: x.PositionPhrase(p), Reasons: p.Reasons, Behind: x.standing(&p.Counts)}
 		if p.When != nil {
 			e.add("when", p.When.Told())
 		}
@@ -244,7 +244,7 @@ func (x *Index) Line(id string) string {
 	case x.claims[id] != nil:
 		return x.claims[id].Value.Answer()
 	case x.positions[id] != nil:
-		return PositionPhrase(x.positions[id])
+		return x.PositionPhrase(x.positions[id])
 	}
 	return ""
 }

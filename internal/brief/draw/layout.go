@@ -19,10 +19,12 @@ const (
 // A box is where a node is drawn.
 type box struct{ x, y, w, h float64 }
 
-// A line is where an edge is drawn: from the right of one box to a port on the left of another.
+// A line is where an edge is drawn: from the right of one box to a port on the left of another, or,
+// between boxes of one rank, from right to right.
 type line struct {
 	edge           int
 	x1, y1, x2, y2 float64
+	beside         bool
 }
 
 // A layout is the drawing of one tree.
@@ -106,7 +108,15 @@ func (t *Tree) lay() layout {
 		for k, e := range into[n] {
 			a := l.boxes[f.at[t.Edges[e].From]]
 			port := b.y + b.h/2 + (float64(k)-float64(len(into[n])-1)/2)*portGap
-			l.lines = append(l.lines, line{e, a.x + a.w, a.y + a.h/2, b.x, port})
+			switch {
+			case b.x > a.x:
+				l.lines = append(l.lines, line{e, a.x + a.w, a.y + a.h/2, b.x, port, false})
+			case b.x < a.x: // no direction: it may as well be drawn the other way
+				l.lines = append(l.lines, line{e, b.x + b.w, b.y + b.h/2, a.x, a.y + a.h/2, false})
+			default:
+				l.lines = append(l.lines, line{e, a.x + a.w, a.y + a.h/2, b.x + b.w, b.y + b.h/2, true})
+				l.width = max(l.width, a.x+a.w+gapWidth+margin)
+			}
 		}
 	}
 	return l

@@ -113,6 +113,10 @@ func (t *Tree) draw(b *strings.Builder, l layout, href func(string) string) {
 	for _, ln := range l.lines {
 		e := &t.Edges[ln.edge]
 		text := strings.Replace(e.label(), "direction ", "", 1)
+		if ln.beside {
+			fmt.Fprintf(b, "<text class=\"st-label\" x=\"%.1f\" y=\"%.1f\">%s</text>\n", ln.x1+28, (ln.y1+ln.y2)/2+4, xmlText(text))
+			continue
+		}
 		fmt.Fprintf(b, "<text class=\"st-label\" x=\"%.1f\" y=\"%.1f\" text-anchor=\"end\">%s</text>\n", ln.x2-10, ln.y2-4, xmlText(text))
 	}
 }
@@ -130,15 +134,17 @@ func (t *Tree) edge(b *strings.Builder, ln line) {
 	case stemma.Undecided:
 		dash = " stroke-dasharray=\"1.5 4\" stroke-linecap=\"round\""
 	}
+	if ln.beside {
+		fmt.Fprintf(b, "<path class=\"%s\" d=\"M%.1f %.1fC%.1f %.1f %.1f %.1f %.1f %.1f\" stroke-width=\"%.1f\"%s/>\n",
+			class, ln.x1, ln.y1, ln.x1+30, ln.y1, ln.x2+30, ln.y2, ln.x2, ln.y2, 1.2+1.8*e.Share, dash)
+		return
+	}
 	end := ln.x2
 	if e.Direction != stemma.Undecided {
 		end -= 7
 	}
 	// The curve does its turning in the first part, so that it runs level below its label.
 	bend := (ln.x2 - ln.x1) * 0.28
-	if ln.x2 <= ln.x1 { // an undecided edge may lead back
-		bend = gapWidth / 2
-	}
 	level := ln.x2 - gapWidth*0.62
 	fmt.Fprintf(b, "<path class=\"%s\" d=\"M%.1f %.1fC%.1f %.1f %.1f %.1f %.1f %.1fL%.1f %.1f\" stroke-width=\"%.1f\"%s/>\n",
 		class, ln.x1, ln.y1, ln.x1+bend, ln.y1, level-bend/2, ln.y2, level, ln.y2, end, ln.y2, 1.2+1.8*e.Share, dash)

@@ -164,7 +164,7 @@ func (d *doc) timeline(s *brief.Story) {
 		if ph := brief.ModalityPhrase(e.Modality); ph != "" {
 			what = "*" + esc(ph) + ":* " + what
 		}
-		d.line("| %s | %s | %s %s | %s |", m.When.Told(), what, e.Tally(), d.refs(e.Reports), id(e.ID))
+		d.line("| %s | %s | %s %s | %s |", m.When.Told(), what, d.x.Tally(&e.Counts), d.refs(e.Reports), id(e.ID))
 	}
 }
 
@@ -173,7 +173,7 @@ func (d *doc) positions(s *brief.Story) {
 		d.line("\n## Positions\n")
 	}
 	for _, p := range d.x.Positions() {
-		d.line("- %s · %s %s %s", esc(brief.PositionPhrase(p)), p.Tally(), d.refs(p.Reports), id(p.ID))
+		d.line("- %s · %s %s %s", esc(d.x.PositionPhrase(p)), d.x.Tally(&p.Counts), d.refs(p.Reports), id(p.ID))
 	}
 }
 

@@ -56,9 +56,10 @@ type story struct {
 	Notes                   []string
 	Groups                  []group
 	Points                  []point
-	Events                  []event
+	Events, Undated         []event
 	Tree                    template.HTML
 	Copies                  []kin
+	MoreCopies              int
 	Lost                    []lost
 	Positions               []position
 	Speakers                []speaker
@@ -164,6 +165,7 @@ type entity struct {
 const (
 	maxCitesOfLine = 6  // one for each report, the earliest first
 	maxPassages    = 24 // of one copy, side by side
+	maxCopies      = 80
 	maxEntities    = 60 // of one kind
 )
 
@@ -313,7 +315,7 @@ func (v *story) points() {
 					a.Unnamed = "only unnamed people"
 				}
 				for _, pl := range v.firsts(c.ID) {
-					a.Words = append(a.Words, words{v.x.Sentence(pl, c.Statements).Text, v.x.Name(pl.Report), v.cite(pl)})
+					a.Words = append(a.Words, words{v.x.Sentence(pl).Text, v.x.Name(pl.Report), v.cite(pl)})
 				}
 				t.Answers = append(t.Answers, a)
 			}
@@ -336,12 +338,15 @@ func (v *story) events(s *brief.Story) {
 		}
 		t := event{
 			ID: e.ID, Day: m.When.Told(), What: e.What, Modality: brief.ModalityPhrase(e.Modality), Planned: m.Planned,
-			Tally: e.Tally(), Cites: v.cites(e.ID),
+			Tally: v.x.Tally(&e.Counts), Cites: v.cites(e.ID),
 		}
 		t.NewDay = t.Day != last
 		last = t.Day
-		if e.Where != nil {
-			t.Where = v.x.Name(e.Where.Entity)
+		t.Where = v.x.Where(e)
+		if !m.When.Known() {
+			t.NewDay = false
+			v.Undated = append(v.Undated, t)
+			continue
 		}
 		v.Events = append(v.Events, t)
 	}
@@ -356,8 +361,13 @@ func (v *story) tree(s *brief.Story) {
 		}
 		return ""
 	}))
+	parent := map[string]bool{}
 	for i := range s.Copies {
 		k := &s.Copies[i]
+		parent[k.From] = true
+		if i >= maxCopies {
+			continue
+		}
 		c := kin{ID: k.ID, Line: v.x.CopyLine(k), Kind: string(k.Kind), Reasons: v.reasons(k.Reasons)}
 		for n, p := range k.Passages {
 			if len(c.Passages) == maxPassages {
@@ -378,7 +388,11 @@ func (v *story) tree(s *brief.Story) {
 		}
 		v.Copies = append(v.Copies, c)
 	}
+	v.MoreCopies = max(0, len(s.Copies)-maxCopies)
 	for i := range s.Lost {
+		if parent[s.Lost[i].ID] {
+			continue // told with what was taken from it
+		}
 		v.Lost = append(v.Lost, lost{s.Lost[i].ID, brief.LostName(&s.Lost[i]), v.reasons(s.Lost[i].Reasons)})
 	}
 }
@@ -391,7 +405,7 @@ func (v *story) passage(copy, passage int, side string) string {
 func (v *story) positions() {
 	for _, p := range v.x.Positions() {
 		v.Positions = append(v.Positions, position{
-			ID: p.ID, Kind: strings.ReplaceAll(p.Kind, "-", " "), Who: brief.Party(p), What: p.Plain(), Tally: p.Tally(), Cites: v.cites(p.ID),
+			ID: p.ID, Kind: strings.ReplaceAll(p.Kind, "-", " "), Who: v.x.Party(p), What: p.Plain(), Tally: v.x.Tally(&p.Counts), Cites: v.cites(p.ID),
 		})
 	}
 }

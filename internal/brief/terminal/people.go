@@ -48,12 +48,12 @@ func (p *page) positions(s *brief.Story) {
 	for _, ps := range sorted[:min(len(sorted), maxPositions)] {
 		kind := p.Paint(ink.Magenta, strings.ReplaceAll(ps.Kind, "-", " ")) + "  "
 		text := kind
-		if who := brief.Party(ps); who != "" {
+		if who := p.x.Party(ps); who != "" {
 			text += p.Paint(ink.Bold, who) + ": "
 		}
 		text += p.Paint(ink.Plain, ps.Plain())
 		p.wrap("  ", "    ", text, ps.ID)
-		p.wrap("    ", "    ", p.Paint(ink.Faint, p.tally(&ps.Counts))+" "+p.refs(ps.Reports), "")
+		p.wrap("    ", "    ", p.Paint(ink.Faint, p.x.Tally(&ps.Counts))+" "+p.refs(ps.Reports), "")
 	}
 	p.left(len(sorted), maxPositions, "positions")
 }

@@ -206,20 +206,9 @@ func groupOf(part string) string {
 	return "stands"
 }
 
-// tally tells the counts; where there is but one report, it names who is heard there instead.
-func (p *page) tally(c *brief.Counts) string {
-	if len(c.Reports) != 1 {
-		return c.Tally()
-	}
-	if len(c.Behind.Voices) == 1 {
-		return "1 report · " + p.x.Voice(c.Behind.Voices[0], c)
-	}
-	return "1 report · " + count(c.Voices, "voice")
-}
-
 // tallyIn breaks the counts between newsrooms and voices where they do not fit on one line.
 func (p *page) tallyIn(c *brief.Counts, width int) []string {
-	text := p.tally(c)
+	text := p.x.Tally(c)
 	if parts := strings.Split(text, " · "); len(parts) == 4 && ink.Width(text) > width {
 		return []string{p.Paint(ink.Faint, parts[0]+" · "+parts[1]), p.Paint(ink.Faint, parts[2]+" · "+parts[3])}
 	}
@@ -248,10 +237,10 @@ func (p *page) happened() {
 		if e.When.Known() {
 			detail = e.When.Told() + " · "
 		}
-		if e.Where != nil {
-			detail += p.x.Name(e.Where.Entity) + " · "
+		if where := p.x.Where(e); where != "" {
+			detail += where + " · "
 		}
-		p.wrap("    ", "    ", p.Paint(ink.Faint, detail+p.tally(&e.Counts))+" "+p.refs(e.Reports), "")
+		p.wrap("    ", "    ", p.Paint(ink.Faint, detail+p.x.Tally(&e.Counts))+" "+p.refs(e.Reports), "")
 	}
 	p.left(len(events), shown, "events")
 }
