@@ -182,6 +182,9 @@ func (p *page) decide(c int, t *taken) (finding, bool) {
 			best, fd.speaker = v, s.head
 		}
 	}
+	if o := p.quotedBy(c); o >= 0 {
+		best, fd.speaker = max(best, 0), o
+	}
 	p.choices = p.contents(c, p.choices)
 	low, high := c, c+1
 	sure := float32(-3)
@@ -228,6 +231,9 @@ func (p *page) decide(c int, t *taken) (finding, bool) {
 	}
 	if fd.speaker >= 0 {
 		t.source = p.sourceStretch(c, fd.speaker)
+		if l := t.source.last - 1; l > t.source.first && p.d.Tokens[l].Tag == "POS" && l < c {
+			t.source.last = l // the mark of the genitive leads to the cue: Roy | 's claim
+		}
 		t.setAll(t.source, inSource)
 		fd.source = t.source
 	}
@@ -243,8 +249,34 @@ func (p *page) decide(c int, t *taken) (finding, bool) {
 	t.setAll(t.cue, inCue)
 	fd.cue = t.cue
 	p.gather(t, low, high)
+	for n := range t.content {
+		t.content[n] = p.afterColon(t.content[n])
+	}
 	fd.content = append([]stretch(nil), t.content...)
 	return fd, len(fd.content) > 0 || p.awaits(fd)
+}
+
+// quotedBy finds the one who says c in "the paper quoted a diplomat (as) saying": the object of the verb of quoting; -1: no such frame.
+func (p *page) quotedBy(c int) int {
+	d := p.d
+	if d.Tokens[c].Tag != "VBG" {
+		return -1
+	}
+	h := d.Tokens[c].Head
+	if d.Tokens[c].Dep == "pcomp" || d.Tokens[h].Dep == "prep" || p.word(h) == "as" {
+		h = d.Tokens[h].Head
+	}
+	if d.Tokens[c].Dep == "acl" && d.Tokens[h].Dep == "dobj" {
+		h = d.Tokens[h].Head
+	}
+	if h == c || !p.has(h, "v quote") && !p.has(h, "v cite") || d.Child(h, "auxpass") >= 0 {
+		return -1
+	}
+	o := d.Child(h, "dobj")
+	if o < 0 || o > c || p.kind[o] == notNoun {
+		return -1
+	}
+	return o
 }
 
 // sourceStretch gives the name or phrase of the source: its head with those dependents that belong to it.
@@ -339,6 +371,20 @@ func (p *page) reach(c int, t *taken) stretch {
 
 // longestCue, in words to either side of the head; 99 % of the cues of the train part are shorter.
 const longestCue = 12
+
+// afterColon cuts a content that ends in a quotation to that quotation if a colon or a dash leads to
+// it: what stands before is the report's own sentence.
+func (p *page) afterColon(s stretch) stretch {
+	q := p.quote[s.last-1]
+	if q < 0 || p.quote[s.first] == q {
+		return s
+	}
+	first, _ := p.tokensOf(int(q))
+	if first-1 > s.first && (p.word(first-1) == ":" || isDash(p.word(first-1))) {
+		return stretch{first, s.last}
+	}
+	return s
+}
 
 // widen grows marked content to whole quotations: where a quotation of several sentences is only
 // touched by the sentence of the cue, all of it is said. It never grows over source or

@@ -78,16 +78,18 @@ func (p *page) speeches(found []stemma.Attribution) []stemma.Quote {
 // wholeSaying reports whether a quotation is all that a verb of speech says in one stretch: then it is
 // words said, even if it is written like a title ("What a Super Tuesday!").
 func (p *page) wholeSaying(a *stemma.Attribution, q int) bool {
-	if !p.spokenCue(a) {
+	if !p.spokenCue(a) || len(a.Content) > 1 {
 		return false
 	}
+	verb := false
 	for i := p.d.At(a.Cue[0].Start); i < len(p.d.Tokens) && p.d.Tokens[i].Start < a.Cue[0].End; i++ {
 		if p.has(i, "v label") || p.has(i, "v tout") || p.has(i, "v post") || p.has(i, "v cite") {
 			return false // names of things are what these take
 		}
+		verb = verb || p.d.Tokens[i].Pos == "VERB"
 	}
 	for _, s := range a.Content {
-		if s.Start <= p.quotes[q].inner.Start && s.End >= p.quotes[q].inner.End && s.End-s.Start <= p.quotes[q].outer.End-p.quotes[q].outer.Start+2 {
+		if verb && s.Start <= p.quotes[q].inner.Start && s.End >= p.quotes[q].inner.End && s.End-s.Start <= p.quotes[q].outer.End-p.quotes[q].outer.Start+2 {
 			return true
 		}
 	}
