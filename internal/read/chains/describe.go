@@ -284,8 +284,8 @@ func (f *finder) describeNominal(m *mention) {
 		if l == "people" || l == "police" || l == "personnel" {
 			m.number = plural
 		}
-	case bodies[l] && grounds[l]:
-		m.gender = neuter
+	case bodies[l] && grounds[l]: // an embassy acts and is acted in
+		m.kind, m.gender = stemma.Organisation, neuter
 		if m.number == singular {
 			m.number = anyNumber
 		}

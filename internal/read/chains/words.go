@@ -128,3 +128,6 @@ func loadAliases(file string) map[string]string {
 	}
 	return m
 }
+
+// Ground reports whether a noun, by its lemma, stands for a place.
+func Ground(lemma string) bool { return grounds[lemma] }

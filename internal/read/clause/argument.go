@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"stemma"
+	"stemma/internal/read/chains"
 )
 
 // roles of a predicate: tokens, or -1.
@@ -128,17 +129,17 @@ func (f *finder) subject(v, steps int) int {
 		}
 	case "relcl":
 		if f.infinitive(v) { // "a price to pay"
-			return f.holder(h, steps)
+			return f.headlined(h, steps)
 		}
 		if d.Child(v, "dobj") < 0 {
 			return h
 		}
 	case "acl":
+		if f.infinitive(v) { // "a plan to leave": whose plan
+			return f.headlined(h, steps)
+		}
 		if t.Tag == "VBG" || t.Tag == "VBN" {
 			return h
-		}
-		if t.Tag == "VB" { // "a plan to leave": whose plan
-			return f.holder(h, steps)
 		}
 	case "xcomp", "ccomp", "oprd":
 		return f.controller(v, h, steps)
@@ -209,6 +210,15 @@ func (f *finder) controller(v, h, steps int) int {
 		return -1 // "the plan includes closing": not the plan closes
 	}
 	return f.subject(h, steps+1)
+}
+
+// headlined gives the subject of an infinitive that describes noun n: its holder, or the noun itself where there is no
+// other verb, as in a headline: "Rail firm to close two lines".
+func (f *finder) headlined(n, steps int) int {
+	if h := f.holder(n, steps); h >= 0 || f.d.Tokens[n].Dep != "ROOT" || nouns[strings.ToLower(f.d.Tokens[n].Lemma)] != 0 {
+		return h
+	}
+	return n
 }
 
 // holder gives whose plan, threat or decision a noun is: its possessor, or the subject of the verb it is the object of.
@@ -322,6 +332,10 @@ func (f *finder) phrase(i int) (first, last int) {
 			if k > i && d.Tokens[i].Dep == "poss" {
 				last = min(last, k)
 			}
+		case "prep":
+			if w := strings.ToLower(d.Word(k)); k > i && d.Tokens[i].Pos == "PROPN" && (w == "in" || w == "at" || w == "on") {
+				last = min(last, k) // "met Ode in Lindow": the place is the verb's
+			}
 		case "relcl", "acl", "appos", "advcl", "parataxis", "ccomp", "punct":
 			l, r := d.Subtree(k)
 			if d.Tokens[k].Dep == "punct" && d.Child(i, "conj") > k {
@@ -359,10 +373,18 @@ func (f *finder) where(p predicate) *stemma.Argument {
 			if d.Tokens[k].Dep != "prep" {
 				continue
 			}
-			switch strings.ToLower(d.Word(int(k))) {
+			w := strings.ToLower(d.Word(int(k)))
+			if o := d.Child(int(k), "pobj"); w == "with" && o >= 0 && d.Tokens[o].Pos == "PROPN" {
+				if q := d.Child(o, "prep"); q >= 0 && (strings.EqualFold(d.Word(q), "in") || strings.EqualFold(d.Word(q), "at")) {
+					if o = d.Child(q, "pobj"); o >= 0 && f.ground(o) {
+						return f.argument(o)
+					}
+				}
+			}
+			switch w {
 			case "in", "at", "near", "outside", "inside", "around", "across", "throughout", "off", "within", "along", "over":
 			case "on", "onto", "into", "to":
-				if strings.ToLower(d.Word(int(k))) == "to" && v != p.verb {
+				if w == "to" && v != p.verb {
 					continue
 				}
 			default:
@@ -375,7 +397,7 @@ func (f *finder) where(p predicate) *stemma.Argument {
 			if f.ground(o) {
 				return f.argument(o)
 			}
-			// "in the capital of the region": one step down.
+			// "in the capital of the region", "with the king in Lindow": one step down.
 			if q := d.Child(o, "prep"); q >= 0 {
 				if o2 := d.Child(q, "pobj"); o2 >= 0 && f.ground(o2) && !f.isTime(o) {
 					return f.argument(o)
@@ -393,6 +415,9 @@ func (f *finder) ground(i int) bool {
 		return false
 	}
 	m := f.in.Mentions[k]
+	if m.Form == "nominal" && chains.Ground(strings.ToLower(f.d.Tokens[i].Lemma)) {
+		return true
+	}
 	return m.Kind == stemma.PlaceName || m.Chain >= 0 && f.in.Chains[m.Chain].Kind == stemma.PlaceName
 }
 

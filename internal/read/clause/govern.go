@@ -48,10 +48,10 @@ func (g *judge) climb(v int) {
 				}
 			}
 		}
-	case "acl":
+	case "acl", "relcl":
 		if g.infinitive(v) {
 			g.byNoun(h, false)
-		} else if d.Child(v, "mark") >= 0 { // "the claim that …"
+		} else if t.Dep == "acl" && d.Child(v, "mark") >= 0 { // "the claim that …"
 			g.byNoun(h, true)
 		}
 	case "advcl":

@@ -1,0 +1,195 @@
+package clause_test
+
+import (
+	"fmt"
+	"strings"
+	"testing"
+	"time"
+
+	"stemma"
+	"stemma/internal/lang"
+	"stemma/internal/read"
+	"stemma/internal/read/clause"
+)
+
+var day = stemma.Interval{From: time.Date(2021, 3, 10, 0, 0, 0, 0, time.UTC), To: time.Date(2021, 3, 10, 0, 0, 0, 0, time.UTC), Basis: stemma.Stated}
+
+// line gives a statement in one line: verb, polarity, modality, marks (e event, n nominal, f future), what.
+func line(s stemma.Statement) string {
+	marks := ""
+	if s.Event {
+		marks += "e"
+	}
+	if s.Nominal {
+		marks += "n"
+	}
+	if s.Future {
+		marks += "f"
+	}
+	return strings.Join([]string{s.Verb, string(s.Polarity), string(s.Modality), marks, s.What}, "|")
+}
+
+// TestStatements has one invented sentence for each construction and what must be read in it.
+func TestStatements(t *testing.T) {
+	for _, c := range []struct {
+		text string
+		want []string
+	}{
+		{"The rebels threatened to bomb the port.", []string{"threaten|positive|asserted|e|The rebels threatened to bomb the port", "bomb|positive|threatened|ef|The rebels would bomb the port"}},
+		{"The government plans to sell the airline next year.", []string{"sell|positive|planned|ef|The government is to sell the airline next year"}},
+		{"If the talks fail, the union will strike.", []string{"fail|positive|conditional|e|The talks fail", "strike|positive|conditional|ef|The union will strike"}},
+		{"The army denied that it had shelled the village.", []string{"shell|positive|denied|e|The army had shelled the village"}},
+		{"Police did not arrest anyone.", []string{"arrest|negative|asserted|e|Police did not arrest anyone"}},
+		{"No driver was hurt in the crash.", []string{"hurt|negative|asserted|e|No driver was hurt in the crash"}},
+		{"The minister failed to stop the strike.", []string{"stop|negative|asserted|e|The minister failed to stop the strike"}},
+		{"The bridge was built by the Romans and was destroyed in 1944.", []string{"build|positive|asserted|e|The bridge was built by the Romans", "destroy|positive|asserted|e|The bridge was destroyed in 1944"}},
+		{"The team that won the cup returned home.", []string{"win|positive|asserted|e|The team won the cup", "return|positive|asserted|e|The team that won the cup returned home"}},
+		{"The court ordered the firm to pay the workers.", []string{"pay|positive|demanded|ef|The firm should pay the workers"}},
+		{"The ministry urged residents to leave the town.", []string{"leave|positive|asked|ef|Residents should leave the town"}},
+		{"A storm may hit the coast.", []string{"hit|positive|possible|ef|A storm may hit the coast"}},
+		{"The spy is believed to have fled to Norway.", []string{"flee|positive|likely|e|The spy is believed to have fled to Norway"}},
+		{"The island's withdrawal from the treaty surprised diplomats.", []string{"withdrawal|positive|asserted|en|The island's withdrawal from the treaty"}},
+		{"The firm has begun to close its shops.", []string{"close|positive|asserted|e|The firm has begun to close its shops"}},
+		{"The flood forced hundreds of families to leave their homes.", []string{"leave|positive|asserted|e|Hundreds of families left their homes"}},
+		{"The club is likely to sell its captain.", []string{"sell|positive|likely|ef|The club is likely to sell its captain"}},
+		{"The mayor does not think that the dam is safe.", []string{"be|negative|likely||The dam is not safe"}},
+		{"Will the minister resign?", []string{"resign|positive|asked|ef|"}},
+		{"The spy, whose name was not released, fled.", []string{"release|negative|asserted|e|The spy’s name was not released"}},
+		{"The tunnel where the train stopped was dark.", []string{"stop|positive|asserted|e|The train stopped in the tunnel"}},
+		{"On Tuesday the council approved the budget.", []string{"approve|positive|asserted|e|The council approved the budget on Tuesday"}},
+		{"It is possible that the dam will break.", []string{"break|positive|possible|ef|The dam will break"}},
+		{"The planned attack on the base was called off.", []string{"attack|positive|planned|enf|The planned attack on the base"}},
+		{"Rail firm to close two lines", []string{"close|positive|planned|ef|"}},
+	} {
+		r := read.Text(c.text, day)
+		var got []string
+		for _, s := range r.Statements {
+			got = append(got, line(s))
+		}
+		all := strings.Join(got, "\n")
+		for _, w := range c.want {
+			if !strings.Contains(all, w) {
+				t.Errorf("%s\n want %s\n got\n%s", c.text, w, all)
+			}
+		}
+	}
+}
+
+func TestFramesMakeNoStatement(t *testing.T) {
+	for text, not := range map[string]string{
+		"It is possible that the dam will break.":                         "It is",
+		"The dam broke, the paper said.":                                  "said",
+		"There were violent protests in Lindow.":                          "There were",
+		"As the paper suggests, the dam broke.":                           "suggests",
+		"Troops withdrew in what observers saw as a signal to the court.": "Observers",
+	} {
+		for _, s := range read.Text(text, day).Statements {
+			if strings.Contains(s.What, not) {
+				t.Errorf("%q states %q", text, s.What)
+			}
+		}
+	}
+}
+
+func TestArguments(t *testing.T) {
+	for _, c := range []struct{ text, verb, actor, recipient, where, when string }{
+		{"Rescuers found three survivors in a cellar near the harbour on Monday.", "find", "Rescuers", "three survivors", "a cellar near the harbour", "2021-03-08"},
+		{"The bridge was built by the Romans.", "build", "the Romans", "The bridge", "", ""},
+		{"The president met with Anna Lind in Oslo.", "meet", "The president", "Anna Lind", "Oslo", ""},
+		{"The council gave the workers a rise.", "give", "The council", "the workers", "", ""},
+		{"Police blamed the rebels, who fired two rockets at the embassy.", "fire", "the rebels", "the embassy", "the embassy", ""},
+		{"Guards killed two women and three children.", "kill", "Guards", "two women and three children", "", ""},
+		{"The army promised to leave the valley.", "leave", "The army", "the valley", "", ""},
+		{"The judge told the witness to speak.", "speak", "the witness", "", "", ""},
+	} {
+		r := read.Text(c.text, day)
+		found := false
+		for _, s := range r.Statements {
+			if s.Verb != c.verb {
+				continue
+			}
+			found = true
+			text := func(a *stemma.Argument) string {
+				if a == nil {
+					return ""
+				}
+				return a.Text
+			}
+			when := ""
+			if s.When >= 0 {
+				when = r.Times[s.When].Value
+			}
+			if a, b, w := text(s.Actor), text(s.Recipient), text(s.Where); a != c.actor || b != c.recipient || w != c.where || when != c.when {
+				t.Errorf("%s\n got %q %q %q %q", c.text, a, b, w, when)
+			}
+		}
+		if !found {
+			t.Errorf("%s: no statement of %q", c.text, c.verb)
+		}
+	}
+}
+
+func TestConditions(t *testing.T) {
+	for text, want := range map[string]string{
+		"The port will be bombed unless the army leaves.":        "unless the army leaves",
+		"Should the vote fail, the king will resign.":            "Should the vote fail",
+		"The rebels threatened to attack if the siege went on.":  "if the siege went on",
+		"The firm will pay even if the court rules against it.":  "",
+		"The mayor asked whether the bridge was safe to reopen.": "",
+	} {
+		got := ""
+		for _, s := range read.Text(text, day).Statements {
+			if !s.Condition.Empty() && !s.Condition.Covers(s.Trigger) {
+				got = s.Condition.In(text)
+			}
+		}
+		if got != want {
+			t.Errorf("%s: condition %q, want %q", text, got, want)
+		}
+	}
+}
+
+func TestStatementsKnowTheirAttribution(t *testing.T) {
+	r := read.Text("The dam broke at noon. Two officials said the dam had been old.", day)
+	for _, s := range r.Statements {
+		switch s.Verb {
+		case "break":
+			if s.From != -1 || len(s.Voices) != 0 {
+				t.Errorf("the report's own words are laid to %+v", s.Voices)
+			}
+		case "be":
+			if s.From < 0 || len(s.Voices) == 0 || !s.Voices[0].Unnamed() {
+				t.Errorf("the officials' words are laid to %+v", s.Voices)
+			}
+		}
+	}
+}
+
+func TestSpeechAbove(t *testing.T) {
+	d := lang.English().Read("The mayor said that the bridge had collapsed after the storm.")
+	at := func(w string) int {
+		for i := range d.Tokens {
+			if d.Word(i) == w {
+				return i
+			}
+		}
+		return -1
+	}
+	if got := clause.SpeechAbove(d, at("collapsed")); got != at("said") {
+		t.Errorf("collapsed is said by token %d", got)
+	}
+	if got := clause.SpeechAbove(d, at("said")); got != -1 {
+		t.Errorf("said is said by token %d", got)
+	}
+}
+
+func ExampleJudge() {
+	d := lang.English().Read("The union might not accept the offer.")
+	for i := range d.Tokens {
+		if d.Word(i) == "accept" {
+			j := clause.Judge(d, i)
+			fmt.Println(j.Polarity, j.Modality, j.Likelihood, j.Future)
+		}
+	}
+	// Output: negative possible might true
+}
