@@ -66,7 +66,7 @@ type Piece struct {
 // direction; without any, the two have nothing but their subject in common and all is added or dropped.
 func Compare(a, b stemma.Report, copies []stemma.Copy) Comparison {
 	led := stemma.Ledger{Reports: []stemma.Report{a, b}, Copies: copies}
-	c := &composer{led: &led, reports: map[string]*stemma.Report{a.ID: &a, b.ID: &b}}
+	c := newComposer(&led)
 	out := Comparison{A: compared(&a), B: compared(&b), Copies: []Copy{}, Rows: []Row{}}
 	var pairs []Row
 	for _, k := range c.copies() {

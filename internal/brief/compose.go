@@ -50,7 +50,7 @@ type composer struct {
 	names    *strings.Replacer // ids in notes, by the names that readers know
 }
 
-func tell(led *stemma.Ledger) Story {
+func newComposer(led *stemma.Ledger) *composer {
 	c := &composer{
 		led: led, reports: map[string]*stemma.Report{}, readings: map[string]*stemma.Reading{},
 		entities: map[string]*stemma.Entity{},
@@ -66,6 +66,11 @@ func tell(led *stemma.Ledger) Story {
 	}
 	c.order = c.inOrder()
 	c.names = c.naming()
+	return c
+}
+
+func tell(led *stemma.Ledger) Story {
+	c := newComposer(led)
 	s := Story{ID: led.Story.ID, Title: led.Story.Title, Reasons: c.reasons(led.Story.Reasons)}
 	s.Reports = c.allReports()
 	s.Lost = c.lost()
