@@ -122,10 +122,10 @@ type Statement struct {
 // A TimeExpr is a time expression with its TIMEX3 type and value (ISO-TimeML), resolved where possible.
 type TimeExpr struct {
 	Span
-	Type, Value string // DATE, TIME, DURATION, SET
-	Mod         string // APPROX, START, MID, END, BEFORE, AFTER …
-	Interval           // the days it covers; Basis Unknown when it cannot be placed
-	Anchored    bool   // the value rests on the publication date
+	Type, Value           string // DATE, TIME, DURATION, SET
+	Mod                   string // APPROX, START, MID, END, BEFORE, AFTER …
+	Interval                     // the days it covers; Basis Unknown when it cannot be placed
+	Anchored, Past, Ahead bool   // rests on the publication date; its clause is about what is over, about what is to come
 }
 
 // A Quantity is a number with what it counts.

@@ -371,6 +371,8 @@ func merge(a, b string) string {
 func (c *context) fill(e *stemma.TimeExpr, m *meaning, tense, word, sent int) {
 	e.Type, e.Mod = m.typ, m.mod
 	e.Basis = stemma.Unknown
+	e.Past = tense == tensePast || tense == tenseOver || m.within < 0
+	e.Ahead = !e.Past && (tense == tenseFuture || m.within > 0)
 	switch m.op {
 	case opLiteral:
 		e.Value = m.value
