@@ -71,3 +71,7 @@ func BenchmarkLoad(b *testing.B) {
 		}
 	}
 }
+
+func BenchmarkShortTexts(b *testing.B) {
+	benchmark(b, "plover/plv-train.jsonl.gz", func(p *Pipeline, text string) int { return len(p.Raw(text).Tokens) })
+}

@@ -25,7 +25,7 @@ from spacy.lang.norm_exceptions import BASE_NORMS
 from spacy.symbols import IDS
 
 VERSION = 1
-BYTES, FLOATS, U32, U64 = 0, 1, 2, 3
+BYTES, FLOATS, U32 = 0, 1, 2
 PANEL = 48  # columns of one packed panel: three registers of sixteen floats
 LANES = 16  # floats of the widest register that a kernel uses
 
