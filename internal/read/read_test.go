@@ -241,13 +241,14 @@ func FuzzText(f *testing.F) {
 	})
 }
 
-// TestTimeGrowsLinearly doubles a bad text and wants no more than a triple of the time at the larger sizes.
+// TestTimeGrowsLinearly reads bad texts of one size and of four times the size: a square law would take sixteen times
+// as long. The margin is for busy machines.
 func TestTimeGrowsLinearly(t *testing.T) {
 	for _, unit := range []string{"He said that she said that it was the one who met them. ", "the man of the house of the mayor of ", "12, 13, 14 and 15 people and "} {
 		took := func(n int) time.Duration {
 			text := strings.Repeat(unit, n)
 			best := time.Hour
-			for range 2 {
+			for range 3 {
 				start := time.Now()
 				Text(text, day)
 				best = min(best, time.Since(start))
@@ -255,7 +256,7 @@ func TestTimeGrowsLinearly(t *testing.T) {
 			return best
 		}
 		small, large := took(400), took(1600)
-		if large > 10*small+200*time.Millisecond {
+		if large > 12*small+500*time.Millisecond {
 			t.Errorf("%q: 400 times take %v, 1600 times %v", unit, small, large)
 		}
 	}

@@ -1,0 +1,131 @@
+package chains_test
+
+import (
+	"strings"
+	"testing"
+
+	"stemma"
+	"stemma/internal/lang"
+	"stemma/internal/read/chains"
+)
+
+// find gives the chains of two or more mentions as lists of words, and the rule of each mention's link.
+func find(text string, speeches ...chains.Speech) (lists [][]string, rules map[string]string, kinds map[string]stemma.EntityKind) {
+	d := lang.English().Read(text)
+	ms, cs := chains.Find(d, "r", speeches)
+	rules, kinds = map[string]string{}, map[string]stemma.EntityKind{}
+	for _, c := range cs {
+		kinds[c.Name] = c.Kind
+		if len(c.Mentions) < 2 {
+			continue
+		}
+		var l []string
+		for _, m := range c.Mentions {
+			l = append(l, ms[m].In(text))
+		}
+		lists = append(lists, l)
+		for _, r := range c.Reasons {
+			rules[r.Places[0].In(text)] = r.Rule
+		}
+	}
+	return lists, rules, kinds
+}
+
+func together(lists [][]string, a, b string) bool {
+	for _, l := range lists {
+		hasA, hasB := false, false
+		for _, w := range l {
+			hasA, hasB = hasA || strings.HasPrefix(w, a), hasB || strings.HasPrefix(w, b)
+		}
+		if hasA && hasB {
+			return true
+		}
+	}
+	return false
+}
+
+// TestLinks has invented texts with two mentions that are one (or, with !, are not) and the rule that says so.
+func TestLinks(t *testing.T) {
+	for _, c := range []struct{ text, a, b, rule string }{
+		{"Petra Ode met the press. Ode said she was tired.", "Petra Ode", "Ode", "surname"},
+		{"Petra Ode met the press. She was tired.", "Petra Ode", "She", "pronoun"},
+		{"Mr Brand met Helen Cole in York. He thanked her.", "Mr Brand", "He", "pronoun"},
+		{"Mr Brand met Helen Cole in York. He thanked her.", "Helen Cole", "her", "pronoun"},
+		{"The mayor of York, Anna Brandt, opened the bridge. Brandt cut the ribbon.", "The mayor of York, Anna Brandt", "Brandt", "surname"},
+		{"Halmer Steel will close a plant. The company blamed high prices.", "Halmer Steel", "The company", "kind"},
+		{"A ferry sank off Norway. The ferry was old.", "A ferry", "The ferry", "same-noun"},
+		{"The North Sea Fisheries Council met on Monday. The NSFC set no quota.", "The North Sea Fisheries Council", "The NSFC", "initials"},
+		{"The United States signed the treaty. The U.S. had waited.", "The United States", "The U.S.", "alias"},
+		{"President Yusuf Kadhemi spoke. Kadhimi later left.", "President Yusuf Kadhemi", "Kadhimi", "spelling"},
+		{"Anna Brandt, the finance minister, resigned. The minister gave no reason.", "Anna Brandt", "The minister", "role"},
+		{"Two officials spoke to the paper. The officials asked not to be named.", "Two officials", "The officials", "same-noun"},
+		{"Anna Brandt said her mother lives in Leeds. Her mother is old.", "her mother", "Her mother", "same-noun"},
+		{"Anna Brandt hurt herself.", "Anna Brandt", "herself", "reflexive"},
+		{"Workers left the mill. They were angry.", "Workers", "They", "pronoun"},
+		{"Bill Cole met Mary Cole. Both were glad.", "!Bill Cole", "Mary Cole", ""},
+		{"The old bridge fell. The new bridge stood.", "!The old bridge", "The new bridge", ""},
+		{"John Brand met Peter Cole to brief him.", "Peter Cole", "him", "pronoun"},
+		{"It is clear that the dam was old. It broke.", "!It is", "the dam", ""},
+		{"The dam was old. It broke.", "The dam", "It", "pronoun"},
+	} {
+		lists, rules, _ := find(c.text)
+		a, not := strings.CutPrefix(c.a, "!")
+		if got := together(lists, a, c.b); got == not {
+			t.Errorf("%s\n %q and %q together: %v; chains %q", c.text, a, c.b, got, lists)
+		}
+		if c.rule != "" && rules[c.b] != c.rule && rules[a] != c.rule {
+			t.Errorf("%s\n %q linked by %q, want %q (%v)", c.text, c.b, rules[c.b], c.rule, rules)
+		}
+	}
+}
+
+func TestFirstPersonIsTheSpeaker(t *testing.T) {
+	text := "“I am tired,” said Petra Ode. “My work is done.”"
+	at := func(w string) stemma.Span {
+		i := strings.Index(text, w)
+		return stemma.Span{Start: i, End: i + len(w)}
+	}
+	lists, rules, _ := find(text, chains.Speech{Content: []stemma.Span{at("I am tired"), at("My work is done")}, Speaker: at("Petra Ode")})
+	if !together(lists, "I", "Petra Ode") || !together(lists, "My", "Petra Ode") || rules["I"] != "speaker" {
+		t.Errorf("chains %q, rules %v", lists, rules)
+	}
+}
+
+func TestASpeakerIsNotHeToHimself(t *testing.T) {
+	text := "Peter Cole arrived. “He is late,” said John Brand."
+	i, j := strings.Index(text, "He is"), strings.Index(text, "John")
+	lists, _, _ := find(text, chains.Speech{Content: []stemma.Span{{Start: i, End: i + 10}}, Speaker: stemma.Span{Start: j, End: j + 10}})
+	if !together(lists, "Peter Cole", "He") {
+		t.Errorf("chains %q", lists)
+	}
+}
+
+func TestRolesAndNames(t *testing.T) {
+	text := "Anna Brandt, a former judge, spoke first. Ms Brandt is 60."
+	d := lang.English().Read(text)
+	_, cs := chains.Find(d, "r", nil)
+	for _, c := range cs {
+		if c.Name == "Anna Brandt" {
+			if c.Kind != stemma.Person || len(c.Roles) == 0 || c.Roles[0].Text != "a former judge" || c.Roles[0].In(text) != c.Roles[0].Text {
+				t.Errorf("chain %+v", c)
+			}
+			return
+		}
+	}
+	t.Errorf("no chain of Anna Brandt in %+v", cs)
+}
+
+func TestDemonymsStandApart(t *testing.T) {
+	text := "Norwegian police stopped a ship. The Norwegian crew spoke to the press. Norwegians were shocked."
+	d := lang.English().Read(text)
+	ms, cs := chains.Find(d, "r", nil)
+	for _, c := range cs {
+		forms := map[string]bool{}
+		for _, m := range c.Mentions {
+			forms[ms[m].Form] = true
+		}
+		if forms["adjective"] && len(forms) > 1 {
+			t.Errorf("adjective and noun in one chain: %+v", c)
+		}
+	}
+}
