@@ -119,7 +119,7 @@ func Compare(a, b stemma.Report, copies []stemma.Copy) Comparison {
 func compared(r *stemma.Report) Compared {
 	c := Compared{ID: r.ID, Input: r.Input, URL: r.URL, Title: r.Title, Published: dates(r.Published)}
 	if r.Outlet.Name != "" {
-		c.Outlet = &Outlet{r.Outlet.Name, r.Outlet.Basis}
+		c.Outlet = &Outlet{r.Outlet.Name, cmp.Or(r.Outlet.Basis, stemma.Inferred)}
 	}
 	return c
 }

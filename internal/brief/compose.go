@@ -162,8 +162,8 @@ func dates(i stemma.Interval) Dates {
 		return Dates{Basis: stemma.Unknown}
 	}
 	d := Dates{From: i.From.UTC().Format(time.DateOnly), To: i.To.UTC().Format(time.DateOnly), Basis: i.Basis}
-	if d.Basis == "" {
-		d.Basis = stemma.Inferred
+	if d.Basis != stemma.Stated {
+		d.Basis = stemma.Inferred // a known date was stated or else worked out
 	}
 	if i.Clock && i.From.Equal(i.To) {
 		d.Time = i.From.UTC().Format(time.RFC3339)
@@ -191,7 +191,7 @@ func (c *composer) allReports() []Report {
 			Blocks: make([]Block, 0, len(r.Blocks)), Signs: []Sign{},
 		}
 		if r.Outlet.Name != "" {
-			t.Outlet = &Outlet{r.Outlet.Name, r.Outlet.Basis}
+			t.Outlet = &Outlet{r.Outlet.Name, cmp.Or(r.Outlet.Basis, stemma.Inferred)}
 		}
 		if why := c.led.Dating[r.ID]; len(why) > 0 {
 			t.Dating = c.reasons(why)
@@ -376,7 +376,7 @@ func (c *composer) allEntities() []Entity {
 	out := make([]Entity, 0, len(c.led.Entities))
 	for _, e := range c.led.Entities {
 		t := Entity{
-			ID: e.ID, Kind: e.Kind, Name: e.Name, Wikidata: e.Wikidata, Roles: some(slices.Clone(e.Roles)),
+			ID: e.ID, Kind: cmp.Or(e.Kind, stemma.OtherThing), Name: e.Name, Wikidata: e.Wikidata, Roles: some(slices.Clone(e.Roles)),
 			Forms: []Form{}, Mentions: c.places(e.Mentions), Reasons: c.reasons(e.Reasons),
 		}
 		for _, f := range e.Forms {

@@ -1,6 +1,7 @@
 package brief
 
 import (
+	"cmp"
 	"slices"
 
 	"stemma"
@@ -25,7 +26,7 @@ func (c *composer) events() []Event {
 		t := Event{
 			ID: e.ID, What: e.What, Plover: Plover{e.Plover.Event, e.Plover.Mode, e.Plover.Quad},
 			Actors: some(slices.Clone(e.Actors)), Recipients: some(slices.Clone(e.Recipients)),
-			When: dates(e.When), Modality: e.Modality,
+			When: dates(e.When), Modality: cmp.Or(e.Modality, stemma.Asserted),
 			Counts: counts(e.Statements, e.Support), Reasons: c.reasons(e.Reasons),
 		}
 		if e.Where != "" {

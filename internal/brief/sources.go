@@ -68,7 +68,7 @@ func (x *Index) sources() Sources {
 		}
 		slices.Sort(names)
 		names = slices.Compact(names)
-		note := "Not in the pile, though it rests on them: "
+		note := "Credited or quoted, but not in the pile: "
 		if k := len(s.Lost) - len(names); k > 0 {
 			names = append(names, inWords(k, "report")+" of unknown outlet")
 		}

@@ -1,6 +1,7 @@
 package brief
 
 import (
+	"cmp"
 	"strconv"
 
 	"stemma"
@@ -97,7 +98,7 @@ func (c *composer) statements() []Statement {
 			continue
 		}
 		s := Statement{
-			ID: t.ID, Place: p, Verb: st.Verb, What: st.What, Polarity: st.Polarity, Modality: st.Modality,
+			ID: t.ID, Place: p, Verb: st.Verb, What: st.What, Polarity: cmp.Or(st.Polarity, stemma.Positive), Modality: cmp.Or(st.Modality, stemma.Asserted),
 			Likelihood: st.Likelihood, Condition: c.maybe(t.Report, st.Condition),
 			Actor: c.part(t.Report, st.Actor, t.Actor), Recipient: c.part(t.Report, st.Recipient, t.Target),
 			Where: c.part(t.Report, st.Where, t.Where), Quantities: []Number{}, Voices: []Speaker{},

@@ -12,6 +12,7 @@ const (
 	gapWidth, rowGap    = 180.0, 14.0
 	rootGap             = 12.0 // more between families than within one
 	portGap             = 20.0 // between edges that enter one box, so that their labels stand clear
+	besideWidth         = 28.0 // how far an edge between boxes of one rank bulges
 	margin              = 6.0
 	headHeight          = 26.0 // the line above the reports that stand alone
 )
@@ -115,7 +116,7 @@ func (t *Tree) lay() layout {
 				l.lines = append(l.lines, line{e, b.x + b.w, b.y + b.h/2, a.x, a.y + a.h/2, false})
 			default:
 				l.lines = append(l.lines, line{e, a.x + a.w, a.y + a.h/2, b.x + b.w, b.y + b.h/2, true})
-				l.width = max(l.width, a.x+a.w+gapWidth+margin)
+				l.width = max(l.width, a.x+a.w+besideWidth+gapWidth+margin)
 			}
 		}
 	}

@@ -114,7 +114,7 @@ func (t *Tree) draw(b *strings.Builder, l layout, href func(string) string) {
 		e := &t.Edges[ln.edge]
 		text := strings.Replace(e.label(), "direction ", "", 1)
 		if ln.beside {
-			fmt.Fprintf(b, "<text class=\"st-label\" x=\"%.1f\" y=\"%.1f\">%s</text>\n", ln.x1+28, (ln.y1+ln.y2)/2+4, xmlText(text))
+			fmt.Fprintf(b, "<text class=\"st-label\" x=\"%.1f\" y=\"%.1f\">%s</text>\n", ln.x1+besideWidth, (ln.y1+ln.y2)/2+4, xmlText(text))
 			continue
 		}
 		fmt.Fprintf(b, "<text class=\"st-label\" x=\"%.1f\" y=\"%.1f\" text-anchor=\"end\">%s</text>\n", ln.x2-10, ln.y2-4, xmlText(text))

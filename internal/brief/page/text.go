@@ -14,7 +14,7 @@ import (
 type report struct {
 	N                                    int
 	Anchor, ID, Name, Title, Date, Basis string
-	Byline, Input, URL, SHA256, Note     string
+	Byline, Input, URL, SHA256           string
 	Signs                                []string
 	Blocks                               []block
 }
@@ -52,11 +52,13 @@ func (v *story) reports(s *brief.Story) {
 			N: i + 1, Anchor: fmt.Sprintf("%s-r%d", v.Anchor, i+1), ID: r.ID, Name: "Outlet unknown", Title: r.Title, Date: r.Published.String(),
 			Byline: r.Byline, Input: r.Input, URL: brief.WebAddress(r.URL), SHA256: r.SHA256,
 		}
+		if r.Published.Known() {
+			t.Basis = "date " + string(r.Published.Basis)
+		}
 		if r.Outlet != nil {
 			t.Name = r.Outlet.Name
-			t.Note = "outlet " + string(r.Outlet.Basis)
+			t.Basis = strings.TrimPrefix(t.Basis+"; outlet "+string(r.Outlet.Basis), "; ")
 		}
-		t.Basis = "date " + string(r.Published.Basis)
 		for _, sg := range r.Signs {
 			line := strings.ReplaceAll(sg.Kind, "-", " ") + ": “" + sg.Place.Text + "”"
 			if sg.Note != "" {
