@@ -133,11 +133,7 @@ func (w *warcRun) records(in *counter, where string) error {
 			return err
 		}
 		at := in.n
-		line, err := readLine(in, warcHeader)
-		if !strings.HasPrefix(line, "WARC/") {
-			if err != nil && !errors.Is(err, io.EOF) && line == "" {
-				return err
-			}
+		if begin, _ := in.r.Peek(5); string(begin) != "WARC/" {
 			w.damaged("%sbyte %d: no record begins here; looking for the next one", where, at)
 			if err := w.toNext(in); err != nil {
 				return told(err)
@@ -149,7 +145,11 @@ func (w *warcRun) records(in *counter, where string) error {
 			w.done = true
 			return nil
 		}
-		head, err := readFields(in, warcHeader)
+		_, err := readLine(in, warcHeader)
+		var head map[string]string
+		if err == nil {
+			head, err = readFields(in, warcHeader)
+		}
 		if err != nil {
 			w.damaged("%sbyte %d: its head is cut off or not well formed", where, at)
 			if err := w.toNext(in); err != nil {
@@ -173,7 +173,7 @@ func (w *warcRun) records(in *counter, where string) error {
 }
 
 func told(err error) error {
-	if errors.Is(err, io.EOF) {
+	if err == nil || errors.Is(err, io.EOF) {
 		return err
 	}
 	return errTold
@@ -378,12 +378,18 @@ func indexNext(b []byte) int {
 // atRecordEnd reports that what follows is the end of a record: line ends and then a record, or nothing.
 func atRecordEnd(in *counter) bool {
 	next, _ := in.r.Peek(12)
+	if bytes.HasPrefix(next, []byte("\r\n\r\n")) {
+		return true // whatever comes then
+	}
 	trimmed := bytes.TrimLeft(next, "\r\n")
 	return len(trimmed) == 0 || len(trimmed) < len(next) && bytes.HasPrefix(trimmed, []byte("WARC/"))
 }
 
 // toNext passes over bytes to the next record.
 func (w *warcRun) toNext(in *counter) error {
+	if begin, _ := in.r.Peek(16); bytes.HasPrefix(bytes.TrimLeft(begin, "\r\n"), []byte("WARC/")) && len(begin) > 0 && (begin[0] == '\r' || begin[0] == '\n') {
+		return nil
+	}
 	for {
 		chunk, err := in.r.Peek(warcWindow)
 		if i := indexNext(chunk); i >= 0 {
