@@ -78,7 +78,7 @@ func (p *page) carry(found []finding) []finding {
 			ok = p.standsAlone(first, stop) || p.awaits(*fd) && len(fd.content) == 0
 		case here == lastLine+1:
 			lineFirst, lineLast := p.lineTokens(here)
-			ok = first == lineFirst && (p.quotedLine(lineFirst, lineLast) || q.continues) && (p.endsQuoted(fd) || q.continues || p.awaits(*fd))
+			ok = first == lineFirst && (p.quotedLine(lineFirst, lineLast) || q.continues) && (p.endsQuoted(fd) || q.continues || p.awaits(*fd) || p.closesLine(fd))
 		}
 		if !ok {
 			continue
@@ -142,6 +142,14 @@ func (p *page) endsQuoted(fd *finding) bool {
 		}
 	}
 	return false
+}
+
+// closesLine reports whether a finding's cue stands in the last sentence of its paragraph and its
+// speaker is somebody: a paragraph of quotation after it is his.
+func (p *page) closesLine(fd *finding) bool {
+	_, end := p.lineTokens(int(p.line[fd.head]))
+	_, last := p.sentence(fd.head)
+	return p.wordsIn(last, end) == 0 && fd.speaker >= 0 && p.quote[fd.head] < 0
 }
 
 // standsAlone reports whether a quotation is all or nearly all of its sentences.

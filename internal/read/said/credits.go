@@ -13,27 +13,22 @@ import (
 
 // credits finds what a report says that it owes to others: in lines of their own (an agency's line,
 // a copyright, who contributed, whose picture) and in its sentences ("told the Journal", "first reported by").
-func (p *page) credits(found []stemma.Attribution, blocks []stemma.Block) []stemma.Credit {
+func (p *page) credits(found []stemma.Attribution) []stemma.Credit {
 	var out []stemma.Credit
 	for n := range found {
 		out = p.sentenceCredits(&found[n], out)
 	}
-	for l := range p.lines {
-		out = p.lineCredits(l, blockAt(blocks, p.lines[l].Start), out)
+	for l, span := range p.lines {
+		kind := stemma.Paragraph
+		if p.blocks != nil {
+			kind = p.blocks[l]
+		}
+		out = lineCredits(p.d.Text, span, kind, out)
 	}
 	slices.SortStableFunc(out, func(a, b stemma.Credit) int {
 		return cmp.Or(cmp.Compare(a.Start, b.Start), cmp.Compare(b.End, a.End))
 	})
 	return slices.CompactFunc(out, func(a, b stemma.Credit) bool { return a.Span == b.Span && a.Outlet == b.Outlet })
-}
-
-func blockAt(blocks []stemma.Block, at int) stemma.BlockKind {
-	for _, b := range blocks {
-		if b.Start <= at && at < b.End && b.Kind != stemma.Dateline {
-			return b.Kind
-		}
-	}
-	return stemma.Paragraph
 }
 
 // sentenceCredits gives the outlets among an attribution's own voices.
@@ -61,35 +56,57 @@ func (p *page) sentenceCredits(a *stemma.Attribution, out []stemma.Credit) []ste
 	return out
 }
 
-// An outletMention is an outlet named in tokens [first, last).
+// An outletMention is an outlet named in a text.
 type outletMention struct {
-	stretch
-	name   string
-	social bool
+	stemma.Span
+	world.Outlet
 }
 
-// outletsIn finds the outlets named in tokens [first, last). Loose takes names that are also
-// ordinary words, as fits a credit line.
-func (p *page) outletsIn(first, last int, loose bool) []outletMention {
+// outletsIn finds the outlets named in a credit line: names that are also ordinary words count there.
+func outletsIn(text string, in stemma.Span) []outletMention {
 	var out []outletMention
-	for i := first; i < last; {
-		if r, _ := utf8.DecodeRuneInString(p.word(i)); !unicode.IsUpper(r) {
+	ws := wordsOf(text, in)
+	for i := 0; i < len(ws); {
+		if r, _ := utf8.DecodeRuneInString(text[ws[i].Start:]); !unicode.IsUpper(r) {
 			i++
 			continue
 		}
+		n := 1
+		for n < longestOutlet && i+n < len(ws) && strings.TrimLeft(text[ws[i+n-1].End:ws[i+n].Start], " \u00a0") == "" {
+			n++
+		}
 		step := 1
-		for n := min(longestOutlet, last-i); n > 0; n-- {
-			if p.d.Tokens[i+n-1].Pos == "PUNCT" {
-				continue
-			}
-			o, ok := world.OutletByName(p.spanOf(stretch{i, i + n}).In(p.d.Text))
-			if ok && (loose || !o.Common) {
-				out = append(out, outletMention{stretch{i, i + n}, o.Name, o.Kind == world.Social})
+		for ; n > 0; n-- {
+			s := stemma.Span{Start: ws[i].Start, End: ws[i+n-1].End}
+			if o, ok := world.OutletByName(s.In(text)); ok {
+				out = append(out, outletMention{s, o})
 				step = n
 				break
 			}
 		}
 		i += step
+	}
+	return out
+}
+
+// wordsOf cuts a stretch of text into words at white space and at marks that no name holds.
+func wordsOf(text string, in stemma.Span) []stemma.Span {
+	var out []stemma.Span
+	start := -1
+	for i, r := range in.In(text) {
+		if unicode.IsLetter(r) || unicode.IsDigit(r) || strings.ContainsRune("&'’.-+", r) {
+			if start < 0 {
+				start = in.Start + i
+			}
+			continue
+		}
+		if start >= 0 {
+			out = append(out, stemma.Span{Start: start, End: in.Start + i})
+		}
+		start = -1
+	}
+	if start >= 0 {
+		out = append(out, stemma.Span{Start: start, End: in.End})
 	}
 	return out
 }
@@ -100,17 +117,14 @@ const longestOutlet = 6
 // longestSignature is how long a line that only says who made the report can be, in bytes.
 const longestSignature = 400
 
-func (p *page) lineCredits(l int, kind stemma.BlockKind, out []stemma.Credit) []stemma.Credit {
-	span := p.lines[l]
-	line := span.In(p.d.Text)
-	first, last := p.lineTokens(l)
+func lineCredits(text string, span stemma.Span, kind stemma.BlockKind, out []stemma.Credit) []stemma.Credit {
+	line := span.In(text)
 	low := strings.ToLower(line)
 	add := func(c string, whole bool, fallback string) {
-		names := p.outletsIn(first, last, true)
 		n := 0
-		for _, o := range names {
-			if !o.social {
-				out = append(out, stemma.Credit{Span: span, Outlet: o.name, Kind: c, Whole: whole})
+		for _, o := range outletsIn(text, span) {
+			if o.Kind != world.Social {
+				out = append(out, stemma.Credit{Span: span, Outlet: o.Name, Kind: c, Whole: whole})
 				n++
 			}
 		}
@@ -140,7 +154,7 @@ func (p *page) lineCredits(l int, kind stemma.BlockKind, out []stemma.Credit) []
 		add("photo", false, "none")
 		return out
 	}
-	return p.agencyLines(first, last, span.Start, out)
+	return agencyLines(text, span, out)
 }
 
 // photoLine reports whether a line says whose picture stands above it.
@@ -170,42 +184,44 @@ func copyrightOwner(line string) string {
 	return strings.Trim(strings.TrimPrefix(s, "by "), " ,.")
 }
 
-// agencyReach is how far into a paragraph the agency's name may stand in brackets before the dash: a
+// agencyReach is how many bytes into a paragraph the agency's name may stand in brackets before the dash: a
 // place, a country and a date come before it.
 const agencyReach = 90
 
 // agencyLines finds "PLACE (Agency) — …", "(Agency Photo)" and a bare "(Agency)" at the end of a paragraph.
-func (p *page) agencyLines(first, last, start int, out []stemma.Credit) []stemma.Credit {
-	d := p.d
-	for i := first; i+2 < last; i++ {
-		if w := p.word(i); w != "(" && w != "[" {
+func agencyLines(text string, line stemma.Span, out []stemma.Credit) []stemma.Credit {
+	for at := line.Start; at < line.End; {
+		i := strings.IndexAny(text[at:line.End], "([")
+		if i < 0 {
+			break
+		}
+		open := at + i
+		e := strings.IndexAny(text[open:min(line.End, open+longestBracket)], ")]")
+		if e < 0 {
+			at = open + 1
 			continue
 		}
-		e := i + 1
-		for e < last && e < i+8 && p.word(e) != ")" && p.word(e) != "]" {
-			e++
-		}
-		if e >= last || p.word(e) != ")" && p.word(e) != "]" {
+		bracket := stemma.Span{Start: open, End: open + e + 1}
+		at = bracket.End
+		inside := stemma.Span{Start: open + 1, End: open + e}
+		names := outletsIn(text, inside)
+		if len(names) == 0 || names[0].Kind == world.Social {
 			continue
 		}
-		names := p.outletsIn(i+1, e, true)
-		if len(names) == 0 || names[0].social {
-			continue
-		}
-		inside := strings.ToLower(p.spanOf(stretch{i + 1, e}).In(d.Text))
-		c := stemma.Credit{Span: p.spanOf(stretch{i, e + 1}), Outlet: names[0].name}
-		rest := e - i - 1 - (names[0].last - names[0].first)
-		o, _ := world.OutletByName(names[0].name)
-		dash := e+1 < last && strings.ContainsAny(p.word(e+1), "-–—")
+		o := names[0]
+		c := stemma.Credit{Span: bracket, Outlet: o.Name}
+		rest := strings.TrimSpace(text[inside.Start:o.Start] + text[o.End:inside.End])
+		after := strings.TrimSpace(text[bracket.End:line.End])
+		low := strings.ToLower(inside.In(text))
 		switch {
-		case strings.Contains(inside, "photo") || strings.Contains(inside, "/") || strings.Contains(inside, "image"):
+		case strings.Contains(low, "photo") || strings.Contains(low, "/") || strings.Contains(low, "image"):
 			c.Kind = "photo"
-		case rest > 1:
+		case len(rest) > 0 && !strings.HasSuffix(rest, "."):
 			continue
-		case d.Tokens[i].Start-start <= agencyReach && dash:
+		case open-line.Start <= agencyReach && (strings.HasPrefix(after, "-") || strings.HasPrefix(after, "–") || strings.HasPrefix(after, "—")):
 			c.Kind, c.Whole = "agency-line", true
-		case e+1 == last && i > first+3 || d.Tokens[i].Start == start && e+1 < last && o.Kind == world.Agency:
-			c.Kind, c.Whole = "agency-line", o.Kind == world.Agency
+		case o.Kind == world.Agency && (after == "" && open > line.Start || open == line.Start && after != ""):
+			c.Kind, c.Whole = "agency-line", true
 		default:
 			continue
 		}
@@ -213,3 +229,6 @@ func (p *page) agencyLines(first, last, start int, out []stemma.Credit) []stemma
 	}
 	return out
 }
+
+// longestBracket is how long a bracket with an agency's name can be, in bytes.
+const longestBracket = 120

@@ -11,7 +11,8 @@ import (
 // A page is a document with all that the questions need to know of its tokens.
 type page struct {
 	d          *lang.Doc
-	lines      []stemma.Span // paragraphs
+	lines      []stemma.Span      // paragraphs
+	blocks     []stemma.BlockKind // of each paragraph; nil if not known
 	quotes     []quoted
 	class      [][]class // of each token
 	dep, pos   []uint32  // hashed labels
@@ -58,9 +59,19 @@ const (
 	numberWord
 )
 
-func newPage(d *lang.Doc) *page {
+// newPage prepares a document. Its paragraphs are the blocks, if they are known, and the lines of the text if not.
+func newPage(d *lang.Doc, blocks []stemma.Block) *page {
 	n := len(d.Tokens)
-	p := &page{d: d, lines: paragraphs(d.Text)}
+	p := &page{d: d}
+	for _, b := range blocks {
+		if b.Kind != stemma.Dateline && !b.Empty() {
+			p.lines = append(p.lines, b.Span)
+			p.blocks = append(p.blocks, b.Kind)
+		}
+	}
+	if p.lines == nil {
+		p.lines = paragraphs(d.Text)
+	}
 	p.quotes = quotations(d.Text, p.lines)
 	p.class = make([][]class, n)
 	numbers := make([]uint32, 4*n)

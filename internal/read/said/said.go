@@ -18,12 +18,12 @@ func Find(d *lang.Doc, blocks []stemma.Block) Result {
 	if len(d.Tokens) == 0 {
 		return Result{}
 	}
-	p := newPage(d)
+	p := newPage(d, blocks)
 	p.findCandidates()
 	found := p.find()
 	r := Result{Attributions: p.assemble(found)}
 	r.Quotes = p.speeches(r.Attributions)
-	r.Credits = p.credits(r.Attributions, blocks)
+	r.Credits = p.credits(r.Attributions)
 	return r
 }
 

@@ -14,7 +14,7 @@ const Questions = questions
 // Teach gives each question that arises on a document marked by people, with its features and the
 // people's answer. The generator of model.bin calls it; nothing else does.
 func Teach(d *lang.Doc, gold []Gold, discard []stemma.Span, each func(question int, features []uint32, yes bool)) {
-	p := newPage(d)
+	p := newPage(d, nil)
 	p.findCandidates()
 	n := len(d.Tokens)
 	cueOf, contentOf := make([]int, n), make([]int, n)

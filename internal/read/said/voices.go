@@ -57,7 +57,7 @@ func (p *page) voiceOf(s stretch, head int) stemma.Voice {
 			v.Kind = stemma.OutletVoice
 		}
 		if p.kind[head] == bodyName || p.kind[head] == otherName || p.kind[head] == placeKind {
-			v.Name = p.nameAt(head)
+			v.Name = strings.TrimPrefix(p.nameAt(head), "the ")
 		}
 		if lemma == "report" && d.Tokens[head].Tag == "NNS" {
 			v.Kind = stemma.UnnamedVoice // "according to reports": nobody
@@ -94,7 +94,11 @@ func (p *page) nameHead(s stretch, head int) int {
 // nameAt gives the name that token i belongs to: the pipeline's, or the run of capitals around it.
 func (p *page) nameAt(i int) string {
 	if n, ok := p.nameOf(i); ok {
-		return strings.TrimSuffix(strings.TrimSuffix(p.d.Text[n.Start:n.End], "’s"), "'s")
+		start := n.Start
+		if n.Last == n.First+1 && p.givenBefore(n.First) {
+			start = p.d.Tokens[n.First-1].Start
+		}
+		return strings.TrimSuffix(strings.TrimSuffix(p.d.Text[start:n.End], "’s"), "'s")
 	}
 	a, b := i, i+1
 	for a > 0 && p.d.Tokens[a-1].Pos == "PROPN" && p.line[a-1] == p.line[i] {
@@ -104,6 +108,16 @@ func (p *page) nameAt(i int) string {
 		b++
 	}
 	return p.spanOf(stretch{a, b}).In(p.d.Text)
+}
+
+// givenBefore reports whether the word before a surname that the pipeline left alone is a given name
+// and not a title: a name of no kind that hangs on the surname.
+func (p *page) givenBefore(i int) bool {
+	if i == 0 || p.d.Tokens[i-1].Head != i && p.d.Tokens[i-1].Head != p.d.Tokens[i].Head {
+		return false
+	}
+	t := &p.d.Tokens[i-1]
+	return p.d.Tokens[i].Pos == "PROPN" && t.Pos == "PROPN" && t.Dep == "compound" && p.named[i-1] == "" && len(p.class[i-1]) == 0 && !strings.HasSuffix(p.word(i-1), ".") && !honorific(p.word(i-1))
 }
 
 // nameOf gives the pipeline's name that covers token i. Names are in order.
@@ -125,7 +139,7 @@ func (p *page) fullName(name string) string {
 			if n.Label != "PERSON" {
 				continue
 			}
-			full := strings.TrimSuffix(strings.TrimSuffix(p.d.Text[n.Start:n.End], "’s"), "'s")
+			full := p.nameAt(n.First)
 			f := strings.Fields(full)
 			if len(f) < 2 {
 				continue
@@ -181,6 +195,9 @@ func (p *page) roleOf(s stretch, i int) string {
 	first, last := i, i+1
 	if n, ok := p.nameOf(i); ok {
 		first, last = n.First, n.Last
+		if last == first+1 && p.givenBefore(first) {
+			first--
+		}
 	}
 	if first > s.first {
 		if r := p.phrase(s.first, first); r != "" && !honorific(r) {
