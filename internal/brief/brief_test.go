@@ -248,3 +248,17 @@ func TestDatesForPeople(t *testing.T) {
 		}
 	}
 }
+
+func TestAbbreviationsKeepTheirStop(t *testing.T) {
+	led := rehearsal.Flood()
+	led.Events[1].What = "Aid came from the U.S."
+	led.Events[0].What = "The dam broke."
+	b := compose(led)
+	text := ""
+	for _, s := range b.Stories[0].Summary.Sentences {
+		text += s.Text + "\n"
+	}
+	if !strings.Contains(text, "from the U.S. (") || !strings.Contains(text, "The dam broke (") {
+		t.Errorf("stops: %s", text)
+	}
+}

@@ -279,7 +279,7 @@ func (x *Index) PositionPhrase(p *Position) string {
 
 // Plain tells what a position is about, with how much and by when, where that is not said already.
 func (p *Position) Plain() string {
-	text := strings.TrimRight(strings.Join(strings.Fields(p.What), " "), " .;,:")
+	text := phrase(p.What)
 	if p.Quantity != nil && !strings.Contains(text, p.Quantity.Answer()) {
 		text = strings.TrimSpace(text + " (" + p.Quantity.Answer() + ")")
 	}
@@ -375,7 +375,7 @@ func (x *Index) CopyLine(k *Copy) string {
 		share = " (" + Percent(k.Share) + " of its words)"
 	}
 	switch {
-	case k.Direction == stemma.Undecided && x.lost[k.From] == nil:
+	case k.Direction == stemma.Undecided && k.Kind.Joins() && x.lost[k.From] == nil:
 		return to + " and " + from + " share text" + share + "; which took from which is undecided"
 	}
 	return to + " " + CopyPhrase(k.Kind, k.Direction) + " " + from + share

@@ -2,6 +2,7 @@ package brief
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"stemma"
@@ -191,7 +192,7 @@ func (e *Explanation) rival(x *Index, id string, r Rivalry) {
 		if r.Note != "" {
 			text += ": " + r.Note
 		}
-		name := string(r.Kind)
+		name := strings.ReplaceAll(string(r.Kind), "-", " ")
 		if r.B == id && r.Kind == stemma.Supersedes {
 			name = "superseded by"
 		}
@@ -262,7 +263,11 @@ func (x *Index) standing(c *Counts) []Stands {
 		voices.Names = append(voices.Names, x.Voice(id, c))
 	}
 	for _, o := range c.Behind.Origins {
-		origins.Names = append(origins.Names, x.Voice(o.Voice, c)+", through "+x.Newsroom(o.Newsroom))
+		name := x.Voice(o.Voice, c)
+		if !slices.Contains(strings.Split(o.Voice, "+"), o.Newsroom) { // a newsroom that does not speak for itself
+			name += ", through " + x.Newsroom(o.Newsroom)
+		}
+		origins.Names = append(origins.Names, name)
 	}
 	out := []Stands{reports, rooms, voices, origins}
 	for i := range out {

@@ -77,9 +77,16 @@ func upper(s string) string {
 	return string(s[0]-'a'+'A') + s[1:]
 }
 
-// sentence trims a phrase to one that can be followed by more: no full stop at its end.
-func sentence(s string) string {
-	return upper(strings.TrimRight(strings.Join(strings.Fields(s), " "), " .;,:"))
+// sentence trims a phrase to one that can be followed by more: no full stop at its end, unless it is
+// that of an abbreviation ("the U.S.").
+func sentence(s string) string { return upper(phrase(s)) }
+
+func phrase(s string) string {
+	s = strings.TrimRight(strings.Join(strings.Fields(s), " "), " ;,:")
+	if n := len(s); n >= 4 && s[n-1] == '.' && s[n-3] == '.' {
+		return s
+	}
+	return strings.TrimRight(s, " .;,:")
 }
 
 // Known reports whether the dates say anything.

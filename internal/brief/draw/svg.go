@@ -88,7 +88,7 @@ func (t *Tree) Words() string {
 	out := []string{fmt.Sprintf("%d reports, %d not in the pile.", reports, len(t.Nodes)-reports)}
 	for _, e := range t.Edges {
 		text := name[e.To] + " " + brief.CopyPhrase(e.Kind, e.Direction) + " " + name[e.From]
-		if e.Direction == stemma.Undecided {
+		if e.Direction == stemma.Undecided && e.Kind.Joins() {
 			text = name[e.To] + " and " + name[e.From] + " share text, direction undecided"
 		}
 		if e.Share > 0 {
