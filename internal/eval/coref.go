@@ -1,6 +1,205 @@
 package eval
 
-import "math"
+import (
+	"fmt"
+	"io/fs"
+	"math"
+	"strings"
+
+	"stemma"
+	"stemma/internal/read"
+)
+
+// gumDocument is what this set reads of a GUM news document.
+type gumDocument struct {
+	ID, Text string
+	Mentions []struct {
+		Start, End int
+		Type       string
+	}
+	Ontogum []struct {
+		Start, End int
+		Chain      string
+	}
+}
+
+// Coreference scores the chains of one report on the GUM news documents in the OntoGUM view (no singletons): with the
+// reader's own mentions, for all chains and for those of people, and on the gold mentions (M5).
+func Coreference() Set {
+	return Set{
+		Name: "coref",
+		What: "GUM news in the OntoGUM view: chains of one report, all and of people (M5)",
+		Run:  runCoreference,
+	}
+}
+
+func runCoreference(data fs.FS) ([]Score, error) {
+	var all, people, given, givenPeople, simple, simplePeople, simpleGiven, simpleGivenPeople CorefCount
+	n := 0
+	err := Lines(data, "coref/gum-news.jsonl.gz", func(g gumDocument) error {
+		r := read.Text(g.Text, stemma.Interval{})
+		gold, goldPeople := goldChains(g)
+		system, systemPeople := readerChains(r, func(m int) string { return "" })
+		all.Add(gold, system)
+		people.Add(goldPeople, systemPeople)
+		onAll, onPeople := onGold(g, r, goldPeople)
+		given.Add(gold, onAll)
+		givenPeople.Add(goldPeople, onPeople)
+		same, samePeople := readerChains(r, func(m int) string {
+			if r.Mentions[m].Form == "pronoun" {
+				return ""
+			}
+			return strings.ToLower(r.Mentions[m].In(g.Text))
+		})
+		simple.Add(gold, same)
+		simplePeople.Add(goldPeople, samePeople)
+		byWords := map[string][]string{}
+		var order []string
+		for _, m := range g.Ontogum {
+			w := strings.ToLower(g.Text[m.Start:m.End])
+			if byWords[w] == nil {
+				order = append(order, w)
+			}
+			byWords[w] = append(byWords[w], spanKey(m.Start, m.End))
+		}
+		var words [][]string
+		for _, w := range order {
+			words = append(words, byWords[w])
+		}
+		simpleGiven.Add(gold, words)
+		simpleGivenPeople.Add(goldPeople, only(words, goldPeople))
+		n += len(gold)
+		return nil
+	})
+	if err != nil {
+		return nil, err
+	}
+	const trivial = "the same words are the same thing"
+	score := func(metric string, c, base *CorefCount) []Score {
+		s, b := c.Score(), base.Score()
+		return []Score{
+			{Set: "coref", Metric: metric + " CoNLL F1", Value: s.CoNLL, N: n, Baseline: b.CoNLL, Trivial: trivial},
+			{Set: "coref", Metric: metric + " LEA F1", Value: s.LEA[2], N: n, Baseline: b.LEA[2], Trivial: trivial},
+		}
+	}
+	out := score("own mentions", &all, &simple)
+	out = append(out, score("people", &people, &simplePeople)...)
+	out = append(out, score("gold mentions", &given, &simpleGiven)...)
+	return append(out, score("gold mentions of people", &givenPeople, &simpleGivenPeople)...), nil
+}
+
+func spanKey(start, end int) string { return fmt.Sprint(start, "-", end) }
+
+// goldChains gives the gold chains, and those of them that hold a mention of a person.
+func goldChains(g gumDocument) (all, people [][]string) {
+	person := map[string]bool{}
+	for _, m := range g.Mentions {
+		if m.Type == "person" {
+			person[spanKey(m.Start, m.End)] = true
+		}
+	}
+	at := map[string]int{}
+	var isPerson []bool
+	for _, m := range g.Ontogum {
+		i, ok := at[m.Chain]
+		if !ok {
+			i = len(all)
+			at[m.Chain] = i
+			all, isPerson = append(all, nil), append(isPerson, false)
+		}
+		k := spanKey(m.Start, m.End)
+		all[i] = append(all[i], k)
+		isPerson[i] = isPerson[i] || person[k]
+	}
+	for i, c := range all {
+		if isPerson[i] {
+			people = append(people, c)
+		}
+	}
+	return all, people
+}
+
+// readerChains gives the reader's chains of two or more, and those of people; nationalities used as adjectives are no
+// mentions there. regroup, where it gives a name for a mention, puts the mentions of one name together instead.
+func readerChains(r stemma.Reading, regroup func(m int) string) (all, people [][]string) {
+	at := map[string]int{}
+	var kinds []stemma.EntityKind
+	for i, m := range r.Mentions {
+		if m.Chain < 0 || m.Form == "adjective" {
+			continue
+		}
+		k := regroup(i)
+		if k == "" {
+			k = fmt.Sprint("chain ", m.Chain)
+		}
+		c, ok := at[k]
+		if !ok {
+			c = len(all)
+			at[k] = c
+			all, kinds = append(all, nil), append(kinds, r.Chains[m.Chain].Kind)
+		}
+		all[c] = append(all[c], spanKey(m.Start, m.End))
+	}
+	kept := all[:0:0]
+	for i, c := range all {
+		if len(c) < 2 {
+			continue
+		}
+		kept = append(kept, c)
+		if kinds[i] == stemma.Person {
+			people = append(people, c)
+		}
+	}
+	return kept, people
+}
+
+// onGold gives the gold mentions in the reader's chains: a gold mention belongs to the chain of the reader's mention with
+// its span, else of the longest one inside it that begins or ends with it; else it stands alone. people is the same with
+// only the mentions of goldPeople.
+func onGold(g gumDocument, r stemma.Reading, goldPeople [][]string) (all, people [][]string) {
+	at := map[int]int{}
+	var out [][]string
+	for _, m := range g.Ontogum {
+		best, size := -1, -1
+		for _, o := range r.Mentions {
+			if o.Chain < 0 || o.Start < m.Start || o.End > m.End || o.Start != m.Start && o.End != m.End {
+				continue
+			}
+			if n := o.End - o.Start; n > size {
+				best, size = o.Chain, n
+			}
+		}
+		k := spanKey(m.Start, m.End)
+		i, ok := at[best]
+		if best < 0 || !ok {
+			i = len(out)
+			out = append(out, nil)
+			if best >= 0 {
+				at[best] = i
+			}
+		}
+		out[i] = append(out[i], k)
+	}
+	return out, only(out, goldPeople)
+}
+
+// only gives the chains with those mentions only that stand in some chain of keep.
+func only(chains, keep [][]string) [][]string {
+	in := indexChains(keep)
+	var out [][]string
+	for _, c := range chains {
+		var l []string
+		for _, k := range c {
+			if _, ok := in[k]; ok {
+				l = append(l, k)
+			}
+		}
+		if len(l) > 0 {
+			out = append(out, l)
+		}
+	}
+	return out
+}
 
 // CorefScore holds the F1 figures of one comparison of chains, and the two sides of each.
 type CorefScore struct {
