@@ -98,12 +98,12 @@ func (p *page) wrap(first, rest, painted, id string) {
 			indent = first
 		}
 		if i == len(lines)-1 && id != "" {
-			if ink.Width(line)+2+ink.Width(id) <= room {
-				line = ink.Pad(line, room-ink.Width(id)) + p.Paint(ink.Faint, id)
-			} else {
+			room := p.width - ink.Width(indent)
+			if ink.Width(line)+2+ink.Width(id) > room {
 				p.lines = append(p.lines, indent+line)
-				indent, line = rest, ink.Pad("", room-ink.Width(id))+p.Paint(ink.Faint, id)
+				indent, line, room = rest, "", p.width-ink.Width(rest)
 			}
+			line = ink.Pad(line, room-ink.Width(id)) + p.Paint(ink.Faint, id)
 		}
 		p.lines = append(p.lines, indent+line)
 	}
@@ -270,7 +270,10 @@ func (p *page) points() {
 		return
 	}
 	p.heading("What stands", "≠ disputed  ↻ superseded  ≈ refined  ✓ agreed  1 single origin")
-	for _, pt := range all[:min(len(all), maxPoints)] {
+	for i, pt := range all[:min(len(all), maxPoints)] {
+		if i > 0 {
+			p.blank()
+		}
 		st := statuses[mark[pt]]
 		p.wrap("  "+p.Paint(st.style, st.mark)+" ", "    ", p.Paint(ink.Bold, pt.Question)+p.Paint(ink.Faint, "  "+strings.ReplaceAll(st.name, "-", " ")), pt.ID)
 		p.answers(pt)
