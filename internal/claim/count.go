@@ -22,11 +22,15 @@ func (w *weigher) figures() []*figure {
 		var order []*told
 		for qi := range r.Quantities {
 			q := &r.Quantities[qi]
-			if q.Ordinal || q.Number < 0 || slices.Contains(timeUnits, strings.TrimSuffix(q.Unit, "s")) || slices.Contains(timeUnits, q.Of) || q.Unit == "%" || q.Of == "" {
+			if q.Ordinal || q.Number < 0 || slices.Contains(timeUnits, strings.TrimSuffix(q.Unit, "s")) || slices.Contains(timeUnits, q.Of) || q.Unit == "%" ||
+				words.in("length", q.Unit) || w.countsVoices(i, q.Span) {
 				continue
 			}
 			t := w.around(i, qi)
 			f := w.figure(i, q, t)
+			if f.aspect == "" {
+				continue
+			}
 			if f.aspect != "killed" && f.aspect != "injured" || t.s == nil {
 				out = append(out, f)
 				continue
@@ -45,6 +49,18 @@ func (w *weigher) figures() []*figure {
 		}
 	}
 	return out
+}
+
+// countsVoices reports whether a number says how many people are speaking ("two officials").
+func (w *weigher) countsVoices(i int, s stemma.Span) bool {
+	for _, a := range w.readings[i].Attributions {
+		for _, src := range a.Source {
+			if src.Covers(s) {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // added adds the victims that one statement lists side by side.
@@ -134,14 +150,25 @@ func (w *weigher) figure(i int, q *stemma.Quantity, t *told) *figure {
 	if t.s == nil {
 		return f
 	}
-	if !f.asOf.Known() {
+	if f.state == "planned" && !f.asOf.Known() {
 		f.asOf = t.when
 	}
-	victim := t.s.Recipient != nil && t.s.Recipient.Span.Overlaps(q.Span) || t.s.Recipient == nil || t.s.Nominal
-	if c := t.verb; (c == "kill" || c == "injure") && victim && t.s.Actor == nil || (c == "kill" || c == "injure") && t.s.Recipient != nil && t.s.Recipient.Span.Overlaps(q.Span) {
-		people := f.aspect == "people" || f.aspect == "person"
-		f.aspect = map[string]string{"kill": "killed", "injure": "injured"}[c]
+	people := f.aspect == "people" || f.aspect == "person" || f.aspect == "" || f.aspect == "individual"
+	counted := t.target.text != "" && argumentSpan(t).Overlaps(q.Span)
+	switch {
+	case f.aspect == "killed" || f.aspect == "injured":
+	case (t.verb == "kill" || t.verb == "injure") && counted:
+		f.aspect = map[string]string{"kill": "killed", "injure": "injured"}[t.verb]
 		f.partial = !people
+	case q.Of == "" && (t.actor.words["toll"] || t.actor.words["dead"]) && t.s.Span.Covers(q.Span):
+		f.aspect = "killed" // "the death toll rose to 11"
+	case people && (treated[t.s.Verb] || strings.Contains(f.scope, "hospital")):
+		f.aspect = "in hospital"
+	case people && f.aspect != "":
+		f.aspect = "people:" + t.verb // those who fled are not those who came
+	}
+	if growing[f.aspect] {
+		f.asOf, f.state = stemma.Interval{}, "" // a toll holds as of its report's day
 	}
 	for _, a := range []argument{t.actor, t.target} {
 		for x := range a.words {
@@ -162,6 +189,20 @@ func (f *figure) signature() string {
 	return fmt.Sprint(f.aspect, "|", f.unit, "|", f.number, f.to, strength(f.approx), f.state, f.partial, "|", strings.Join(sorted(f.of), " "), "|", f.scope, "|", said)
 }
 
+// treated are the verbs of people in hospital.
+var treated = map[string]bool{"treat": true, "hospitalise": true, "hospitalize": true}
+
+// argumentSpan gives the span of what a statement happens to.
+func argumentSpan(t *told) stemma.Span {
+	switch {
+	case t.s.Recipient != nil:
+		return t.s.Recipient.Span
+	case t.s.Actor != nil:
+		return t.s.Actor.Span
+	}
+	return stemma.Span{}
+}
+
 // comparable reports whether two figures count the same thing: the same aspect and unit, no two
 // nations, and for things of no known class nearly the same words.
 func (w *weigher) comparable(a, b *figure) bool {
@@ -175,13 +216,16 @@ func (w *weigher) comparable(a, b *figure) bool {
 		if a.Where != "" && b.Where != "" && w.farApart(a.Where, b.Where) {
 			return false
 		}
+		if a.told.verb != "kill" && a.told.verb != "injure" || b.told.verb != "kill" && b.told.verb != "injure" {
+			return true // when a toll rose is not when its victims died
+		}
 		ta, tb := a.told.when, b.told.when
 		return !ta.Known() || !tb.Known() || !ta.From.After(tb.To) && !tb.From.After(ta.To)
 	}
 	if words.count[a.aspect] != "" || isCountClass(a.aspect) {
 		return a.aspect != "people" || likeness(a.of, b.of) >= .5
 	}
-	return likeness(a.of, b.of) >= .5
+	return a.aspect == "in hospital" || likeness(a.of, b.of) >= .5
 }
 
 func isCountClass(aspect string) bool {
@@ -192,6 +236,10 @@ func isCountClass(aspect string) bool {
 	}
 	return false
 }
+
+// worthAsking is the least number of things of no known class that makes a question: smaller ones count
+// children, sentences and legs of a journey.
+const worthAsking = 10
 
 // claimCap bounds the answers of one point that are set against each other pair by pair.
 const claimCap = 40
@@ -228,7 +276,8 @@ func (w *weigher) countPoints() []stemma.Point {
 			reports[f.Report] = true
 		}
 		toll := g[0].aspect == "killed" || g[0].aspect == "injured"
-		if len(reports) > 1 || toll {
+		few := !isCountClass(g[0].aspect) && !slices.ContainsFunc(g, func(f *figure) bool { return f.number >= worthAsking })
+		if len(reports) > 1 && !few || toll {
 			out = append(out, w.countPoint(g))
 		}
 	}
@@ -251,8 +300,9 @@ func (w *weigher) countPoint(g []*figure) stemma.Point {
 	slices.SortStableFunc(answers, func(a, b []*figure) int {
 		return cmp.Or(cmp.Compare(b[0].number, a[0].number), cmp.Compare(a[0].place.Report, b[0].place.Report), cmp.Compare(a[0].place.Start, b[0].place.Start))
 	})
-	p := stemma.Point{Aspect: g[0].aspect, About: w.about(g)}
-	p.Question = question(p.Aspect, p.About)
+	aspect, _, _ := strings.Cut(g[0].aspect, ":")
+	p := stemma.Point{Aspect: aspect, About: w.about(g)}
+	p.Question = question(p.Aspect, p.About, g[0].unit)
 	for i, a := range answers {
 		p.Claims = append(p.Claims, w.claim(fmt.Sprintf("c%d", i+1), a))
 		p.Reasons = append(p.Reasons, stemma.Reason{Rule: "same-count", Note: "counts " + a[0].aspect + ": " + a[0].ofText, Places: []stemma.Place{a[0].place}})
@@ -275,6 +325,9 @@ func (w *weigher) claim(id stemma.ID, a []*figure) stemma.Claim {
 	var ts []*told
 	c := stemma.Claim{ID: id, Value: a[0].value()}
 	c.AsOf = a[0].asOf
+	if !c.AsOf.Known() && growing[a[0].aspect] {
+		c.AsOf = w.time(a[0])
+	}
 	for _, f := range a {
 		ts = append(ts, f.told)
 		if f.ID != "" && !slices.Contains(c.Statements, f.ID) {
@@ -302,8 +355,13 @@ func (w *weigher) about(g []*figure) string {
 	return best
 }
 
-func question(aspect, about string) string {
+func question(aspect, about, unit string) string {
+	if unit != "" {
+		return "How much: " + about + " (" + unit + ")?"
+	}
 	switch aspect {
+	case "in hospital":
+		return "How many are in hospital?"
 	case "killed":
 		return "How many were killed?"
 	case "injured":

@@ -39,14 +39,27 @@ func (w *weigher) happening(t *told) bool {
 	if !t.s.Event || !t.actor.known() && !t.target.known() {
 		return false
 	}
-	if t.verb == "threaten" && (t.s.Nominal || w.governs(t.report, t)) {
-		return false // what is threatened tells it better
+	if (t.verb == "threaten" || t.verb == "reject") && (t.s.Nominal || w.governs(t.report, t)) {
+		return false // what is threatened or denied tells it better
+	}
+	if t.verb == "request" || t.verb == "reject" {
+		for d := range t.contents(w) {
+			if words.in("dull", d) {
+				return false // "asked not to be named"
+			}
+		}
 	}
 	_, listed := words.happen[strings.ToLower(t.s.Verb)]
 	if !listed {
 		_, listed = words.code[t.verb]
 	}
 	return listed || t.when.Known()
+}
+
+// contents gives the content words of a statement.
+func (t *told) contents(w *weigher) map[string]bool {
+	set, _ := content(t.s.Span.In(w.reports[t.report].Text))
+	return set
 }
 
 // events clusters the statements of happenings and tells what stands behind each.
@@ -56,8 +69,8 @@ func (w *weigher) events(clusters []*cluster) []stemma.Event {
 		e := w.event(c)
 		alone := len(e.Reports) < 2 && len(e.Statements) < 2
 		if alone && (c.future && e.Modality != stemma.Threatened && e.Modality != stemma.Planned || e.Plover.Event == "" && !e.When.Known() ||
-			len(e.Actors) == 0 && len(e.Recipients) == 0 && !e.When.Known() && e.Where == "") {
-			continue // one clause of one report that names nobody, no place and no day tells no event
+			!e.When.Known() && (len(e.Actors) == 0 || len(e.Recipients) == 0 && e.Where == "")) {
+			continue // one clause of one report without a day, or somebody named and to whom or where, tells no event
 		}
 		out = append(out, e)
 	}
@@ -204,11 +217,14 @@ func (w *weigher) sameHappening(a, b *told) float64 {
 		return -1
 	}
 	target, actor := w.sameArgument(a.target, b.target), w.sameArgument(a.actor, b.actor)
+	if target <= 0 && words.in("undergo", a.verb) && dated(a, b) && likeness(a.target.words, b.target.words) > 0 {
+		target = .6 // what blew up on one day has many names: a depot, a store, a warehouse
+	}
 	if target < 0 || actor < 0 {
 		return -1
 	}
 	switch {
-	case target >= .6 || target > 0 && actor > 0:
+	case target >= .6 || target > 0 && (actor > 0 || dated(a, b)):
 		return target + actor
 	case actor > 0 && (!a.target.known() || !b.target.known()) && (dated(a, b) || a.Where != "" && a.Where == b.Where):
 		return actor / 2
@@ -293,7 +309,7 @@ func (w *weigher) power(a argument) string {
 			return ""
 		}
 	}
-	if !words.power[a.head] && a.head != "" && a.head[0] != '@' {
+	if !words.in("power", a.head) && a.head != "" && a.head[0] != '@' {
 		return ""
 	}
 	nation := anyPower

@@ -2,6 +2,7 @@ package claim
 
 import (
 	"fmt"
+	"strings"
 
 	"stemma"
 )
@@ -23,6 +24,14 @@ func (w *weigher) link() {
 			t.source = w.sourceOf(i, s.Span, t.voices)
 			t.actor = w.argument(i, s.Actor)
 			t.target = w.argument(i, s.Recipient)
+			if words.in("undergo", t.verb) || s.Verb == "die" || s.Verb == "perish" || t.verb == "injure" {
+				if !t.target.known() { // what explodes is what it happens to
+					t.target, t.actor = t.actor, argument{}
+				}
+			}
+			if w.refused(i, s) {
+				t.modality = stemma.Denied
+			}
 			t.Actor, t.Target = t.actor.entity, t.target.entity
 			t.Where = w.argument(i, s.Where).entity
 			if s.When >= 0 && s.When < len(r.Times) {
@@ -52,6 +61,11 @@ func (w *weigher) argument(i int, a *stemma.Argument) argument {
 	}
 	out.entity = w.entityAt(i, span, head, chain)
 	out.words, out.head = content(out.text)
+	if !head.Empty() {
+		if _, h := content(head.In(w.reports[i].Text)); h != "" && out.words[h] {
+			out.head = h
+		}
+	}
 	if out.head == "" && out.entity == "" {
 		return argument{}
 	}
@@ -84,4 +98,31 @@ func (w *weigher) entityAt(i int, span, head stemma.Span, chain int) stemma.ID {
 		}
 	}
 	return ""
+}
+
+// refusals begin the words by which a statement is put aside: denied, rejected, dismissed, refuted.
+var refusals = []string{"den", "reject", "dismiss", "refut", "rebut"}
+
+// refused reports whether the attribution a statement stands in puts it aside.
+func (w *weigher) refused(i int, s *stemma.Statement) bool {
+	r := &w.readings[i]
+	if s.From < 0 || s.From >= len(r.Attributions) || s.Polarity == stemma.Negative || s.Nominal {
+		return false
+	}
+	for _, o := range r.Statements { // what only describes a part of the content is not put aside with it
+		if o.From == s.From && o.Trigger != s.Trigger && !o.Nominal && o.Span.Covers(s.Span) && o.End-o.Start > s.End-s.Start {
+			return false
+		}
+	}
+	for _, c := range r.Attributions[s.From].Cue {
+		cue := strings.ToLower(c.In(w.reports[i].Text))
+		for _, word := range strings.Fields(cue) {
+			for _, head := range refusals {
+				if strings.HasPrefix(word, head) {
+					return true
+				}
+			}
+		}
+	}
+	return false
 }

@@ -109,10 +109,12 @@ func (w *weigher) stance(i int, t *told) *stance {
 		}
 		s.kind = "threat"
 		s.to = argument{}
-	case t.modality == stemma.Demanded || t.modality == stemma.Asked:
+	case t.modality == stemma.Conditional && t.s.Future && !t.s.Condition.Empty() && words.in("adverse", t.verb) && w.holder(t.actor):
+		s.kind = "threat"
+	case t.modality == stemma.Demanded || t.modality == stemma.Asked || t.s.Future && !t.s.Nominal && w.demanded(i, t):
 		asker := w.governor(i, t)
-		if asker == nil && len(t.voices) == 0 {
-			return nil
+		if asker == nil && (len(t.voices) == 0 || t.modality == stemma.Asked) || words.in("dull", t.s.Verb) || !t.actor.known() || t.denied() && t.contents(w)["name"] {
+			return nil // a question asks for an answer, not for a deed
 		}
 		s.kind, s.to = "demand", t.actor
 		s.by = argument{}
@@ -131,8 +133,8 @@ func (w *weigher) stance(i int, t *told) *stance {
 			return nil // the content of the threat or demand says it better
 		}
 		if what, _ := content(t.s.Span.In(w.reports[i].Text)); kind == "refusal" {
-			for d := range words.dull {
-				if what[d] {
+			for d := range what {
+				if words.in("dull", d) {
 					return nil
 				}
 			}
@@ -157,13 +159,19 @@ func (w *weigher) holder(a argument) bool {
 	if a.entity != "" {
 		return w.entities[a.entity].Kind != stemma.EventName
 	}
-	return w.power(a) != "" || words.people[a.head]
+	return w.power(a) != "" || words.in("people", a.head)
 }
 
 // threatened reports whether a statement stands in a threat: a predicate that threatens governs it.
 func (w *weigher) threatened(i int, t *told) bool {
 	g := w.governor(i, t)
 	return g != nil && words.position[strings.ToLower(g.s.Verb)] == "threat"
+}
+
+// demanded reports whether a predicate that demands governs a statement.
+func (w *weigher) demanded(i int, t *told) bool {
+	g := w.governor(i, t)
+	return g != nil && words.position[strings.ToLower(g.s.Verb)] == "demand" && g.s.Span.Covers(t.s.Trigger)
 }
 
 // imposer gives who lays down what a demand rests on ("the minister has set terms that require …"): the
@@ -203,8 +211,12 @@ func (w *weigher) governs(i int, t *told) bool {
 			continue
 		}
 		switch o.modality {
-		case stemma.Threatened, stemma.Demanded, stemma.Asked:
+		case stemma.Threatened, stemma.Demanded, stemma.Asked, stemma.Denied:
 			return true
+		case stemma.Asserted:
+			if o.s.Future && t.s.Span.Covers(o.s.Trigger) {
+				return true
+			}
 		case stemma.Conditional, stemma.Planned:
 			if (o.s.Future || o.modality == stemma.Planned) && o.actor.known() && words.position[strings.ToLower(t.s.Verb)] == "threat" {
 				return true
@@ -318,6 +330,9 @@ func (w *weigher) sameStance(a, b *stance) float64 {
 	}
 	if l := likeness(a.words, b.words); l >= stanceAlike {
 		return l
+	}
+	if a.by.entity != "" && a.by.entity == b.by.entity && a.deadline.Known() && a.deadline.From.Equal(b.deadline.From) && a.deadline.To.Equal(b.deadline.To) {
+		return stanceAlike // one who asks twice for something by one day asks for one thing
 	}
 	return 0
 }

@@ -106,6 +106,11 @@ func (w *weigher) rival(a, b *figure) (kind stemma.RivalKind, note string, aLate
 	}
 	la, ha := a.bounds()
 	lb, hb := b.bounds()
+	if ta, tb := w.time(a), w.time(b); growing[a.aspect] && a.number != b.number && ta.Known() && tb.Known() {
+		if later := ta.From.After(tb.To); later && a.number > b.number || tb.From.After(ta.To) && b.number > a.number {
+			return stemma.Supersedes, fmt.Sprintf("the toll rose from %s to %s", lower(a, b).text, higher(a, b).text), later
+		}
+	}
 	if la <= hb && lb <= ha {
 		return stemma.Refines, fmt.Sprintf("%s and %s can both be true", a.text, b.text), false
 	}
@@ -122,6 +127,20 @@ func (w *weigher) rival(a, b *figure) (kind stemma.RivalKind, note string, aLate
 		}
 	}
 	return stemma.Conflicts, fmt.Sprintf("%s and %s cannot both be true", a.text, b.text), false
+}
+
+func lower(a, b *figure) *figure {
+	if a.number < b.number {
+		return a
+	}
+	return b
+}
+
+func higher(a, b *figure) *figure {
+	if a.number < b.number {
+		return b
+	}
+	return a
 }
 
 // time is as of when a figure holds: what the report says, else its day of publication.

@@ -20,13 +20,14 @@ type wordList struct {
 	code     map[string]string // class → PLOVER code
 	count    map[string]string // lemma → class of things counted
 	position map[string]string // lemma → kind of position
-	people   map[string]bool   // heads of phrases that can take a position
-	power    map[string]bool   // heads of phrases that stand for a state
-	dull     map[string]bool   // contents of refusals that are no position
+	sets     map[string]map[string]bool
 }
 
+// in reports whether a word is in one of the plain lists ("people", "power", "dull" …).
+func (w wordList) in(list, word string) bool { return w.sets[list][word] }
+
 func readWords(text string) wordList {
-	w := wordList{map[string]string{}, map[string]string{}, map[string]string{}, map[string]string{}, map[string]bool{}, map[string]bool{}, map[string]bool{}}
+	w := wordList{map[string]string{}, map[string]string{}, map[string]string{}, map[string]string{}, map[string]map[string]bool{}}
 	for line := range strings.Lines(text) {
 		head, rest, ok := strings.Cut(strings.TrimSpace(line), ": ")
 		if !ok || strings.HasPrefix(line, "#") {
@@ -35,18 +36,14 @@ func readWords(text string) wordList {
 		f := strings.Fields(head)
 		for _, lemma := range strings.Fields(rest) {
 			lemma = strings.ReplaceAll(lemma, "_", " ")
-			switch f[0] {
-			case "people":
-				w.people[lemma] = true
-				continue
-			case "power":
-				w.power[lemma] = true
-				continue
-			case "dull":
-				w.dull[lemma] = true
+			table := map[string]map[string]string{"happen": w.happen, "count": w.count, "position": w.position}[f[0]]
+			if table == nil {
+				if w.sets[f[0]] == nil {
+					w.sets[f[0]] = map[string]bool{}
+				}
+				w.sets[f[0]][lemma] = true
 				continue
 			}
-			table := map[string]map[string]string{"happen": w.happen, "count": w.count, "position": w.position}[f[0]]
 			if _, taken := table[lemma]; !taken {
 				table[lemma] = f[1]
 			}

@@ -61,6 +61,9 @@ func terms(r *stemma.Report) []term {
 		counts[w] += weight
 		t.name = t.name || name
 	}
+	if _, place, ok := strings.Cut(r.Byline, " in "); ok { // "Ana Ruiz in Lima": where it was written
+		eachWord(place, stemma.Span{Start: 0, End: len(place)}, func(w string, _ stemma.Span, _ bool) { add(w, stemma.Span{}, headlineWeight, true) })
+	}
 	spans := r.BodySpans()
 	if len(r.Blocks) == 0 {
 		spans = []stemma.Span{{Start: 0, End: len(r.Text)}}
