@@ -12,7 +12,9 @@ const (
 	changeRate = 0.015 // changes a word, up to which a desk tidied; above, a writer reworded
 	mostExact  = 0.8   // of the words taken over unchanged: edited, not rewritten
 	swapRate   = 0.06  // words replaced one for one among those kept, from which replacing was the method
+	newsShare  = 0.3   // of the child's words that are new while the rest stands unchanged: news, with the old as background
 	addedShare = 0.5   // of the child's words that are new, from which it is a report of its own that uses the other
+	quoteSwaps = 3     // words changed inside quotations: people do not put words into mouths, programs do
 	mergedPart = 0.12  // of the child's words from each of two parents
 )
 
@@ -21,10 +23,10 @@ func (p *pile) kindOf(e *edge) stemma.CopyKind {
 	child, parent := &p.w[e.to], &p.w[e.from]
 	all, exact := e.share(e.to)
 	up, upExact := e.share(e.from)
-	changes := e.result.Changed + e.result.Inflected
+	few := float64(e.result.Changed+e.result.Inflected) <= changeRate*float64(e.result.Kept)
 	credited := p.creditTo(child, parent) != nil
 	switch {
-	case exact >= nearlyAll && upExact >= nearlyAll && float64(changes) <= changeRate*float64(e.result.Kept):
+	case exact >= nearlyAll && upExact >= nearlyAll && few:
 		if p.samePage(e.from, e.to) {
 			return stemma.Revision
 		}
@@ -35,9 +37,9 @@ func (p *pile) kindOf(e *edge) stemma.CopyKind {
 		return stemma.Merged
 	case p.spunEdge(e) && all >= addedShare:
 		return stemma.Spun
-	case float64(changes) <= changeRate*float64(e.result.Kept) && exact >= mostExact:
+	case few && all >= nearlyAll && exact >= mostExact:
 		return stemma.Trimmed
-	case 1-all >= addedShare && exact >= all/2 && p.later(e.from, e.to):
+	case 1-all >= newsShare && few && !p.later(e.to, e.from):
 		return stemma.FollowUp
 	case credited:
 		return stemma.CreditedRewrite
@@ -51,6 +53,9 @@ func (p *pile) spunEdge(e *edge) bool {
 		return true
 	}
 	r := &e.result
+	if r.QuoteSwaps >= quoteSwaps {
+		return true
+	}
 	return float64(r.Swapped) >= swapRate*float64(r.Kept) && r.Kept >= 60 && p.spunSwaps(e)
 }
 

@@ -2,7 +2,6 @@ package lineage
 
 import (
 	"cmp"
-	"math"
 	"slices"
 
 	"stemma"
@@ -11,16 +10,19 @@ import (
 
 // What a way of copying costs, in words that a copyist would have had to write.
 const (
-	rewordCost  = 0.5   // of a word for each reworded one
-	placeCost   = 4.0   // words for each place where something was changed or put in: a common innovation is the best evidence
-	addCost     = 0.25  // of a word for each one put in: desks add background
-	dropCost    = 0.005 // of a word for each dropped one: dropping is easy
-	tailCost    = 1.5   // words for cutting the end: a desk's first cut
-	cutCost     = 3.0   // words for each cut inside
-	headCost    = 6.0   // words for cutting the beginning: nobody drops the news
-	oddsWords   = 15.0  // words of writing that one unit of log odds of direction outweighs
-	secondShare = 0.12  // of a report's words that a second parent must explain beyond the first
-	secondWords = 25    // and at least so many words
+	rewordCost  = 0.5  // of a word for each reworded one
+	placeCost   = 4.0  // words for each place where something was changed or put in: a common innovation is the best evidence
+	addCost     = 0.25 // of a word for each one put in: desks add background
+	fullBonus   = 0.0  // of a word for each word of the parent: among equals the fuller report is the source
+	restoreCost = 1.5  // more, for a word that the candidate lacks but an older report has: nobody guesses it back
+	witnesses   = 8    // other reports that are asked whether they have a word
+	rootCost    = 40.0 // words for having no source in the pile
+	tailCost    = 1.5  // words for cutting the end: a desk's first cut
+	cutCost     = 3.0  // words for each cut inside
+	headCost    = 12.0 // words for cutting the beginning: nobody drops the news
+	oddsWords   = 15.0 // words of writing that one unit of log odds of direction outweighs
+	secondShare = 0.12 // of a report's words that a second parent must explain beyond the first
+	secondWords = 25   // and at least so many words
 )
 
 // findParents gives every witness the parents from which it was most cheaply copied: first the cheapest tree for each
@@ -79,20 +81,20 @@ func (p *pile) cost(e *edge, child int32) float64 {
 	}
 	c := 0.0
 	last := align.Exact
-	other := p.elsewhere(child)
+	parent := e.opposite(child)
+	other := p.elsewhere(child, parent)
 	for i, v := range cc {
 		switch v {
 		case align.None:
-			if other[i] {
-				c++ // another report has it: this one is not the parent, or not the only one
-			} else {
-				c += addCost
-			}
+			c += addCost
 		case align.Reworded:
 			c += rewordCost
 		}
 		if v != align.Exact && last == align.Exact {
 			c += placeCost
+		}
+		if v != align.Exact {
+			c += float64(other[i])
 		}
 		last = v
 	}
@@ -104,7 +106,6 @@ func (p *pile) cost(e *edge, child int32) float64 {
 		for i+1 < len(cp) && cp[i+1] == align.None {
 			i++
 		}
-		c += dropCost * float64(i+1-from)
 		switch {
 		case i+1 == len(cp):
 			c += tailCost
@@ -114,27 +115,58 @@ func (p *pile) cost(e *edge, child int32) float64 {
 			c += cutCost
 		}
 	}
-	return c + oddsWords*max(0, -odds)
+	return c + oddsWords*max(0, -odds) - fullBonus*float64(len(cp))
 }
 
-// elsewhere marks the words of a report that some other report has which may be older.
-func (p *pile) elsewhere(n int32) []bool {
-	w := &p.w[n]
-	if w.elsewhere != nil {
-		return w.elsewhere
+// elsewhere gives for each word of child what it costs that another report has it and the candidate parent has not: a word
+// for each word, more where the other is older than the candidate. Only the reports that share most with child are asked.
+func (p *pile) elsewhere(child, parent int32) []float32 {
+	w := &p.w[child]
+	if w.closest == nil {
+		for _, k := range w.edges {
+			e := &p.edges[k]
+			odds := e.odds
+			if child == e.a {
+				odds = -odds
+			}
+			if !e.weak && odds > -likelyOdds {
+				w.closest = append(w.closest, k)
+			}
+		}
+		slices.SortStableFunc(w.closest, func(a, b int32) int {
+			sa, _ := p.edges[a].share(child)
+			sb, _ := p.edges[b].share(child)
+			return cmp.Compare(sb, sa)
+		})
+		w.closest = w.closest[:min(len(w.closest), witnesses)]
 	}
-	w.elsewhere = make([]bool, w.length)
-	for _, k := range w.edges {
+	out := make([]float32, w.length)
+	for _, k := range w.closest {
 		e := &p.edges[k]
-		odds := e.odds
-		if n == e.a {
-			odds = -odds
+		q := e.opposite(child)
+		if q == parent {
+			continue
 		}
-		if !e.weak && odds > -likelyOdds {
-			mark(w.elsewhere, e.sideOf(n))
+		cost := float32(1)
+		if parent >= 0 && p.older(q, parent) {
+			cost += restoreCost
+		}
+		for i, v := range e.sideOf(child) {
+			if (v == align.Exact || parent < 0 && v != align.None) && out[i] < cost {
+				out[i] = cost
+			}
 		}
 	}
-	return w.elsewhere
+	return out
+}
+
+// older reports whether a is known to be older than b.
+func (p *pile) older(a, b int32) bool {
+	if p.w[a].spun != p.w[b].spun {
+		return p.w[b].spun
+	}
+	h, _, ok := hoursBetween(p.w[a].report.Published, p.w[b].report.Published)
+	return ok && h > 0
 }
 
 // An arc is an edge as seen from its child, in the search for the cheapest tree.
@@ -151,7 +183,6 @@ func (p *pile) treeOf(family []int32) {
 		local[n] = int32(i) + 1 // 0 is the root of roots
 	}
 	var arcs []arc
-	worst := 0.0
 	for _, n := range family {
 		for _, k := range p.w[n].edges {
 			e := &p.edges[k]
@@ -159,16 +190,17 @@ func (p *pile) treeOf(family []int32) {
 				continue
 			}
 			for _, child := range []int32{e.b, e.a} {
-				c := p.cost(e, child)
-				worst = max(worst, math.Abs(c))
-				arcs = append(arcs, arc{local[e.opposite(child)], local[child], c, k})
+				arcs = append(arcs, arc{local[e.opposite(child)], local[child], p.cost(e, child), k})
 			}
 		}
 	}
-	// The root's own arcs cost more than any copy could save, so that there are as few roots as the edges allow.
-	dear := (worst + 1) * float64(len(family)+1)
-	for i := range family {
-		arcs = append(arcs, arc{0, int32(i) + 1, dear, -1})
+	// A root wrote anew every word that some report has which may be older.
+	for i, n := range family {
+		c := rootCost
+		for _, v := range p.elsewhere(n, -1) {
+			c += float64(v)
+		}
+		arcs = append(arcs, arc{0, int32(i) + 1, c, -1})
 	}
 	for _, k := range cheapestTree(len(family)+1, arcs) {
 		a := arcs[k]

@@ -54,7 +54,7 @@ type witness struct {
 	parents []int32 // edges by which this was copied
 	reasons []stemma.Reason
 
-	elsewhere []bool // see the method of pile
+	closest []int32 // edges to the reports that share most and may be older
 }
 
 // An edge joins two witnesses that share words. Once directed, from is the parent.

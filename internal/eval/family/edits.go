@@ -176,6 +176,7 @@ func (m *maker) reorder(s string) string {
 // quoted words are left as they are by a careful writer.
 func outsideQuotes(s string, f func(string) string) string {
 	var b strings.Builder
+	s = curl(s)
 	for s != "" {
 		open := strings.Index(s, "“")
 		if open < 0 {
@@ -200,8 +201,8 @@ func (m *maker) light(p []string) []string {
 	var out []string
 	for _, s := range p {
 		var b strings.Builder
+		s = outsideQuotes(s, func(y string) string { return m.replace(y, m.writer, 0.45) })
 		for _, x := range sentences(s) {
-			x = outsideQuotes(x, func(y string) string { return m.replace(y, m.writer, 0.45) })
 			if m.Float64() < 0.6 {
 				x = m.reorder(x)
 			}
@@ -220,15 +221,15 @@ func (m *maker) heavy(p []string) []string {
 	var out []string
 	for i, s := range p {
 		var b strings.Builder
+		s = outsideQuotes(s, func(y string) string {
+			y = m.replace(y, m.writer, 0.7)
+			y = ofPattern.ReplaceAllString(y, "$3's $1")
+			return strings.Replace(y, ", and ", ". ", 1)
+		})
 		for k, x := range sentences(s) {
 			if (i > 0 || k > 0) && m.Float64() < 0.33 {
 				continue
 			}
-			x = outsideQuotes(x, func(y string) string {
-				y = m.replace(y, m.writer, 0.7)
-				y = ofPattern.ReplaceAllString(y, "$3's $1")
-				return strings.Replace(y, ", and ", ". ", 1)
-			})
 			b.WriteString(m.reorder(x))
 		}
 		if b.Len() > 0 {
@@ -308,14 +309,16 @@ var figurePattern = regexp.MustCompile(`\b\d{2,3}(,\d{3})*\b`)
 func (m *maker) round(p []string) []string {
 	var out []string
 	for _, s := range p {
-		out = append(out, figurePattern.ReplaceAllStringFunc(s, func(f string) string {
-			if strings.HasPrefix(f, "20") && len(f) == 4 {
-				return f
-			}
-			if len(f) <= 3 {
-				return "about " + f[:1] + strings.Repeat("0", len(f)-1)
-			}
-			return "more than " + f[:strings.IndexByte(f+",", ',')] + ",000"
+		out = append(out, outsideQuotes(s, func(s string) string {
+			return figurePattern.ReplaceAllStringFunc(s, func(f string) string {
+				if strings.HasPrefix(f, "20") && len(f) == 4 {
+					return f
+				}
+				if len(f) <= 3 {
+					return "about " + f[:1] + strings.Repeat("0", len(f)-1)
+				}
+				return "more than " + f[:strings.IndexByte(f+",", ',')] + ",000"
+			})
 		}))
 	}
 	return out
@@ -353,6 +356,21 @@ func (m *maker) update(p []string) []string {
 
 // merge makes one report of two.
 func (m *maker) merge(a, b []string) []string {
-	out := append([]string(nil), a[:max(2, len(a)*2/3)]...)
-	return append(out, b[:max(2, len(b)/2)]...)
+	out := append([]string(nil), a[:min(len(a), max(2, len(a)*2/3))]...)
+	return append(out, b[:min(len(b), max(2, len(b)/2))]...)
+}
+
+// curl makes straight quotation marks curly, so that they can be told apart.
+func curl(s string) string {
+	open := false
+	return strings.Map(func(r rune) rune {
+		if r != '"' {
+			return r
+		}
+		open = !open
+		if open {
+			return '“'
+		}
+		return '”'
+	}, s)
 }

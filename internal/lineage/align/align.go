@@ -47,21 +47,22 @@ type Passage struct {
 
 // A Result is what two texts have in common. Bits are of information, by the weight of words.
 type Result struct {
-	Passages  []Passage
-	A, B      []uint8 // coverage of each word of either side: None, Reworded, Exact
-	Own       int     // bits of the writer's own words in exact runs of shortRun words or more
-	Reworded  int     // bits of the writer's own words in reworded sentences
-	Quoted    int     // quoted words in common
-	Longest   int     // own words of the longest exact run
-	Swapped   int     // words replaced one for one inside passages
-	Changed   int     // places of change inside passages
-	Kept      int     // words kept inside passages
-	Inflected int     // words kept in another form or spelling
-	Numbers   int     // figures that differ inside passages
-	SharesA   float64 // of A's words covered
-	SharesB   float64
-	ExactB    float64 // of B's words covered exactly
-	ExactA    float64
+	Passages   []Passage
+	A, B       []uint8 // coverage of each word of either side: None, Reworded, Exact
+	Own        int     // bits of the writer's own words in exact runs of shortRun words or more
+	Reworded   int     // bits of the writer's own words in reworded sentences
+	Quoted     int     // quoted words in common
+	Longest    int     // own words of the longest exact run
+	Swapped    int     // words replaced one for one inside passages
+	Changed    int     // places of change inside passages
+	Kept       int     // words kept inside passages
+	Inflected  int     // words kept in another form or spelling
+	QuoteSwaps int     // places of change inside quotations
+	Numbers    int     // figures that differ inside passages
+	SharesA    float64 // of A's words covered
+	SharesB    float64
+	ExactB     float64 // of B's words covered exactly
+	ExactA     float64
 }
 
 // Evidence is the bits that speak for copying.
@@ -267,6 +268,9 @@ func (x *Aligner) keep(r *Result, b *words.Text, rs []run) {
 		p.Verbatim = false
 		r.Changed++
 		p.Swaps += min(ga, gb)
+		if ga > 0 && gb > 0 && allQuoted(x.a.Words[rs[k].a-ga-1:rs[k].a+1]) && allQuoted(b.Words[rs[k].b-gb-1:rs[k].b+1]) {
+			r.QuoteSwaps++
+		}
 		if numbersDiffer(x.a.Words[rs[k].a-ga:rs[k].a], b.Words[rs[k].b-gb:rs[k].b]) {
 			r.Numbers++
 		}
@@ -320,4 +324,13 @@ func numbersDiffer(a, b []words.Word) bool {
 		nb = nb || b[i].Is(words.Number)
 	}
 	return na && nb
+}
+
+func allQuoted(ws []words.Word) bool {
+	for i := range ws {
+		if !ws[i].Is(words.Quoted) {
+			return false
+		}
+	}
+	return true
 }
