@@ -131,6 +131,7 @@ func mentionsOf(d *lang.Doc, labels []string) *finder {
 			f.modifier(i)
 		}
 	}
+	f.innerNames()
 	f.groups()
 	sortMentions(f.mentions)
 	for k := range f.mentions {
@@ -425,45 +426,4 @@ func (f *finder) modifier(i int) {
 		m.form = isAdjective
 	}
 	f.mentions = append(f.mentions, m)
-}
-
-// groups adds coordinations of people or bodies, for "they" and "both" to point at.
-func (f *finder) groups() {
-	d := f.d
-	have := len(f.mentions)
-	for k := range have {
-		m := &f.mentions[k]
-		if m.form == isPronoun || m.form == isAdjective || d.Tokens[m.head].Dep == "conj" {
-			continue
-		}
-		first, last, parts := m.first, m.last, 1
-		for h := d.Child(m.head, "conj"); h >= 0 && parts < maxConjuncts; h = d.Child(h, "conj") {
-			if d.Tokens[h].Pos != "NOUN" && d.Tokens[h].Pos != "PROPN" {
-				break
-			}
-			_, last = f.span(h)
-			parts++
-		}
-		if parts > 1 && f.joined(m.head) {
-			f.mentions = append(f.mentions, mention{
-				first: first, last: last, head: m.head, form: isNominal, kind: m.kind, gender: m.gender | neuter, number: plural,
-				sentence: m.sentence, subject: m.subject, group: true, speech: -1, anchor: -1, lemma: "",
-			})
-		}
-	}
-}
-
-// maxConjuncts bounds the walk along a list: no sentence of use names more things in one breath.
-const maxConjuncts = 60
-
-// joined reports whether the coordination that begins at token h uses "and".
-func (f *finder) joined(h int) bool {
-	for n := 0; h >= 0 && n < maxConjuncts; n++ {
-		if c := f.d.Child(h, "cc"); c >= 0 {
-			w := strings.ToLower(f.d.Word(c))
-			return w == "and" || w == "&"
-		}
-		h = f.d.Child(h, "conj")
-	}
-	return false
 }
