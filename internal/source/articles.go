@@ -30,7 +30,7 @@ func (r *reader) json(c stemma.Capture, in *bufio.Reader, depth int) {
 		}
 		in = bufio.NewReader(strings.NewReader(charset.Decode(body, "")))
 	}
-	s := &splitter{in: in}
+	s := &splitter{in: bufio.NewReaderSize(in, 1<<20)} // a line over a megabyte is rare, and then still read, in pieces
 	n := 0
 	for !r.done {
 		value, err := s.next()

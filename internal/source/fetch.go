@@ -108,10 +108,12 @@ func (r *reader) checkDial(_, address string, _ syscall.RawConn) error {
 func badAddress(address string) string {
 	u, err := url.Parse(address)
 	switch {
-	case err != nil || u.Host == "":
+	case err != nil:
 		return "the address is not well formed"
 	case u.Scheme != "http" && u.Scheme != "https":
 		return "only http and https addresses are fetched"
+	case u.Host == "":
+		return "the address is not well formed"
 	case u.User != nil:
 		return "the address holds a user name: fetch it yourself and give the file"
 	}

@@ -65,6 +65,9 @@ func (r *reader) whole(c stemma.Capture, in io.Reader, k kind, depth int) {
 	case errors.Is(err, errTooLarge):
 		r.fail(c.Input, stemma.TooLarge, "more than %s: cut it into articles, or give JSON Lines or WARC", size(r.limits.Body))
 		return
+	case errors.Is(err, errBomb):
+		r.fail(c.Input, stemma.TooLarge, "%s", unpackNote("", err))
+		return
 	case err != nil && len(body) == 0:
 		r.fail(c.Input, stemma.Unreadable, "it cannot be read: %s", plain(err))
 		return

@@ -15,52 +15,58 @@ var errDamaged = errors.New("not well-formed JSON")
 // cut even around damaged lines. Else braces are counted, through line ends, until they close; white space, commas
 // and the brackets of an array around the objects are passed over.
 type splitter struct {
-	in   *bufio.Reader
-	line int
-	rest []byte // of a line that was read but not used up
+	in    *bufio.Reader
+	line  int
+	ended bool   // the last piece read ended its line
+	rest  []byte // of a piece that was read but not used up
 }
 
 // next gives one object's bytes. io.EOF at the end; errDamaged for a value that cannot be cut out; errTooLarge.
 func (s *splitter) next() ([]byte, error) {
 	for {
-		line, err := s.read()
-		trimmed := bytes.TrimLeft(line, " \t\r\n,[]\uFEFF\x00\x1e")
+		piece, err := s.read()
+		trimmed := bytes.TrimLeft(piece, " \t\r\n,[]\uFEFF\x00\x1e")
 		if len(trimmed) == 0 {
 			if err != nil {
 				return nil, err
 			}
 			continue
 		}
-		if errors.Is(err, errTooLarge) {
-			return nil, err
-		}
 		if trimmed[0] != '{' {
-			return nil, fmt.Errorf("%w: a line that begins with %q is no object", errDamaged, trimmed[:min(len(trimmed), 12)])
+			s.skipLine(trimmed)
+			return nil, fmt.Errorf("%w: what begins with %q is no object", errDamaged, trimmed[:min(len(trimmed), 12)])
 		}
 		return s.object(trimmed)
 	}
 }
 
-// read gives the unused rest of a line, or the next line, up to maxLine bytes.
+// read gives what is left of the piece read last, or the next line, or as much of a long one as the buffer holds.
 func (s *splitter) read() ([]byte, error) {
 	if len(s.rest) > 0 {
 		b := s.rest
 		s.rest = nil
 		return b, nil
 	}
-	s.line++
-	var b []byte
-	for {
-		part, err := s.in.ReadSlice('\n')
-		if len(b)+len(part) <= maxLine {
-			b = append(b, part...)
-		} else if err != nil && !errors.Is(err, bufio.ErrBufferFull) || err == nil {
-			return nil, errTooLarge
-		} else {
-			b = append(b[:0:0], make([]byte, maxLine)...) // remember that it is too long, not what it says
-		}
-		if !errors.Is(err, bufio.ErrBufferFull) {
-			return b, err
+	piece, err := s.in.ReadSlice('\n')
+	if s.ended || s.line == 0 {
+		s.line++
+	}
+	s.ended = len(piece) > 0 && piece[len(piece)-1] == '\n'
+	if errors.Is(err, bufio.ErrBufferFull) {
+		err = nil
+	}
+	return bytes.Clone(piece), err // the buffer is used again
+}
+
+// skipLine passes over the rest of the line that a piece belongs to.
+func (s *splitter) skipLine(piece []byte) {
+	if i := bytes.IndexByte(piece, '\n'); i >= 0 {
+		s.rest = piece[i+1:]
+		return
+	}
+	for !s.ended {
+		if piece, err := s.read(); err != nil || len(piece) == 0 {
+			return
 		}
 	}
 }
@@ -70,19 +76,22 @@ func (s *splitter) object(b []byte) ([]byte, error) {
 	depth, inString, escaped := 0, false, false
 	for i := 0; ; i++ {
 		if i == len(b) {
-			// The line is used up and the braces are open. If the next line begins an object of its own and this one
-			// began at a line's start, this line is damaged; else the object is written over several lines.
-			if inString || len(b) > maxLine {
-				return nil, fmt.Errorf("%w: it is cut off", errDamaged)
+			if len(b) > maxLine {
+				s.skipLine(nil)
+				return nil, errTooLarge
 			}
+			fresh := s.ended
 			more, err := s.read()
 			if len(more) == 0 {
 				if err == nil {
+					i--
 					continue
 				}
 				return nil, fmt.Errorf("%w: it is cut off", errDamaged)
 			}
-			if more[0] == '{' && json.Valid(bytes.TrimSpace(more)) {
+			// The braces are open at the end of a line. If the next line is an object of its own, this one is damaged; else
+			// the object is written over several lines.
+			if fresh && more[0] == '{' && json.Valid(bytes.TrimSpace(more)) {
 				s.rest = more
 				return nil, fmt.Errorf("%w: it is cut off", errDamaged)
 			}
