@@ -211,6 +211,7 @@ type Speaker struct {
 type Quote struct {
 	ID          string    `json:"id"`
 	Place       Place     `json:"place"`
+	Pieces      []Place   `json:"pieces,omitempty"` // the unbroken pieces, where the cue breaks it
 	Speaker     *Speaker  `json:"speaker"`
 	Via         []Speaker `json:"via"`
 	Cue         *Place    `json:"cue,omitempty"`

@@ -262,3 +262,35 @@ func TestAbbreviationsKeepTheirStop(t *testing.T) {
 		t.Errorf("stops: %s", text)
 	}
 }
+
+func TestAnswersForPeople(t *testing.T) {
+	n, m := 1100.0, 1234567.5
+	for _, c := range []struct {
+		v    brief.Value
+		want string
+	}{
+		{brief.Value{Text: "Fourteen", Number: &n}, "fourteen"},
+		{brief.Value{Text: "At least four", Number: &n}, "at least four"},
+		{brief.Value{Text: "US"}, "US"},
+		{brief.Value{Text: "2031-03-12"}, "12 Mar 2031"},
+		{brief.Value{Text: "2031-01-01 to 2031-01-31"}, "Jan 2031"},
+		{brief.Value{Text: "one,100", Number: &n}, "1,100"},
+		{brief.Value{Number: &m, Qualifier: "more-than", Unit: "USD"}, "more than 1,234,567.5 USD"},
+		{brief.Value{Number: &n, To: &m, Unit: "%"}, "1,100–1,234,567.5%"},
+		{brief.Value{}, "not said"},
+	} {
+		if got := c.v.Answer(); got != c.want {
+			t.Errorf("%+v: %q, want %q", c.v, got, c.want)
+		}
+	}
+}
+
+// A happening is not told in a machine's words where a person's are to be had.
+func TestMangledWordsAreNotRetold(t *testing.T) {
+	led := rehearsal.Flood()
+	led.Events[1].What = "Nine individuals were killed" // as the spun copy has it
+	s := compose(led).Stories[0]
+	if got := s.Events[1].What; got != "Nine people were killed" {
+		t.Errorf("told as %q", got)
+	}
+}

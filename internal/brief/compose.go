@@ -4,7 +4,6 @@ import (
 	"cmp"
 	"math"
 	"slices"
-	"strconv"
 	"strings"
 	"time"
 
@@ -48,6 +47,8 @@ type composer struct {
 	entities map[string]*stemma.Entity
 	order    []*stemma.Report  // as readers count them
 	names    *strings.Replacer // ids in notes, by the names that readers know
+	mangled  map[string]bool   // reports whose words were replaced by a machine
+	plain    map[string]Statement
 }
 
 func newComposer(led *stemma.Ledger) *composer {
@@ -85,6 +86,7 @@ func tell(led *stemma.Ledger) Story {
 	}
 	s.Quotes, s.Attributions = some(s.Quotes), some(s.Attributions)
 	s.Statements = c.statements()
+	c.learnWords(&s)
 	s.Events = c.events()
 	s.Points = c.points()
 	s.Positions = c.positions()
@@ -353,20 +355,13 @@ func (c *composer) newsrooms(reports []Report) []Newsroom {
 				n.Name = cmp.Or(n.Name, labelOf(&reports[i], i))
 			}
 		}
-		others := len(n.Reports) - 1
 		for _, id := range group {
 			if w := lost[id]; w != nil && w.Outlet != "" { // the reports of the group come from it
-				n.Name, others = w.Outlet, len(n.Reports)
+				n.Name = w.Outlet
 				break
 			}
 		}
 		n.Name = cmp.Or(n.Name, "a lost report")
-		switch {
-		case others == 1:
-			n.Name += " and 1 report from it"
-		case others > 1:
-			n.Name += " and " + strconv.Itoa(others) + " reports from it"
-		}
 		out = append(out, n)
 	}
 	return out

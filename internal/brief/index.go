@@ -175,8 +175,24 @@ func LostName(l *Lost) string {
 	return "A lost report"
 }
 
-// Newsroom names a newsroom that a count counts.
+// Newsroom names a newsroom that a count counts, and says how many reports are its work.
 func (x *Index) Newsroom(id string) string {
+	n := x.newsrooms[id]
+	if n == nil {
+		return x.room(id)
+	}
+	own := slices.ContainsFunc(n.Reports, func(id string) bool { return x.Name(id) == n.Name })
+	switch others := len(n.Reports); {
+	case own && others > 1:
+		return n.Name + " and " + plural(others-1, "report") + " from it"
+	case !own && others > 0:
+		return n.Name + " (not in the pile) and " + plural(others, "report") + " from it"
+	}
+	return n.Name
+}
+
+// room names a newsroom alone.
+func (x *Index) room(id string) string {
 	if n := x.newsrooms[id]; n != nil {
 		return n.Name
 	}
@@ -217,7 +233,7 @@ func (x *Index) Voice(id string, c *Counts) string {
 	}
 	var rooms []string
 	for _, room := range strings.Split(id, "+") {
-		rooms = append(rooms, x.Newsroom(room))
+		rooms = append(rooms, x.room(room))
 	}
 	return strings.Join(rooms, " or ") + " in its own voice"
 }

@@ -3,6 +3,7 @@ package brief
 import (
 	"cmp"
 	"slices"
+	"strings"
 
 	"stemma"
 )
@@ -20,11 +21,52 @@ func counts(statements []string, s stemma.Support) Counts {
 	return c
 }
 
+// learnWords notes which reports were mechanically reworded, so that a happening is not told in
+// their words where another report tells it too.
+func (c *composer) learnWords(s *Story) {
+	c.mangled, c.plain = map[string]bool{}, map[string]Statement{}
+	for _, k := range s.Copies {
+		if k.Kind == stemma.Spun {
+			c.mangled[k.To] = true
+		}
+	}
+	for _, r := range s.Reports {
+		for _, sg := range r.Signs {
+			if sg.Kind == string(stemma.Spun) {
+				c.mangled[r.ID] = true
+			}
+		}
+	}
+	for _, st := range s.Statements {
+		c.plain[st.ID] = st
+	}
+}
+
+// told gives the words for something: the ledger's, unless they are those of a mechanically reworded
+// report and a statement of another report says the same.
+func (c *composer) told(what string, statements []string) string {
+	from, other := "", ""
+	for _, id := range statements {
+		st, ok := c.plain[id]
+		switch {
+		case !ok:
+		case c.mangled[st.Place.Report] && phrase(st.What) == phrase(what):
+			from = st.Place.Report
+		case !c.mangled[st.Place.Report] && other == "":
+			other = st.What
+		}
+	}
+	if from != "" && other != "" {
+		return other
+	}
+	return what
+}
+
 func (c *composer) events() []Event {
 	out := make([]Event, 0, len(c.led.Events))
 	for _, e := range c.led.Events {
 		t := Event{
-			ID: e.ID, What: e.What, Plover: Plover{e.Plover.Event, e.Plover.Mode, e.Plover.Quad},
+			ID: e.ID, What: c.told(e.What, e.Statements), Plover: Plover{e.Plover.Event, e.Plover.Mode, e.Plover.Quad},
 			Actors: some(slices.Clone(e.Actors)), Recipients: some(slices.Clone(e.Recipients)),
 			When: dates(e.When), Modality: cmp.Or(e.Modality, stemma.Asserted),
 			Counts: counts(e.Statements, e.Support), Reasons: c.reasons(e.Reasons),
@@ -42,10 +84,17 @@ func (c *composer) events() []Event {
 }
 
 func (c *composer) points() []Point {
+	var plainer []string // a question may hold an event's words
+	for _, e := range c.led.Events {
+		if told := c.told(e.What, e.Statements); told != e.What && e.What != "" {
+			plainer = append(plainer, phrase(e.What), phrase(told))
+		}
+	}
+	replace := strings.NewReplacer(plainer...)
 	out := make([]Point, 0, len(c.led.Points))
 	for _, p := range c.led.Points {
 		t := Point{
-			ID: p.ID, Question: p.Question, Aspect: p.Aspect, About: p.About, Status: p.Status,
+			ID: p.ID, Question: replace.Replace(p.Question), Aspect: p.Aspect, About: p.About, Status: p.Status,
 			Claims: []Claim{}, Rivalries: []Rivalry{}, Reasons: c.reasons(p.Reasons),
 		}
 		for _, cl := range p.Claims {
@@ -80,7 +129,7 @@ func (c *composer) positions() []Position {
 	out := make([]Position, 0, len(c.led.Positions))
 	for _, p := range c.led.Positions {
 		t := Position{
-			ID: p.ID, Kind: p.Kind, By: c.party(p.By, p.ByText), What: p.What, When: maybeDates(p.When),
+			ID: p.ID, Kind: p.Kind, By: c.party(p.By, p.ByText), What: c.told(p.What, p.Statements), When: maybeDates(p.When),
 			Deadline: maybeDates(p.Deadline), ConditionOf: p.ConditionOf,
 			Places: c.places(p.Places), Counts: counts(p.Statements, p.Support), Reasons: c.reasons(p.Reasons),
 		}

@@ -47,7 +47,7 @@ func Speakers(s *Story) []SpeakerQuotes {
 		}
 		into := groups[key]
 		into.Role = cmp.Or(into.Role, g.Role)
-		same := slices.IndexFunc(into.Quotes, func(o Quoted) bool { return sameWords(o.Place.Text, q.Place.Text) })
+		same := slices.IndexFunc(into.Quotes, func(o Quoted) bool { return sameWords(o.Words(), q.Words()) })
 		if same < 0 {
 			into.Quotes = append(into.Quotes, Quoted{q, []string{q.Place.Report}, []Place{q.Place}})
 		} else if o := &into.Quotes[same]; !slices.Contains(o.Reports, q.Place.Report) {
@@ -71,6 +71,23 @@ func Speakers(s *Story) []SpeakerQuotes {
 		out = append(out, *groups[k])
 	}
 	return out
+}
+
+// Words gives the quoted words, without the cue where it breaks them, and without the comma or full
+// stop that house style puts inside the closing mark.
+func (q *Quote) Words() string {
+	if len(q.Pieces) == 0 {
+		return trim(q.Place.Text)
+	}
+	var out []string
+	for _, p := range q.Pieces {
+		out = append(out, trim(p.Text))
+	}
+	return strings.Join(out, " … ")
+}
+
+func trim(quoted string) string {
+	return strings.TrimRight(strings.Join(strings.Fields(quoted), " "), ",. ")
 }
 
 // sameWords compares quotations without case, marks and spacing: outlets punctuate to their own style.

@@ -55,6 +55,9 @@ func (c *composer) quotes(rd *stemma.Reading) []Quote {
 			continue
 		}
 		t := Quote{ID: within(rd.Report, "q", i), Place: p, Via: []Speaker{}, Reasons: c.reasons(q.Reasons)}
+		if len(q.Pieces) > 1 {
+			t.Pieces = c.spans(rd.Report, q.Pieces)
+		}
 		if a := q.Attribution; a >= 0 && a < len(rd.Attributions) {
 			at := rd.Attributions[a]
 			t.Attribution = within(rd.Report, "a", a)

@@ -131,7 +131,7 @@ func (x *Index) explain(id string) (Explanation, bool) {
 		e = x.whyEntity(x.entities[id])
 	case x.quotes[id] != nil:
 		q := x.quotes[id]
-		e = Explanation{Kind: "quote", Title: "“" + q.Place.Text + "”", Reasons: q.Reasons, Facts: x.saidBy(q.Speaker, q.Via)}
+		e = Explanation{Kind: "quote", Title: "“" + q.Words() + "”", Reasons: q.Reasons, Facts: x.saidBy(q.Speaker, q.Via)}
 		e.See = x.seeAlso(e.See, q.Attribution)
 	case x.said[id] != nil:
 		a := x.said[id]
@@ -233,7 +233,7 @@ func (x *Index) Line(id string) string {
 	case x.entities[id] != nil:
 		return x.entities[id].Name
 	case x.quotes[id] != nil:
-		return "“" + x.quotes[id].Place.Text + "”"
+		return "“" + x.quotes[id].Words() + "”"
 	case x.said[id] != nil:
 		return wordsOf(x.said[id].Content)
 	case x.statements[id] != nil:

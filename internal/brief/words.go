@@ -92,12 +92,14 @@ func phrase(s string) string {
 // Known reports whether the dates say anything.
 func (d Dates) Known() bool { return d.From != "" }
 
+const dateUnknown = "date unknown"
+
 // String tells the dates for people: "27 Sep 2020", "14–27 Sep 2020", "date unknown".
 func (d Dates) String() string {
 	from, err1 := time.Parse(time.DateOnly, d.From)
 	to, err2 := time.Parse(time.DateOnly, d.To)
 	if err1 != nil || err2 != nil {
-		return "date unknown"
+		return dateUnknown
 	}
 	const day, month, year = "2", "2 Jan", "2 Jan 2006"
 	first, last := from.Day() == 1, to.AddDate(0, 0, 1).Day() == 1
@@ -163,9 +165,6 @@ func CopyPhrase(k stemma.CopyKind, d stemma.Direction) string {
 	}
 	return verb + rest
 }
-
-// Trim takes off the comma or full stop that house style puts inside the closing mark of a quotation.
-func Trim(quoted string) string { return strings.TrimRight(quoted, ",. ") }
 
 // ModalityPhrase tells in which way a happening is put forward; empty for what is plainly asserted.
 func ModalityPhrase(m stemma.Modality) string {

@@ -196,7 +196,7 @@ func (d *doc) speakers(s *brief.Story) {
 			for i := range q.Via {
 				via += ", through " + esc(brief.SpeakerName(&q.Via[i]))
 			}
-			d.line("- “%s”%s %s %s", esc(brief.Trim(q.Place.Text)), via, d.refs(q.Reports), id(q.ID))
+			d.line("- “%s”%s %s %s", esc(q.Words()), via, d.refs(q.Reports), id(q.ID))
 		}
 	}
 }

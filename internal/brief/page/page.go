@@ -417,7 +417,7 @@ func (v *story) speakers(s *brief.Story) {
 			t.Role = sp.Role
 		}
 		for _, q := range sp.Quotes {
-			line := quote{ID: q.ID, Text: brief.Trim(q.Place.Text)}
+			line := quote{ID: q.ID, Text: q.Words()}
 			var via []string
 			for i := range q.Via {
 				via = append(via, brief.SpeakerName(&q.Via[i]))

@@ -26,7 +26,7 @@ func (p *page) voices(s *brief.Story) {
 		}
 		p.wrap("  ", "  ", name, sp.Entity)
 		for _, q := range sp.Quotes[:min(len(sp.Quotes), maxQuotes)] {
-			text := p.Paint(ink.Plain, "“"+brief.Trim(q.Place.Text)+"”")
+			text := p.Paint(ink.Plain, "“"+q.Words()+"”")
 			for i := range q.Via {
 				text += p.Paint(ink.Faint, ", through "+brief.SpeakerName(&q.Via[i]))
 			}

@@ -120,6 +120,9 @@ func (p *page) heading(text, note string) {
 
 func (p *page) left(n, shown int, what string) {
 	if n > shown {
+		if n == shown+1 {
+			what = strings.TrimSuffix(what, "s")
+		}
 		p.say(ink.Faint, "  ", fmt.Sprintf("… and %d more %s (see --format html or json)", n-shown, what))
 	}
 }
