@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"math"
 	"strings"
+	"time"
 
 	"stemma"
 	"stemma/internal/lineage/align"
@@ -89,13 +90,21 @@ func hoursBetween(a, b stemma.Interval) (hours float64, clock, ok bool) {
 	if a.Clock && b.Clock {
 		return b.From.Sub(a.From).Hours(), true, true
 	}
-	switch {
-	case a.To.Before(b.From):
-		return b.From.Sub(a.To).Hours(), false, true
-	case b.To.Before(a.From):
-		return -a.From.Sub(b.To).Hours(), false, true
+	switch ea, eb := endOf(a), endOf(b); {
+	case !ea.After(b.From):
+		return b.From.Sub(ea).Hours() + 12, false, true // from the middle of a day on
+	case !eb.After(a.From):
+		return -a.From.Sub(eb).Hours() - 12, false, true
 	}
 	return 0, false, true
+}
+
+// endOf gives the end of the last day of an interval, or its instant.
+func endOf(i stemma.Interval) time.Time {
+	if i.Clock {
+		return i.To
+	}
+	return i.To.AddDate(0, 0, 1)
 }
 
 // creditTo finds the credit in which one witness names the other's outlet.

@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"stemma"
+	"stemma/internal/lineage/align"
 )
 
 const (
@@ -14,6 +15,7 @@ const (
 	swapRate   = 0.06  // words replaced one for one among those kept, from which replacing was the method
 	newsShare  = 0.3   // of the child's words that are new while the rest stands unchanged: news, with the old as background
 	addedShare = 0.5   // of the child's words that are new, from which it is a report of its own that uses the other
+	mostKept   = 0.9   // of the words: a spinner keeps every sentence, but for the tail
 	quoteSwaps = 3     // words changed inside quotations: people do not put words into mouths, programs do
 	mergedPart = 0.12  // of the child's words from each of two parents
 )
@@ -47,31 +49,35 @@ func (p *pile) kindOf(e *edge) stemma.CopyKind {
 	return stemma.Rewrite
 }
 
-// spunEdge reports whether words were replaced one for one: the child has the signs, or the alignment shows it.
+// spunEdge reports whether words were replaced one for one: the child has the signs, or the alignment shows it: sentences kept
+// whole and in order while words changed all over them, quotations too. People do not put words into mouths; programs do.
 func (p *pile) spunEdge(e *edge) bool {
 	if p.w[e.to].spun && !p.w[e.from].spun {
 		return true
 	}
 	r := &e.result
-	if r.QuoteSwaps >= quoteSwaps {
-		return true
+	all, exact := e.share(e.to)
+	_, parent, _ := e.toward()
+	if all < mostKept || exact >= mostExact+0.1 || inner(parent) > 1-mostKept || r.Kept < 60 {
+		return false
 	}
-	return float64(r.Swapped) >= swapRate*float64(r.Kept) && r.Kept >= 60 && p.spunSwaps(e)
+	rate := float64(r.Swapped) / float64(r.Kept)
+	return r.QuoteSwaps >= quoteSwaps && float64(r.QuoteSwaps) >= rate/2*float64(r.Quoted) || rate >= 2*swapRate
 }
 
-// spunSwaps reports whether the sentences were kept in order and shape while words changed all over them.
-func (p *pile) spunSwaps(e *edge) bool {
-	ps, _, _ := e.toward()
-	kept, swaps, lines := int32(0), int32(0), int32(0)
-	for _, q := range ps {
-		if q.Swaps > 0 {
-			kept += q.Same
-			swaps += q.Swaps
-		}
-		lines += q.B1 - q.B0
+// inner gives the part of a text that the other lacks, not counting what was cut from the end.
+func inner(c []uint8) float64 {
+	n := len(c) - tail(c)
+	if n == 0 {
+		return 1
 	}
-	all, exact := e.share(e.to)
-	return float64(swaps) >= 2*swapRate*float64(kept) && all >= 0.7 && exact < mostExact && lines > 0
+	gone := 0
+	for _, v := range c[:n] {
+		if v == align.None {
+			gone++
+		}
+	}
+	return float64(gone) / float64(n)
 }
 
 // mergedFrom reports whether a report has two parents that each gave a good part.

@@ -11,10 +11,10 @@ import (
 // What a way of copying costs, in words that a copyist would have had to write.
 const (
 	rewordCost  = 0.5  // of a word for each reworded one
-	placeCost   = 4.0  // words for each place where something was changed or put in: a common innovation is the best evidence
+	placeCost   = 4    // words for each place where something was changed or put in: a common innovation is the best evidence
 	addCost     = 0.25 // of a word for each one put in: desks add background
 	fullBonus   = 0.0  // of a word for each word of the parent: among equals the fuller report is the source
-	restoreCost = 1.5  // more, for a word that the candidate lacks but an older report has: nobody guesses it back
+	restoreCost = 4  // more, for a word that the candidate lacks but an older report has: nobody guesses it back
 	witnesses   = 8    // other reports that are asked whether they have a word
 	rootCost    = 40.0 // words for having no source in the pile
 	tailCost    = 1.5  // words for cutting the end: a desk's first cut
@@ -95,6 +95,9 @@ func (p *pile) cost(e *edge, child int32) float64 {
 		}
 		if v != align.Exact {
 			c += float64(other[i])
+			if v == align.Reworded && other[i] > 1 {
+				c += restoreCost
+			}
 		}
 		last = v
 	}
@@ -149,7 +152,7 @@ func (p *pile) elsewhere(child, parent int32) []float32 {
 		}
 		cost := float32(1)
 		if parent >= 0 && p.older(q, parent) {
-			cost += restoreCost
+			cost = 1.01 // marked as older
 		}
 		for i, v := range e.sideOf(child) {
 			if (v == align.Exact || parent < 0 && v != align.None) && out[i] < cost {
@@ -336,8 +339,8 @@ func (p *pile) secondParents(n int32) {
 		mark(have, p.edges[k].sideOf(n))
 	}
 	type offer struct {
-		edge int32
-		gain int
+		edge  int32
+		worth int
 	}
 	for {
 		var offers []offer
@@ -353,20 +356,27 @@ func (p *pile) secondParents(n int32) {
 			if odds < -likelyOdds {
 				continue
 			}
-			gain := 0
+			gain, worth := 0, 0
+			last := align.Exact
 			for i, v := range e.sideOf(n) {
-				if v != align.None && !have[i] {
-					gain++
+				if v == align.None || have[i] {
+					continue
 				}
+				gain++
+				worth++
+				if v == align.Reworded && last != align.Reworded {
+					worth -= placeCost
+				}
+				last = v
 			}
 			if gain >= secondWords && float64(gain) >= secondShare*float64(w.length) {
-				offers = append(offers, offer{k, gain})
+				offers = append(offers, offer{k, worth})
 			}
 		}
 		if len(offers) == 0 || len(w.parents) >= 4 { // four sources of one report: more has not been seen
 			return
 		}
-		best := slices.MaxFunc(offers, func(a, b offer) int { return cmp.Or(cmp.Compare(a.gain, b.gain), cmp.Compare(b.edge, a.edge)) })
+		best := slices.MaxFunc(offers, func(a, b offer) int { return cmp.Or(cmp.Compare(a.worth, b.worth), cmp.Compare(b.edge, a.edge)) })
 		p.take(best.edge, n)
 		mark(have, p.edges[best.edge].sideOf(n))
 	}
