@@ -83,7 +83,7 @@ func added(list []*figure, aspect, text string) *figure {
 		kinds[f.ofText] = true
 		joined := *sum
 		joined.number, joined.to = sum.number+f.number, sum.to+f.to
-		joined.place.End = max(f.place.End, f.place.Start)
+		joined.place.Start, joined.place.End = sum.place.Start, f.whole.End
 		joined.text = strings.TrimSpace(text[joined.place.Start:joined.place.End])
 		joined.ofText = "people"
 		joined.partial = false
@@ -127,7 +127,8 @@ func (w *weigher) figure(i int, q *stemma.Quantity, t *told) *figure {
 	if phrase == "" {
 		phrase = q.Of
 	}
-	f.of, _ = content(phrase)
+	f.of, f.where = owned(phrase)
+	f.whole = stemma.Span{Start: q.Start, End: max(q.End, q.OfSpan.End)}
 	f.aspect = words.count[q.Of]
 	if f.aspect == "" {
 		f.aspect = q.Of
@@ -143,8 +144,8 @@ func (w *weigher) figure(i int, q *stemma.Quantity, t *told) *figure {
 			f.state = "planned"
 		}
 	default:
-		if t.s != nil && t.ahead() && t.modality != stemma.Possible {
-			f.state = "planned"
+		if t.s != nil && t.ahead() && t.s.Verb != "leave" && t.modality != stemma.Possible && (words.in("adverse", t.verb) || t.verb == "relocate") {
+			f.state = "planned" // what is to be cut, sent or moved; other plans speak of things as they stand
 		}
 	}
 	if t.s == nil {
@@ -171,8 +172,9 @@ func (w *weigher) figure(i int, q *stemma.Quantity, t *told) *figure {
 		f.asOf, f.state = stemma.Interval{}, "" // a toll holds as of its report's day
 	}
 	for _, a := range []argument{t.actor, t.target} {
-		for x := range a.words {
-			if x[0] == '@' && a.text != "" && strings.Contains(a.text, f.ofText) {
+		whose, _ := owned(a.text)
+		for x := range whose {
+			if x[0] == '@' && f.ofText != "" && strings.Contains(a.text, f.ofText) {
 				f.of[x] = true
 			}
 		}
@@ -187,6 +189,20 @@ func (f *figure) signature() string {
 		said = f.told.signature()
 	}
 	return fmt.Sprint(f.aspect, "|", f.unit, "|", f.number, f.to, strength(f.approx), f.state, f.partial, "|", strings.Join(sorted(f.of), " "), "|", f.scope, "|", said)
+}
+
+// owned splits the words for what is counted into what it is and whose ("Chilean troops"), and where ("in Peru").
+func owned(phrase string) (of, where map[string]bool) {
+	lower := strings.ToLower(phrase)
+	cut := len(phrase)
+	for _, p := range []string{" in ", " at ", " across ", " inside ", " near ", " around "} {
+		if k := strings.Index(lower, p); k >= 0 && k < cut {
+			cut = k
+		}
+	}
+	of, _ = content(phrase[:cut])
+	where, _ = content(phrase[cut:])
+	return of, where
 }
 
 // treated are the verbs of people in hospital.
@@ -206,7 +222,7 @@ func argumentSpan(t *told) stemma.Span {
 // comparable reports whether two figures count the same thing: the same aspect and unit, no two
 // nations, and for things of no known class nearly the same words.
 func (w *weigher) comparable(a, b *figure) bool {
-	if a.aspect != b.aspect || a.unit != b.unit || differentNations(a.of, b.of) {
+	if a.aspect != b.aspect || a.unit != b.unit || differentNations(a.of, b.of) || differentNations(a.where, b.where) {
 		return false
 	}
 	if a.aspect == "killed" || a.aspect == "injured" {

@@ -275,11 +275,17 @@ func (w *weigher) sameArgument(a, b argument) float64 {
 		return 0
 	}
 	like := likeness(a.words, b.words)
-	if a.head == b.head && a.head != "" && a.head[0] != '@' && like >= enough {
-		return like
-	}
 	if differentNations(a.words, b.words) {
 		return -1
+	}
+	if a.head == b.head && a.head != "" && a.head[0] != '@' {
+		switch ra, rb := a.rest(), b.rest(); {
+		case like >= .6:
+			return like
+		case len(ra) == 0 || len(rb) == 0 || likeness(ra, rb) > 0:
+			return max(like, headAlike)
+		}
+		return 0
 	}
 	if a.head != b.head && like < enough {
 		if words.happen[a.head] != "" || words.happen[b.head] != "" {
@@ -288,6 +294,21 @@ func (w *weigher) sameArgument(a, b argument) float64 {
 		return -1 // a house and a bridge: not certain, but to join them claims more than to part them
 	}
 	return 0
+}
+
+// headAlike is what one head word and nothing that contradicts it count: less than joins two statements
+// on its own.
+const headAlike = .55
+
+// rest gives the words of a participant that tell which one of its kind it is.
+func (a argument) rest() map[string]bool {
+	out := map[string]bool{}
+	for x := range a.words {
+		if x != a.head && x[0] != '@' {
+			out[x] = true
+		}
+	}
+	return out
 }
 
 // anyPower is a government whose state is not named.
@@ -305,7 +326,7 @@ func (w *weigher) power(a argument) string {
 				return c.Code
 			}
 			return ""
-		case e.Kind != stemma.Group:
+		case e.Kind == stemma.Person:
 			return ""
 		}
 	}

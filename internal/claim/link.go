@@ -24,6 +24,9 @@ func (w *weigher) link() {
 			t.source = w.sourceOf(i, s.Span, t.voices)
 			t.actor = w.argument(i, s.Actor)
 			t.target = w.argument(i, s.Recipient)
+			if owner := w.power(t.actor); t.actor.known() && owner != "" && owner != anyPower && hasOwner(t.target.text) {
+				t.target.words["@"+owner] = true // "its embassy" is the doer's
+			}
 			if words.in("undergo", t.verb) || s.Verb == "die" || s.Verb == "perish" || t.verb == "injure" {
 				if !t.target.known() { // what explodes is what it happens to
 					t.target, t.actor = t.actor, argument{}
@@ -41,6 +44,12 @@ func (w *weigher) link() {
 			w.byReport[i] = append(w.byReport[i], t)
 		}
 	}
+}
+
+// hasOwner reports whether a phrase begins with the word for its doer's own.
+func hasOwner(phrase string) bool {
+	first, _, _ := strings.Cut(strings.ToLower(phrase), " ")
+	return first == "its" || first == "their" || first == "his" || first == "her"
 }
 
 // argument links a part of a statement. A pronoun is read as its chain's name.

@@ -123,8 +123,12 @@ func (w *weigher) stance(i int, t *told) *stance {
 			s.by = asker.actor
 		case len(t.voices) > 0:
 			s.by = w.spoken(i, t)
-		case asker != nil:
-			s.by = w.imposer(i, asker)
+		}
+		if asker != nil && (!s.by.known() || s.by.entity != "" && s.by.entity == s.to.entity) {
+			s.by = w.imposer(i, asker) // nobody demands of himself
+		}
+		if !s.by.known() {
+			return nil
 		}
 	case kind == "" || t.denied() && kind != "refusal" || t.ahead() && kind != "meeting" && kind != "sanction" && kind != "waiver":
 		return nil

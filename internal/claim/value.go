@@ -20,6 +20,8 @@ type figure struct {
 	text    string
 	aspect  string // what is counted: a class of words.txt, or the counted noun
 	of      map[string]bool
+	where   map[string]bool
+	whole   stemma.Span // the number with what it counts
 	ofText  string
 	scope   string
 	state   string // "" as things stand, "planned", "earlier"

@@ -80,9 +80,19 @@ func content(phrase string) (map[string]bool, string) {
 	out := map[string]bool{}
 	last := ""
 	cut := false
-	for _, f := range strings.FieldsFunc(strings.ToLower(phrase), func(r rune) bool {
+	fields := strings.FieldsFunc(strings.ToLower(phrase), func(r rune) bool {
 		return !unicode.IsLetter(r) && !unicode.IsDigit(r) && r != '\'' && r != '’' && r != '.'
-	}) {
+	})
+	for i := 0; i < len(fields); i++ {
+		f := fields[i]
+		if i+1 < len(fields) && len(f) > 2 && len(fields[i+1]) > 3 {
+			if c := world.CountryOf(f + " " + fields[i+1]); c != "" { // "Costa Rica", "South Korean"
+				out["@"+c] = true
+				last = "@" + c
+				i++
+				continue
+			}
+		}
 		f = strings.TrimSuffix(strings.TrimSuffix(f, "'s"), "’s")
 		f = strings.ReplaceAll(strings.Trim(f, ".'’"), ".", "")
 		if f == "of" || f == "in" || f == "at" || f == "on" || f == "to" || f == "that" || f == "who" || f == "which" || f == "for" || f == "from" {
