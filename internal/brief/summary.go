@@ -82,13 +82,27 @@ func (x *Index) backing(c *Counts) string {
 	return text
 }
 
+// Telling gives an event's words. Words in the first person are given to the one who said them.
+func (x *Index) Telling(e *Event) string {
+	first, _, _ := strings.Cut(e.What, " ")
+	switch first {
+	case "I", "We", "My", "Our", "I’m", "I'm", "We’re", "We're", "I’ve", "I've", "We’ve", "We've":
+		for _, sp := range x.speakersOf(&e.Counts) {
+			if sp.Kind != stemma.ReportVoice && sp.Text != "" {
+				return "In the words of " + sp.Text + ": “" + phrase(e.What) + "”"
+			}
+		}
+	}
+	return e.What
+}
+
 func (x *Index) happened() []Sentence {
 	var out []Sentence
 	for _, e := range x.Main() {
 		if len(out) == maxHappened {
 			break
 		}
-		what := sentence(e.What)
+		what := sentence(x.Telling(e))
 		if what == "" {
 			continue
 		}
@@ -247,7 +261,7 @@ var relations = []struct {
 	lead, comma string
 }{
 	{stemma.Supersedes, "; earlier, ", ", before that "},
-	{stemma.Refines, "; less exactly, ", ", "},
+	{stemma.Refines, "; compatible with it, ", ", "},
 	{stemma.Scope, "; differing in scope, ", ", "},
 	{"", "; also ", ", "},
 }
@@ -295,10 +309,8 @@ func (x *Index) Ranked(p *Point) []*Claim {
 		}
 	}
 	for _, r := range p.Rivalries {
-		if r.Kind == stemma.Supersedes || r.Kind == stemma.Refines {
-			over[r.A]++ // A supersedes or refines B
-			over[r.B]--
-		}
+		over[r.A] += rivalWeight[r.Kind] // A supersedes or refines B
+		over[r.B] -= rivalWeight[r.Kind]
 	}
 	slices.SortStableFunc(out, func(a, b *Claim) int {
 		return cmp.Or(over[b.ID]-over[a.ID], heavier(&a.Counts, &b.Counts, 0), strings.Compare(a.ID, b.ID))
@@ -332,6 +344,9 @@ func (p *Position) Plain() string {
 
 // contestedFirst outweighs every count of what a claim supersedes or refines.
 const contestedFirst = 1 << 20
+
+// rivalWeight orders answers: one later report of a toll outweighs any number of looser wordings.
+var rivalWeight = map[stemma.RivalKind]int{stemma.Supersedes: 1 << 10, stemma.Refines: 1}
 
 // contested counts the answers that conflict with another; in a disputed point without any rivalry, all do.
 func (x *Index) contested(p *Point) int {
@@ -417,7 +432,7 @@ func (x *Index) CopyLine(k *Copy) string {
 	}
 	switch {
 	case k.Direction == stemma.Undecided && k.Kind.Joins() && x.lost[k.From] == nil:
-		return to + " and " + from + " share text" + share + "; which took from which is undecided"
+		return to + " and " + from + " share text" + strings.Replace(share, "its", "the former’s", 1) + "; which took from which is undecided"
 	}
 	return to + " " + CopyPhrase(k.Kind, k.Direction) + " " + from + share
 }

@@ -160,7 +160,7 @@ func (d *doc) timeline(s *brief.Story) {
 		if e == nil {
 			continue
 		}
-		what := esc(e.What)
+		what := esc(d.x.Telling(e))
 		if ph := brief.ModalityPhrase(e.Modality); ph != "" {
 			what = "*" + esc(ph) + ":* " + what
 		}

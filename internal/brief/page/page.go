@@ -337,7 +337,7 @@ func (v *story) events(s *brief.Story) {
 			continue
 		}
 		t := event{
-			ID: e.ID, Day: m.When.Told(), What: e.What, Modality: brief.ModalityPhrase(e.Modality), Planned: m.Planned,
+			ID: e.ID, Day: m.When.Told(), What: v.x.Telling(e), Modality: brief.ModalityPhrase(e.Modality), Planned: m.Planned,
 			Tally: v.x.Tally(&e.Counts), Cites: v.cites(e.ID),
 		}
 		t.NewDay = t.Day != last

@@ -79,7 +79,7 @@ func (p *page) timeline(s *brief.Story) {
 			continue
 		}
 		day := m.When.String()
-		text := p.Paint(ink.Plain, e.What)
+		text := p.Paint(ink.Plain, p.x.Telling(e))
 		if ph := brief.ModalityPhrase(e.Modality); ph != "" {
 			text = p.Paint(ink.Magenta, ph+": ") + text
 		}

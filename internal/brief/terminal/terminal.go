@@ -231,7 +231,7 @@ func (p *page) happened() {
 			break
 		}
 		shown++
-		text := p.Paint(ink.Bold, strings.TrimSpace(e.What))
+		text := p.Paint(ink.Bold, strings.TrimSpace(p.x.Telling(e)))
 		if m := brief.ModalityPhrase(e.Modality); m != "" {
 			text = p.Paint(ink.Magenta, m+": ") + text
 		}
