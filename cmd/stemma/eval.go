@@ -8,6 +8,7 @@ import (
 	"os"
 	"path/filepath"
 	"slices"
+	"strings"
 
 	"github.com/spf13/cobra"
 
@@ -30,7 +31,7 @@ func evalCommand(g *global) *cobra.Command {
 		ValidArgs: names,
 		RunE: func(_ *cobra.Command, args []string) error {
 			for _, a := range args {
-				if !slices.Contains(names, a) {
+				if !slices.ContainsFunc(names, func(n string) bool { return under(n, a) }) {
 					return usage("there is no set %q; there are %s", a, list(names))
 				}
 			}
@@ -49,10 +50,13 @@ func evalCommand(g *global) *cobra.Command {
 	return cmd
 }
 
+// under reports whether a set is the one named, or one of its group ("time" names "time/tbaq").
+func under(set, name string) bool { return set == name || strings.HasPrefix(set, name+"/") }
+
 func setsHelp() string {
 	out := ""
 	for _, s := range eval.Sets() {
-		out += fmt.Sprintf("  %-12s %s\n", s.Name, s.What)
+		out += fmt.Sprintf("  %-24s %s\n", s.Name, s.What)
 	}
 	return out
 }
@@ -70,7 +74,7 @@ func (g *global) score(data fs.FS, floorsFile string, update bool, only []string
 	var scores []eval.Score
 	missing := false
 	for _, s := range eval.Sets() {
-		if len(only) > 0 && !slices.Contains(only, s.Name) {
+		if len(only) > 0 && !slices.ContainsFunc(only, func(a string) bool { return under(s.Name, a) }) {
 			continue
 		}
 		p.say("scoring %s", s.Name)

@@ -31,7 +31,7 @@ func (g *global) gather(inputs []string) (*desk.Pile, error) {
 		if f.Fate == stemma.Reported {
 			used++
 		}
-		if g.verbose || !usable(f) && !g.quiet {
+		if g.verbose || (!usable(f) || f.Note != "" && f.Fate == stemma.Reported) && !g.quiet {
 			fmt.Fprintf(g.err, "stemma: %s: %s", f.Input, f.Fate)
 			if f.Note != "" {
 				fmt.Fprintf(g.err, ": %s", f.Note)
@@ -66,6 +66,9 @@ func (g *global) compose(inputs []string, asOf time.Time) (brief.Brief, *desk.Pi
 	}
 	p := g.progress()
 	defer p.done()
+	if !asOf.IsZero() {
+		pile.Until(asOf)
+	}
 	ledgers := pile.Ledgers(func(_ int, what string) { p.say("linking %s", what) })
 	return brief.Compose(brief.Input{Ledgers: ledgers, Fates: pile.Fates(), Made: made(), AsOf: asOf}), pile, nil
 }
