@@ -6,6 +6,7 @@ import (
 
 	"stemma"
 	"stemma/internal/lineage/align"
+	"stemma/internal/lineage/words"
 )
 
 // What a way of copying costs, in words that a copyist would have had to write.
@@ -14,8 +15,9 @@ const (
 	placeCost   = 4    // words for each place where something was changed or put in: a common innovation is the best evidence
 	addCost     = 0.25 // of a word for each one put in: desks add background
 	fullBonus   = 0.0  // of a word for each word of the parent: among equals the fuller report is the source
-	restoreCost = 4  // more, for a word that the candidate lacks but an older report has: nobody guesses it back
+	restoreCost = 4    // more, for a word that the candidate lacks but an older report has: nobody guesses it back
 	witnesses   = 8    // other reports that are asked whether they have a word
+	tamperCost  = 10   // words for having put in hidden characters: a parent that has them already explains them
 	rootCost    = 40.0 // words for having no source in the pile
 	tailCost    = 1.5  // words for cutting the end: a desk's first cut
 	cutCost     = 3.0  // words for each cut inside
@@ -118,7 +120,17 @@ func (p *pile) cost(e *edge, child int32) float64 {
 			c += cutCost
 		}
 	}
+	c += p.dressing(e, parent)
 	return c + oddsWords*max(0, -odds) - fullBonus*float64(len(cp))
+}
+
+// dressing gives what hidden characters cost: a parent that has the same explains them, one that has others cannot be it.
+func (p *pile) dressing(e *edge, parent int32) float64 {
+	c := float64(min(tamperCost, e.result.Dressed))
+	if p.w[parent].tamper != (words.Tamper{}) {
+		c *= 2
+	}
+	return c
 }
 
 // elsewhere gives for each word of child what it costs that another report has it and the candidate parent has not: a word
@@ -369,6 +381,7 @@ func (p *pile) secondParents(n int32) {
 				}
 				last = v
 			}
+			worth -= int(p.dressing(e, e.opposite(n)))
 			if gain >= secondWords && float64(gain) >= secondShare*float64(w.length) {
 				offers = append(offers, offer{k, worth})
 			}

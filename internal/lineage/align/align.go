@@ -55,6 +55,7 @@ type Result struct {
 	Longest    int     // own words of the longest exact run
 	Swapped    int     // words replaced one for one inside passages
 	Changed    int     // places of change inside passages
+	Dressed    int     // words that one side alone writes with hidden or look-alike characters
 	Kept       int     // words kept inside passages
 	Inflected  int     // words kept in another form or spelling
 	QuoteSwaps int     // places of change inside quotations
@@ -279,6 +280,9 @@ func (x *Aligner) keep(r *Result, b *words.Text, rs []run) {
 	fill(r.B[p.B0:p.B1], Reworded)
 	for _, q := range rs {
 		for k := range q.n {
+			if (x.a.Words[q.a+k].Bits^b.Words[q.b+k].Bits)&words.Dressed != 0 {
+				r.Dressed++
+			}
 			if x.a.Words[q.a+k].Fold != b.Words[q.b+k].Fold {
 				p.Verbatim = false
 				r.Inflected++

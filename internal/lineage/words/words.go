@@ -26,6 +26,7 @@ const (
 	First               // opens a sentence
 	Capital             // begins with a capital letter
 	Formula             // part of a stock phrase of the trade, set by Formulas
+	Dressed             // written with hidden or look-alike characters
 )
 
 // A Word is one word of a text. Equal Stem means the same word in any inflection; equal Fold the same spelling.
@@ -200,7 +201,7 @@ func (c *cutter) word(i, end int) int {
 	start, buf := i, c.buf[:0]
 	var latin, odd, digits, letters int
 	capital, dots := false, false
-	last := i
+	last, tampered := i, c.t.Tamper.Hidden+c.t.Tamper.Lookalike
 scan:
 	for i < end {
 		b := c.src[i]
@@ -305,6 +306,9 @@ scan:
 	}
 	c.numbers = numberRun{joiner: c.numbers.open && string(buf) == "and", open: c.numbers.open && string(buf) == "and", value: c.numbers.value}
 	c.add(start, last, buf, capital)
+	if c.t.Tamper.Hidden+c.t.Tamper.Lookalike > tampered {
+		c.t.Words[len(c.t.Words)-1].Bits |= Dressed
+	}
 	if dots && c.src[last-1] == '.' {
 		c.stop = true // may end a sentence; a lower-case word after it says no
 	}
