@@ -368,11 +368,12 @@ func merge(a, b string) string {
 }
 
 // fill gives the expression its value and days.
-func (c *context) fill(e *stemma.TimeExpr, m *meaning, tense, word, sent int) {
+func (c *context) fill(e *stemma.TimeExpr, m *meaning, tense, word, sent int, modifier bool) {
 	e.Type, e.Mod = m.typ, m.mod
 	e.Basis = stemma.Unknown
-	e.Past = tense == tensePast || tense == tenseOver || m.within < 0
-	e.Ahead = !e.Past && (tense == tenseFuture || m.within > 0)
+	// the verb says nothing of when "the May 3 vote" is
+	e.Past = tense == tensePast && !modifier || tense == tenseOver || m.within < 0
+	e.Ahead = !e.Past && (tense == tenseFuture && !modifier || m.within > 0)
 	switch m.op {
 	case opLiteral:
 		e.Value = m.value

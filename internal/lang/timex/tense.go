@@ -52,7 +52,7 @@ func (p *parser) tense(token int) int {
 				}
 				return tensePast
 			case t.Tag == "VBZ" || t.Tag == "VBP":
-				if t.Lemma == "be" && steps <= 3 {
+				if t.Lemma == "be" && steps <= 2 {
 					return tenseFuture // the vote is on Tuesday
 				}
 				return tenseOpen

@@ -23,6 +23,8 @@
 package timex
 
 import (
+	"strings"
+
 	"stemma"
 	"stemma/internal/lang"
 	"stemma/internal/lang/number"
@@ -62,7 +64,7 @@ func FindIn(d *lang.Doc, ws []number.Word, published stemma.Interval, skip func(
 			first, last := ws[i].Token, ws[j-1].Token
 			e := stemma.TimeExpr{Span: stemma.Span{Start: d.Tokens[first].Start, End: d.Tokens[last].End}}
 			if skip == nil || !skip(e.Start) {
-				c.fill(&e, &m, p.tenseOf(i, last), i, d.SentenceOf(first))
+				c.fill(&e, &m, p.tenseOf(i, last), i, d.SentenceOf(first), p.modifies(first, last))
 				out = append(out, e)
 			}
 		}
@@ -78,6 +80,29 @@ func (p *parser) begins(i int) bool {
 	}
 	switch p.ws[i].Low {
 	case "no", "not", "in", "as", "more", "less", "fewer", "at", "up", "just", "well", "over", "under", "half", "right", "these", "final":
+		return true
+	}
+	return false
+}
+
+// modifies reports whether the tokens [first, last] stand before a noun that they describe: "the May 3 vote".
+func (p *parser) modifies(first, last int) bool {
+	t := last
+	for range last - first + 1 {
+		h := p.d.Tokens[t].Head
+		if h < first || h > last {
+			break
+		}
+		if h == t {
+			return false
+		}
+		t = h
+	}
+	if h := p.d.Tokens[t].Head; h <= last || !strings.HasPrefix(p.d.Tokens[h].Tag, "NN") {
+		return false
+	}
+	switch p.d.Tokens[t].Dep {
+	case "compound", "nmod", "amod", "npadvmod", "nummod", "poss":
 		return true
 	}
 	return false
