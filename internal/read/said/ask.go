@@ -69,13 +69,13 @@ func (p *page) cueFeatures(i int) []uint32 {
 	if subject >= 0 {
 		who = uint32(p.kind[subject])
 	}
-	if poss := d.Child(i, "poss"); poss >= 0 && t.Pos != "VERB" {
+	if poss := p.child(i, "poss"); poss >= 0 && t.Pos != "VERB" {
 		who, own = uint32(p.kind[poss])+100, true
 	}
-	passive := d.Child(i, "auxpass") >= 0
-	agent := d.Child(i, "agent")
-	dobj, ccomp, xcomp := d.Child(i, "dobj"), d.Child(i, "ccomp"), d.Child(i, "xcomp")
-	prep := d.Child(i, "prep")
+	passive := p.child(i, "auxpass") >= 0
+	agent := p.child(i, "agent")
+	dobj, ccomp, xcomp := p.child(i, "dobj"), p.child(i, "ccomp"), p.child(i, "xcomp")
+	prep := p.child(i, "prep")
 	frame := flag(dobj >= 0) | flag(ccomp >= 0)<<1 | flag(xcomp >= 0)<<2 | flag(prep >= 0)<<3 | flag(passive)<<4 | flag(agent >= 0)<<5
 	inQuote := p.quote[i] >= 0 // what stands outside is no help inside
 	quoteState := uint32(0)
@@ -123,7 +123,7 @@ func (p *page) cueFeatures(i int) []uint32 {
 		f.add(41, p.dep[k], p.closed[k])
 		switch d.Tokens[k].Dep {
 		case "prep":
-			o := d.Child(int(k), "pobj", "pcomp")
+			o := p.child(int(k), "pobj", "pcomp")
 			if o >= 0 {
 				f.add(42, p.closed[k], uint32(p.kind[o]), p.dep[o])
 				for _, c := range p.class[o] {
@@ -134,7 +134,7 @@ func (p *page) cueFeatures(i int) []uint32 {
 				f.add(44, uint32(c), p.closed[k])
 			}
 		case "ccomp", "xcomp", "acl", "advcl":
-			if m := d.Child(int(k), "mark", "aux", "advmod"); m >= 0 {
+			if m := p.child(int(k), "mark", "aux", "advmod"); m >= 0 {
 				f.add(45, p.dep[k], p.at(m))
 				for _, c := range p.class[i] {
 					f.add(46, uint32(c), p.dep[k], p.at(m))
@@ -251,7 +251,7 @@ func (p *page) contentFeatures(c int, k constituent, others []constituent) []uin
 	f.add(12, quote, hasQuote, hasClause)
 	f.add(13, p.tag[c], k.kind)
 	f.add(14, k.kind, p.at(whole.first-1), p.at(whole.last))
-	f.add(15, k.kind, flag(d.Child(c, "dobj") >= 0), flag(d.Child(c, "auxpass") >= 0), flag(p.subject(c) >= 0))
+	f.add(15, k.kind, flag(p.child(c, "dobj") >= 0), flag(p.child(c, "auxpass") >= 0), flag(p.subject(c) >= 0))
 	f.add(16, k.kind, p.governed(c, k.head), quote)
 	f.add(17, k.kind, p.governed(c, k.head), before)
 	for _, w := range p.class[c] {
@@ -268,7 +268,7 @@ func (p *page) contentFeatures(c int, k constituent, others []constituent) []uin
 	for _, w := range p.class[k.head] {
 		f.add(30, uint32(w), k.kind)
 	}
-	if m := d.Child(k.head, "mark", "aux", "advmod"); m >= 0 {
+	if m := p.child(k.head, "mark", "aux", "advmod"); m >= 0 {
 		f.add(31, k.kind, p.at(m))
 	}
 	f.add(32, k.kind, bucket(k.head-c), bucket(c-k.head))
@@ -281,7 +281,7 @@ func (p *page) sourceFeatures(c int, s speaker, rank int, all []speaker) []uint3
 	f.reset()
 	kind := uint32(p.kind[s.head])
 	before := flag(s.head < c)
-	passive := flag(d.Child(c, "auxpass") >= 0)
+	passive := flag(p.child(c, "auxpass") >= 0)
 	own := uint32(0)
 	for _, o := range all {
 		if o.step == 0 && (d.Tokens[o.head].Dep == "nsubj" || d.Tokens[o.head].Dep == "agent") {
@@ -400,7 +400,7 @@ func (p *page) reachFeatures(c int, now stretch, t int, in *taken) []uint32 {
 		f.add(18, right, uint32(w), relation)
 	}
 	if d.Tokens[t].Dep == "prep" {
-		if o := d.Child(t, "pobj", "pcomp"); o >= 0 {
+		if o := p.child(t, "pobj", "pcomp"); o >= 0 {
 			f.add(19, right, p.closed[t], uint32(p.kind[o]), in.state(o))
 			for _, w := range p.class[o] {
 				f.add(21, right, p.closed[t], uint32(w), in.state(o))

@@ -95,11 +95,11 @@ func (p *page) ownVoices(found []finding) [][]stemma.Voice {
 		speaker, channelSubject := fd.speaker, -1
 		if speaker >= 0 && (p.has(fd.head, "v quote") || p.has(fd.head, "v cite")) {
 			// "The paper quoted a diplomat as saying": the diplomat speaks, through the paper.
-			if o := p.d.Child(fd.head, "dobj"); o >= 0 && (p.kind[o] == personNoun || p.kind[o] == personName) && p.kind[speaker] != personName {
+			if o := p.child(fd.head, "dobj"); o >= 0 && (p.kind[o] == personNoun || p.kind[o] == personName) && p.kind[speaker] != personName {
 				channelSubject, speaker = speaker, o
 			}
 		} else if h := p.d.Tokens[fd.head].Head; speaker >= 0 && h != fd.head && (p.has(h, "v quote") || p.has(h, "v cite")) {
-			if s := p.subject(h); s >= 0 && s != speaker && p.d.Child(h, "auxpass") < 0 {
+			if s := p.subject(h); s >= 0 && s != speaker && p.child(h, "auxpass") < 0 {
 				channelSubject = s
 			}
 		}

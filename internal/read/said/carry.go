@@ -13,7 +13,7 @@ import (
 // paragraph, goes on; a paragraph that is told and not quoted ends his turn.
 func (p *page) carry(found []finding) []finding {
 	if len(p.quotes) == 0 || len(found) == 0 {
-		return found
+		return withContent(found)
 	}
 	d := p.d
 	claimed := make([]bool, len(d.Tokens))
@@ -97,11 +97,36 @@ func (p *page) carry(found []finding) []finding {
 	for n := range found {
 		sort.Slice(found[n].content, func(a, b int) bool { return found[n].content[a].first < found[n].content[b].first })
 	}
-	kept := found[:0]
-	for _, fd := range found {
-		if len(fd.content) > 0 {
-			kept = append(kept, fd)
+	return withContent(found)
+}
+
+// withContent drops findings that still await their content, and leads those nested in them to the next outer one.
+func withContent(found []finding) []finding {
+	place := make([]int, len(found))
+	n := 0
+	for i := range found {
+		place[i] = -1
+		if len(found[i].content) > 0 {
+			place[i] = n
+			n++
 		}
+	}
+	if n == len(found) {
+		return found
+	}
+	kept := make([]finding, 0, n)
+	for i := range found {
+		if place[i] < 0 {
+			continue
+		}
+		fd := found[i]
+		for fd.parent >= 0 && place[fd.parent] < 0 {
+			fd.parent = found[fd.parent].parent
+		}
+		if fd.parent >= 0 {
+			fd.parent = place[fd.parent]
+		}
+		kept = append(kept, fd)
 	}
 	return kept
 }

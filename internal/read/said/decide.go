@@ -77,7 +77,7 @@ func (p *page) find() []finding {
 		w.own(n)
 	}
 	p.take(inside, w)
-	return w.found
+	return withContent(w.found)
 }
 
 // deepest bounds the walk to the root; sentences that nest deeper are lists or noise.
@@ -269,10 +269,10 @@ func (p *page) quotedBy(c int) int {
 	if d.Tokens[c].Dep == "acl" && d.Tokens[h].Dep == "dobj" {
 		h = d.Tokens[h].Head
 	}
-	if h == c || !p.has(h, "v quote") && !p.has(h, "v cite") || d.Child(h, "auxpass") >= 0 {
+	if h == c || !p.has(h, "v quote") && !p.has(h, "v cite") || p.child(h, "auxpass") >= 0 {
 		return -1
 	}
-	o := d.Child(h, "dobj")
+	o := p.child(h, "dobj")
 	if o < 0 || o > c || p.kind[o] == notNoun {
 		return -1
 	}
@@ -317,8 +317,13 @@ func (p *page) sourceStretch(c, head int) stretch {
 		}
 		s.last = sub.last
 	}
-	if n, ok := p.nameOf(head); ok && n.First <= head && head < n.Last && c < n.First || ok && c >= n.Last {
+	if n, ok := p.nameOf(head); ok && (c < n.First || c >= n.Last) && p.line[n.First] == p.line[n.Last-1] {
 		s.first, s.last = min(s.first, n.First), max(s.last, n.Last)
+	}
+	if c < head {
+		s.first = max(s.first, c+1)
+	} else {
+		s.last = min(s.last, c)
 	}
 	for s.last > s.first+1 && p.d.Tokens[s.last-1].Pos == "CCONJ" {
 		s.last--

@@ -220,10 +220,14 @@ func (p *page) word(i int) string { return p.d.Word(i) }
 // has reports whether token i is of the class ("v say").
 func (p *page) has(i int, name string) bool { return words.is(p.class[i], name) }
 
-// sentence gives the token range of the sentence of i, cut at paragraph ends.
+// window bounds what is looked at to either side of a word, in tokens: the longest sentence of the
+// train part has under 200; longer ones are lists or noise, and must not cost the square of their length.
+const window = 300
+
+// sentence gives the token range of the sentence of i, cut at paragraph ends and at the window.
 func (p *page) sentence(i int) (first, last int) {
 	s := p.parts[p.part[i]]
-	return s.First, s.Last
+	return max(s.First, i-window), min(s.Last, i+window)
 }
 
 // lineTokens gives the token range of paragraph l.
@@ -234,7 +238,7 @@ func (p *page) lineTokens(l int) (first, last int) {
 }
 
 // subject gives the nominal subject of i, or -1.
-func (p *page) subject(i int) int { return p.d.Child(i, "nsubj", "nsubjpass", "csubj", "expl") }
+func (p *page) subject(i int) int { return p.child(i, "nsubj", "nsubjpass", "csubj", "expl") }
 
 // isMark reports whether token i is a quotation mark.
 func (p *page) isMark(i int) bool {
@@ -258,13 +262,13 @@ func (p *page) findCandidates() {
 	for i := range d.Tokens {
 		t := &d.Tokens[i]
 		if t.Lemma == "put" {
-			if o := d.Child(i, "dobj"); o == i+1 && p.word(o) == "it" {
+			if o := p.child(i, "dobj"); o == i+1 && p.word(o) == "it" {
 				p.class[i] = putItClass
 			}
 		}
 		if len(p.class[i]) == 0 {
 			switch {
-			case t.Pos == "VERB" && d.Child(i, "ccomp") >= 0:
+			case t.Pos == "VERB" && p.child(i, "ccomp") >= 0:
 				p.class[i] = bareClass
 			case t.Pos == "VERB" && p.quote[i] < 0 && p.hasQuote[p.part[i]]:
 				p.class[i] = nearClass

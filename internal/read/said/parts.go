@@ -121,7 +121,7 @@ func (p *page) contents(c int, out []constituent) []constituent {
 			out = append(out, constituent{kindAfterColon, c + 1, [2]stretch{{c + 1, last}}})
 		}
 		if _, end := p.lineTokens(int(p.line[c])); end > last {
-			out = append(out, constituent{kindLine, last, [2]stretch{{last, end}}})
+			out = append(out, constituent{kindLine, last, [2]stretch{{last, min(end, last+window)}}})
 		}
 		if first < c {
 			out = append(out, constituent{kindBefore, first, [2]stretch{{first, c}}})
@@ -198,7 +198,7 @@ func (p *page) speakers(c int, out []speaker) []speaker {
 					case "pobj":
 						out = append(out, speaker{int(m), path*37 + p.dep[k] + p.closed[k], step})
 					case "prep":
-						if o := d.Child(int(m), "pobj"); o >= 0 {
+						if o := p.child(int(m), "pobj"); o >= 0 {
 							out = append(out, speaker{o, path*41 + p.dep[k] + p.closed[m], step})
 						}
 					}
@@ -236,4 +236,16 @@ func (p *page) phraseHead(i, first, last int) int {
 		i = h
 	}
 	return i
+}
+
+// child gives the first of the dependents of i with one of the labels, or -1.
+func (p *page) child(i int, deps ...string) int {
+	for _, k := range p.dependents(i) {
+		for _, dep := range deps {
+			if p.d.Tokens[k].Dep == dep {
+				return int(k)
+			}
+		}
+	}
+	return -1
 }

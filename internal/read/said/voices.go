@@ -24,7 +24,7 @@ func (p *page) voiceOf(s stretch, head int) stemma.Voice {
 	}
 	// "the foreign minister, Ana Roy" and "the minister Ana Roy": the name stands in apposition.
 	if p.kind[head] == personNoun || p.kind[head] == otherNoun {
-		if a := d.Child(head, "appos"); a >= 0 && p.kind[a] == personName && s.holds(a) {
+		if a := p.child(head, "appos"); a >= 0 && p.kind[a] == personName && s.holds(a) {
 			v.Kind, v.Name = stemma.PersonVoice, p.fullName(p.nameAt(a))
 			v.Role = p.phrase(s.first, p.subtree(a).first)
 			return v
@@ -191,7 +191,6 @@ func foldName(s string) string {
 
 // roleOf gives what the phrase says the named person is: the apposition after the name, or the words before it.
 func (p *page) roleOf(s stretch, i int) string {
-	d := p.d
 	first, last := i, i+1
 	if n, ok := p.nameOf(i); ok {
 		first, last = n.First, n.Last
@@ -204,7 +203,7 @@ func (p *page) roleOf(s stretch, i int) string {
 			return r
 		}
 	}
-	if a := d.Child(i, "appos"); a >= 0 && s.holds(a) && p.kind[a] != numberWord {
+	if a := p.child(i, "appos"); a >= 0 && s.holds(a) && p.kind[a] != numberWord {
 		sub := p.subtree(a)
 		return p.phrase(max(sub.first, last), min(sub.last, s.last))
 	}
