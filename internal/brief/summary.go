@@ -261,7 +261,7 @@ var relations = []struct {
 	lead, comma string
 }{
 	{stemma.Supersedes, "; earlier, ", ", before that "},
-	{stemma.Refines, "; compatible with it, ", ", "},
+	{stemma.Refines, "; not in conflict, ", ", "},
 	{stemma.Scope, "; differing in scope, ", ", "},
 	{"", "; also ", ", "},
 }
@@ -295,25 +295,36 @@ func (x *Index) others(p *Point, ranked []*Claim, n int) string {
 	return text
 }
 
-// Ranked gives the answers of a point as they are told: what replaces another first, what is
-// more exact first, then by weight.
+// Ranked gives the answers of a point as they are told: what is contested first, side by side; then
+// what replaced another and was not replaced itself; then the latest, the more exact, the weightier.
 func (x *Index) Ranked(p *Point) []*Claim {
 	var out []*Claim
 	for i := range p.Claims {
 		out = append(out, &p.Claims[i])
 	}
-	over := map[string]int{}
-	for _, r := range p.Rivalries {
-		if r.Kind == stemma.Conflicts { // what is contested stands first, side by side
-			over[r.A], over[r.B] = contestedFirst, contestedFirst
+	contested, newest, exact := map[string]int{}, map[string]int{}, map[string]int{}
+	for _, r := range p.Rivalries { // A supersedes or refines B
+		switch r.Kind {
+		case stemma.Conflicts:
+			contested[r.A], contested[r.B] = 1, 1
+		case stemma.Supersedes:
+			newest[r.A] = max(newest[r.A], 1)
+			newest[r.B] = 2
+		case stemma.Refines:
+			exact[r.A]++
+			exact[r.B]--
 		}
 	}
-	for _, r := range p.Rivalries {
-		over[r.A] += rivalWeight[r.Kind] // A supersedes or refines B
-		over[r.B] -= rivalWeight[r.Kind]
+	replaced := func(c *Claim) int { return []int{1, 0, 2}[newest[c.ID]] }
+	asOf := func(c *Claim) string {
+		if c.AsOf == nil {
+			return ""
+		}
+		return c.AsOf.From
 	}
 	slices.SortStableFunc(out, func(a, b *Claim) int {
-		return cmp.Or(over[b.ID]-over[a.ID], heavier(&a.Counts, &b.Counts, 0), strings.Compare(a.ID, b.ID))
+		return cmp.Or(contested[b.ID]-contested[a.ID], min(replaced(a), 1)-min(replaced(b), 1), strings.Compare(asOf(b), asOf(a)),
+			exact[b.ID]-exact[a.ID], heavier(&a.Counts, &b.Counts, 0), strings.Compare(a.ID, b.ID))
 	})
 	return out
 }
@@ -333,7 +344,7 @@ func (x *Index) PositionPhrase(p *Position) string {
 // Plain tells what a position is about, with how much and by when, where that is not said already.
 func (p *Position) Plain() string {
 	text := phrase(p.What)
-	if p.Quantity != nil && !strings.Contains(text, p.Quantity.Answer()) {
+	if p.Quantity != nil && !strings.Contains(text, p.Quantity.Answer()) && !garbled(text) {
 		text = strings.TrimSpace(text + " (" + p.Quantity.Answer() + ")")
 	}
 	if p.Deadline != nil {
@@ -341,12 +352,6 @@ func (p *Position) Plain() string {
 	}
 	return text
 }
-
-// contestedFirst outweighs every count of what a claim supersedes or refines.
-const contestedFirst = 1 << 20
-
-// rivalWeight orders answers: one later report of a toll outweighs any number of looser wordings.
-var rivalWeight = map[stemma.RivalKind]int{stemma.Supersedes: 1 << 10, stemma.Refines: 1}
 
 // contested counts the answers that conflict with another; in a disputed point without any rivalry, all do.
 func (x *Index) contested(p *Point) int {
@@ -362,8 +367,20 @@ func (x *Index) contested(p *Point) int {
 	return len(in)
 }
 
-// RivalryLine tells how two answers differ; empty if one of them is not there.
-func (x *Index) RivalryLine(r Rivalry) string {
+// Rivals tells how the answers of a point differ, one line for each two: conflicts first.
+func (x *Index) Rivals(p *Point) []string {
+	var out []string
+	for _, kind := range []stemma.RivalKind{stemma.Conflicts, stemma.Supersedes, stemma.Refines, stemma.Scope} {
+		for _, r := range p.Rivalries {
+			if line := x.rivalry(r); r.Kind == kind && r.Note != "" && line != "" {
+				out = append(out, line)
+			}
+		}
+	}
+	return out
+}
+
+func (x *Index) rivalry(r Rivalry) string {
 	a, b := x.claims[r.A], x.claims[r.B]
 	if a == nil || b == nil {
 		return ""

@@ -132,10 +132,8 @@ func (d *doc) points() {
 				}
 				d.line("| **%s** | %s | %d | %d | %d | %d | %s | %s |", esc(c.Value.Answer()), asOf, len(c.Reports), c.Newsrooms, c.Voices, c.Origins, d.refs(c.Reports), id(c.ID))
 			}
-			for _, r := range p.Rivalries {
-				if line := d.x.RivalryLine(r); line != "" && r.Note != "" {
-					d.line("\n%s", esc(line))
-				}
+			for _, line := range d.x.Rivals(p) {
+				d.line("\n%s", esc(line))
 			}
 		}
 	}

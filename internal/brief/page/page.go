@@ -319,11 +319,7 @@ func (v *story) points() {
 				}
 				t.Answers = append(t.Answers, a)
 			}
-			for _, r := range p.Rivalries {
-				if line := v.x.RivalryLine(r); line != "" {
-					t.Rivalries = append(t.Rivalries, line)
-				}
-			}
+			t.Rivalries = v.x.Rivals(p)
 			v.Points = append(v.Points, t)
 		}
 	}

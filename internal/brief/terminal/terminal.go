@@ -319,10 +319,9 @@ func (p *page) answers(pt *brief.Point) {
 			p.lines = append(p.lines, line)
 		}
 	}
-	for _, r := range pt.Rivalries[:min(len(pt.Rivalries), maxRivalries)] {
-		if line := p.x.RivalryLine(r); line != "" && r.Note != "" {
-			p.say(ink.Faint, indent, line)
-		}
+	rivals := p.x.Rivals(pt)
+	for _, line := range rivals[:min(len(rivals), maxRivalries)] {
+		p.say(ink.Faint, indent, line)
 	}
 }
 
