@@ -22,12 +22,13 @@ const (
 	County
 	Region
 	State // a country or territory
+	Area  // larger than a state: a continent, "the Middle East"; Country is empty
 )
 
 // Precision names the kind in the words of the brief.
 func (k PlaceKind) Precision() string {
 	switch k {
-	case County, Region:
+	case County, Region, Area:
 		return "region"
 	case State:
 		return "country"
@@ -110,8 +111,14 @@ const capitalBonus = 1
 // regionMalus lets a town stand before the region that is named after it ("New York", "São Paulo").
 const regionMalus = 1
 
+// stateWeight sets a country before every town: larger than the largest city and its capital bonus.
+const stateWeight = 9
+
 // weight ranks places of one name before any context is known: log10 of the people who live there.
 func (p Place) weight() float64 {
+	if p.Kind == State || p.Kind == Area {
+		return stateWeight
+	}
 	w := 2.0 // a place whose people nobody counted is taken for a village of a hundred
 	if p.People > 100 {
 		w = math.Log10(p.People)
@@ -140,6 +147,9 @@ func Places(name string) []Place {
 		out = append(out, c.Place())
 	}
 	out = append(out, lookup(key)...)
+	if a, ok := areas[key]; ok {
+		out = append(out, a)
+	}
 	if len(out) == 0 {
 		for _, suffix := range placeSuffixes {
 			if short, ok := strings.CutSuffix(key, suffix); ok {

