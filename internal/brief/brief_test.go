@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"encoding/json"
 	"flag"
+	"fmt"
 	"os"
 	"path/filepath"
 	"reflect"
@@ -292,5 +293,40 @@ func TestMangledWordsAreNotRetold(t *testing.T) {
 	s := compose(led).Stories[0]
 	if got := s.Events[1].What; got != "Nine people were killed" {
 		t.Errorf("told as %q", got)
+	}
+}
+
+// large is a story of n reports, each a copy of the one before, each with its own quotations and claims.
+func large(n int) stemma.Ledger {
+	base := rehearsal.Flood()
+	led := stemma.Ledger{Story: base.Story}
+	for i := range n {
+		id := fmt.Sprintf("r%05d", i)
+		src, rd := base.Reports[i%len(base.Reports)], base.Readings[i%len(base.Readings)]
+		src.ID, rd.Report = id, id
+		led.Reports, led.Readings = append(led.Reports, src), append(led.Readings, rd)
+		led.Newsrooms = append(led.Newsrooms, []string{id})
+		for k := range rd.Statements {
+			t := fmt.Sprintf("t%d-%d", i, k)
+			led.Told = append(led.Told, stemma.Told{ID: t, Report: id, Index: k})
+			led.Events = append(led.Events, stemma.Event{ID: "v" + t, What: "It broke", Statements: []string{t}, Support: stemma.Support{
+				Reports: []string{id}, Newsrooms: []string{"n:" + id}, Voices: []string{"n:" + id}, Origins: []stemma.Origin{{Newsroom: "n:" + id, Voice: "n:" + id}},
+			}})
+		}
+		if i > 0 {
+			led.Copies = append(led.Copies, stemma.Copy{ID: fmt.Sprintf("k%d", i), From: fmt.Sprintf("r%05d", i/2), To: id, Kind: stemma.Rewrite, Share: 0.5, Direction: stemma.Known})
+		}
+	}
+	return led
+}
+
+func BenchmarkCompose(b *testing.B) {
+	for _, n := range []int{250, 1000, 4000} {
+		led := large(n)
+		b.Run(fmt.Sprint(n), func(b *testing.B) {
+			for b.Loop() {
+				compose(led)
+			}
+		})
 	}
 }

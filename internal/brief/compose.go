@@ -343,17 +343,26 @@ func (c *composer) newsrooms(reports []Report) []Newsroom {
 	for i := range c.led.Lost {
 		lost[c.led.Lost[i].ID] = &c.led.Lost[i]
 	}
+	at := map[string]int{}
+	for i := range reports {
+		at[reports[i].ID] = i
+	}
 	out := make([]Newsroom, 0, len(c.led.Newsrooms))
 	for _, group := range c.led.Newsrooms {
 		if len(group) == 0 {
 			continue
 		}
 		n := Newsroom{ID: newsroomMark + slices.Min(group), Reports: []string{}}
-		for i := range reports {
-			if slices.Contains(group, reports[i].ID) {
-				n.Reports = append(n.Reports, reports[i].ID)
-				n.Name = cmp.Or(n.Name, labelOf(&reports[i], i))
+		var members []int
+		for _, id := range group {
+			if i, ok := at[id]; ok {
+				members = append(members, i)
 			}
+		}
+		slices.Sort(members)
+		for _, i := range members {
+			n.Reports = append(n.Reports, reports[i].ID)
+			n.Name = cmp.Or(n.Name, labelOf(&reports[i], i))
 		}
 		for _, id := range group {
 			if w := lost[id]; w != nil && w.Outlet != "" { // the reports of the group come from it

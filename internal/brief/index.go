@@ -25,6 +25,7 @@ type Index struct {
 	said       map[string]*Attribution
 	copies     map[string]*Copy
 	newsrooms  map[string]*Newsroom
+	told       map[string][]*Statement // by report
 }
 
 // NewIndex indexes a story, which must not change afterwards.
@@ -36,7 +37,7 @@ func NewIndex(s *Story) *Index {
 		events:     byID(s.Events, func(e *Event) string { return e.ID }), points: byID(s.Points, func(p *Point) string { return p.ID }),
 		positions: byID(s.Positions, func(p *Position) string { return p.ID }), quotes: byID(s.Quotes, func(q *Quote) string { return q.ID }),
 		said: byID(s.Attributions, func(a *Attribution) string { return a.ID }), copies: byID(s.Copies, func(c *Copy) string { return c.ID }),
-		newsrooms: map[string]*Newsroom{}, claims: map[string]*Claim{}, pointOf: map[string]*Point{},
+		newsrooms: map[string]*Newsroom{}, claims: map[string]*Claim{}, pointOf: map[string]*Point{}, told: map[string][]*Statement{},
 	}
 	for i := range s.Reports {
 		x.reports[s.Reports[i].ID] = i
@@ -46,6 +47,10 @@ func NewIndex(s *Story) *Index {
 		for k := range p.Claims {
 			x.claims[p.Claims[k].ID], x.pointOf[p.Claims[k].ID] = &p.Claims[k], p
 		}
+	}
+	for i := range s.Statements {
+		st := &s.Statements[i]
+		x.told[st.Place.Report] = append(x.told[st.Place.Report], st)
 	}
 	for i := range s.Newsrooms {
 		n := &s.Newsrooms[i]
@@ -356,9 +361,9 @@ func (x *Index) Sentence(p Place) Place {
 		return p
 	}
 	best := Place{}
-	for i := range x.Story.Statements {
-		st := x.Story.Statements[i].Place
-		if st.Report == p.Report && st.Start <= p.Start && p.End <= st.End && (best.Report == "" || len(st.Text) < len(best.Text)) {
+	for _, t := range x.told[p.Report] {
+		st := t.Place
+		if st.Start <= p.Start && p.End <= st.End && (best.Report == "" || len(st.Text) < len(best.Text)) {
 			best = st
 		}
 	}

@@ -184,7 +184,7 @@ func (x *Index) notCompared() []string {
 // unnamed voices count as one here, since any of them could be any other; a claim that counts more
 // on its own has reasons of its own, so the largest such count is the floor.
 func (x *Index) independent() int {
-	edges := map[string][]string{}
+	edges, seen := map[string][]string{}, map[Origin]bool{}
 	floor := 0
 	note := func(c *Counts) {
 		floor = max(floor, c.Origins)
@@ -193,7 +193,8 @@ func (x *Index) independent() int {
 			if strings.HasPrefix(v, unnamedMark) {
 				v = unnamedMark
 			}
-			if !slices.Contains(edges[o.Newsroom], v) {
+			if pair := (Origin{o.Newsroom, v}); !seen[pair] {
+				seen[pair] = true
 				edges[o.Newsroom] = append(edges[o.Newsroom], v)
 			}
 		}

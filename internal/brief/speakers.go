@@ -31,6 +31,7 @@ type Quoted struct {
 func Speakers(s *Story) []SpeakerQuotes {
 	var order []string
 	groups := map[string]*SpeakerQuotes{}
+	at := map[string]int{} // speaker and words, to the quotation among the speaker's
 	for i := range s.Quotes {
 		q := &s.Quotes[i]
 		key, g := "~", SpeakerQuotes{Name: "Speaker not found"}
@@ -47,8 +48,9 @@ func Speakers(s *Story) []SpeakerQuotes {
 		}
 		into := groups[key]
 		into.Role = cmp.Or(into.Role, g.Role)
-		same := slices.IndexFunc(into.Quotes, func(o Quoted) bool { return sameWords(o.Words(), q.Words()) })
-		if same < 0 {
+		words := key + " " + bare(q.Words())
+		if same, ok := at[words]; !ok {
+			at[words] = len(into.Quotes)
 			into.Quotes = append(into.Quotes, Quoted{q, []string{q.Place.Report}, []Place{q.Place}})
 		} else if o := &into.Quotes[same]; !slices.Contains(o.Reports, q.Place.Report) {
 			o.Reports, o.Places = append(o.Reports, q.Place.Report), append(o.Places, q.Place)
@@ -90,9 +92,7 @@ func trim(quoted string) string {
 	return strings.TrimRight(strings.Join(strings.Fields(quoted), " "), ",. ")
 }
 
-// sameWords compares quotations without case, marks and spacing: outlets punctuate to their own style.
-func sameWords(a, b string) bool { return bare(a) == bare(b) }
-
+// bare gives the words of a quotation without case, marks and spacing: outlets punctuate to their own style.
 func bare(s string) string {
 	return strings.Join(strings.FieldsFunc(strings.ToLower(s), func(r rune) bool {
 		return (r < 'a' || r > 'z') && (r < '0' || r > '9') && r < 0x80 || r >= 0x2000 && r <= 0x206f

@@ -386,6 +386,7 @@ func (x *Index) rivalry(r Rivalry) string {
 		return ""
 	}
 	va, vb := a.Value.Answer(), b.Value.Answer()
+	r.Note = strings.NewReplacer(a.Value.Text, va, b.Value.Text, vb).Replace(r.Note)
 	if strings.Contains(r.Note, va) && strings.Contains(r.Note, vb) {
 		return upper(r.Note)
 	}
@@ -432,7 +433,8 @@ func (x *Index) descent() []Sentence {
 	var out []Sentence
 	for _, k := range ks {
 		if len(out) == maxLineage {
-			out = append(out, Sentence{upper(inWords(len(ks)-maxLineage, "further link")) + " of copying stand in the family tree.", []string{}, "lineage"})
+			rest := upper(inWords(len(ks)-maxLineage, "further link"))
+			out = append(out, Sentence{rest + " of copying: see the family tree.", []string{}, "lineage"})
 			break
 		}
 		out = append(out, Sentence{x.CopyLine(k) + ".", []string{k.ID}, "lineage"})

@@ -107,7 +107,7 @@ type words struct {
 
 type event struct {
 	ID, Day, What, Modality, Where, Tally string
-	Planned, NewDay                       bool
+	Planned, NewDay, Inferred             bool
 	Cites                                 []cite
 }
 
@@ -333,7 +333,7 @@ func (v *story) events(s *brief.Story) {
 			continue
 		}
 		t := event{
-			ID: e.ID, Day: m.When.Told(), What: v.x.Telling(e), Modality: brief.ModalityPhrase(e.Modality), Planned: m.Planned,
+			ID: e.ID, Day: m.When.String(), Inferred: m.When.Basis == stemma.Inferred, What: v.x.Telling(e), Modality: brief.ModalityPhrase(e.Modality), Planned: m.Planned,
 			Tally: v.x.Tally(&e.Counts), Cites: v.cites(e.ID),
 		}
 		t.NewDay = t.Day != last
