@@ -186,7 +186,7 @@ func dayOf(t []piece, loose bool) (stamp, bool) {
 			continue
 		}
 		before, after := -1, []int{}
-		for j := i - 1; j >= 0 && j >= i-4; j-- { // "28th of September", "28-Sep"
+		for j := i - 1; j >= 0 && j >= i-5; j-- { // "28th of September", "28-Sep"
 			if n := num(j); n >= 0 {
 				before = n
 				break

@@ -200,11 +200,11 @@ const maxDateline = 90
 // datelineLength gives the length of the dateline that opens a paragraph, with its dash: "GENEVA (AP) — ",
 // "OSLO, Norway, May 3 (Reuters) - ", "(Lagos) – ", "PARIS: ". 0 if there is none.
 func datelineLength(s string) int {
-	end, dash := dashEnd(s)
+	at, end, dash := dashEnd(s)
 	if end <= 0 {
 		return 0
 	}
-	head := strings.TrimSpace(s[:end])
+	head := strings.TrimSpace(s[:at])
 	credit := false
 	if open := strings.LastIndexByte(head, '('); open >= 0 && strings.HasSuffix(head, ")") {
 		if open == 0 { // "(Lagos) – ": a place in brackets
@@ -230,7 +230,7 @@ func datelineLength(s string) int {
 		}
 	}
 	words := strings.Fields(place)
-	if upper == 0 || len(words) > 4 {
+	if upper == 0 || len(words) > 4 || notPlaces[place] {
 		return 0
 	}
 	capitals := lower == 0 && upper >= 3 || lower <= 3 && upper >= 4 // "McALLEN", "BAGHDAD"
@@ -252,6 +252,14 @@ func datelineLength(s string) int {
 	return end
 }
 
+// notPlaces are words in capitals that open lines of news and are no dateline.
+var notPlaces = map[string]bool{
+	"BREAKING": true, "UPDATE": true, "UPDATED": true, "WATCH": true, "VIDEO": true, "EXCLUSIVE": true, "PHOTOS": true, "PHOTO": true, "NEW": true, "READ": true, "RELATED": true,
+	"OPINION": true, "ANALYSIS": true, "CORRECTION": true, "FACT": true, "MORE": true, "LIVE": true, "ALSO": true, "NOTE": true, "FILE": true, "MYTH": true, "QUESTION": true, "ANSWER": true,
+	"READ MORE": true, "BREAKING NEWS": true, "ALERT": true, "DEVELOPING": true, "EDITORIAL": true, "COMMENT": true, "EXPLAINED": true, "FACTBOX": true, "TIMELINE": true, "RAW VIDEO": true, "STORY": true,
+	"NEED TO KNOW": true, "THE LATEST": true, "POLL": true, "WARNING": true, "ABOUT": true, "WHAT": true, "WHO": true, "WHERE": true, "WHEN": true, "WHY": true, "HOW": true, "SOURCE": true, "SEE ALSO": true,
+}
+
 // datelineTail reports what may follow the city: a state or country, a date, a second city, an agency.
 func datelineTail(s string) bool {
 	for w := range strings.FieldsSeq(s) {
@@ -265,8 +273,8 @@ func datelineTail(s string) bool {
 	return true
 }
 
-// dashEnd finds the dash that closes a dateline and gives where the paragraph's own words begin, and the mark.
-func dashEnd(s string) (int, rune) {
+// dashEnd finds the mark that closes a dateline and gives where it stands, where the paragraph's own words begin, and the mark.
+func dashEnd(s string) (at, end int, mark rune) {
 	limit := min(len(s), maxDateline)
 	for i, r := range s[:limit] {
 		switch {
@@ -275,23 +283,23 @@ func dashEnd(s string) (int, rune) {
 		case r == '-' && i > 0 && strings.HasPrefix(s[i:], "- ") && s[i-1] == ' ':
 		case r == ':' && strings.HasPrefix(s[i:], ": "):
 		case r == '.' && i > 0 && strings.HasPrefix(s[i:], ". ") && !initial(s[:i]) && s[i-1] != ')':
-			return 0, 0 // a sentence ended first
+			return 0, 0, 0 // a sentence ended first
 		default:
 			continue
 		}
 		if i == 0 {
-			return 0, 0
+			return 0, 0, 0
 		}
 		end := i + utf8.RuneLen(r)
 		for end < len(s) && (s[end] == '-' || s[end] == ' ') {
 			end++
 		}
 		if end >= len(s) {
-			return 0, 0
+			return 0, 0, 0
 		}
-		return end, r
+		return i, end, r
 	}
-	return 0, 0
+	return 0, 0, 0
 }
 
 // initial reports that what stands before a full stop is an abbreviation of a state, a month or a name's initial.

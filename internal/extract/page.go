@@ -101,6 +101,7 @@ func (p *page) report(c stemma.Capture) (stemma.Report, error) {
 	}
 	units, kinds, signs = cutLong(units, kinds, signs)
 	var b strings.Builder
+	paragraphs := 0
 	for i, u := range units {
 		if b.Len() > 0 {
 			b.WriteByte('\n')
@@ -113,7 +114,12 @@ func (p *page) report(c stemma.Capture) (stemma.Report, error) {
 		span := stemma.Span{Start: units[i].start, End: b.Len()}
 		r.Blocks = append(r.Blocks, stemma.Block{Span: span, Kind: kinds[i]})
 		if kinds[i] == stemma.Paragraph {
-			if n := datelineLength(u.text); n > 0 {
+			n := datelineLength(u.text)
+			if n > 0 && paragraphs > 0 && strings.ContainsRune(u.text[:n], ':') {
+				n = 0 // below the first paragraph a name in capitals with a colon is somebody speaking
+			}
+			paragraphs++
+			if n > 0 {
 				r.Blocks = append(r.Blocks, stemma.Block{Span: stemma.Span{Start: span.Start, End: span.Start + n}, Kind: stemma.Dateline})
 			}
 		}

@@ -107,6 +107,8 @@ func region(all, chosen []unit, title string) []unit {
 		}
 		switch c := table.of(fold(u.text)); {
 		case u.aside:
+		case i < firstIn+8 && isByline(u.text):
+			in[i] = true
 		case u.hint == stemma.Caption || c == classCaption || c == classPhoto || c == classCredit:
 			in[i] = true
 		case sibling && u.hint == stemma.BlockQuote && u.links < .8:
