@@ -140,7 +140,7 @@ func (p *page) entities(s *brief.Story) {
 
 func (p *page) reports(s *brief.Story) {
 	p.heading("Reports", "in the order of publication")
-	for i := range s.Reports {
+	for i := range s.Reports[:min(len(s.Reports), maxReports)] {
 		r := &s.Reports[i]
 		num := fmt.Sprintf("[%d] ", i+1)
 		outlet := p.Paint(ink.Faint, "outlet unknown")
@@ -156,6 +156,7 @@ func (p *page) reports(s *brief.Story) {
 		p.say(ink.Faint, "  "+pad, r.Input)
 		p.signs(r, "  "+pad)
 	}
+	p.left(len(s.Reports), maxReports, "reports")
 }
 
 // signs shows the marks of handling, the words of one kind together.

@@ -39,6 +39,9 @@ const (
 	maxUndated   = 4  // of the moments: what has no date tells little in a timeline
 	maxRivalries = 4  // notes below one point
 	maxEntities  = 10 // of one kind
+	maxReports   = 60
+	maxTreeLines = 100
+	maxRefs      = 12 // references after one line
 	maxTextWidth = 110
 )
 
@@ -130,7 +133,12 @@ func (p *page) left(n, shown int, what string) {
 // refs gives the numbers of reports as references, each a link where the report has an address.
 func (p *page) refs(reports []string) string {
 	var out []string
-	for _, n := range p.x.Numbers(reports) {
+	numbers := p.x.Numbers(reports)
+	for i, n := range numbers {
+		if i == maxRefs {
+			out = append(out, p.Paint(ink.Faint, fmt.Sprintf("+%d", len(numbers)-i)))
+			break
+		}
 		out = append(out, p.Link(p.x.Story.Reports[n-1].URL, p.Paint(ink.Cyan, fmt.Sprintf("[%d]", n))))
 	}
 	return strings.Join(out, "")
@@ -328,7 +336,11 @@ func (p *page) answers(pt *brief.Point) {
 func (p *page) tree(s *brief.Story) {
 	t := draw.Of(s)
 	p.heading("Family tree", "who took from whom, and how much")
-	for _, line := range t.Lines(draw.Options{Width: p.width - 2, Color: p.Color, Links: p.Links}) {
+	lines := t.Lines(draw.Options{Width: p.width - 2, Color: p.Color, Links: p.Links})
+	for _, line := range lines[:min(len(lines), maxTreeLines)] {
 		p.lines = append(p.lines, "  "+line)
+	}
+	if n := len(lines) - maxTreeLines; n > 0 {
+		p.say(ink.Faint, "  ", fmt.Sprintf("… and %d more lines (see stemma tree)", n))
 	}
 }
