@@ -1,0 +1,58 @@
+package eval
+
+import (
+	"io/fs"
+	"strings"
+
+	"stemma"
+	"stemma/internal/eval/family"
+	"stemma/internal/lineage"
+)
+
+// familyPiles is how many piles of families are made: 60 piles hold 900 copies.
+const familyPiles = 60
+
+// families makes piles out of texts of the attribution set, in memory, and scores the trees drawn of them.
+func families(data fs.FS) ([]Score, error) {
+	var bases []family.Base
+	err := Lines(data, "attribution/polnear-train.jsonl.gz", func(d struct{ Title, Text string }) error {
+		// Texts that already credit an agency have a lost parent of their own, which the truth does not know of.
+		n := len(strings.Fields(d.Text))
+		if n > 200 && n < 1500 && len(lineage.Trace([]stemma.Report{{ID: "x", Text: d.Text}}, nil).Lost) == 0 {
+			bases = append(bases, family.Base{Title: d.Title, Text: d.Text})
+		}
+		return nil
+	})
+	if err != nil {
+		return nil, err
+	}
+	var out []Score
+	for _, held := range []bool{false, true} {
+		t := FamilyTally(bases, held, familyPiles)
+		set := "lineage/families"
+		if held {
+			set += " (held-out edits)"
+		}
+		n := int(t.True)
+		out = append(out,
+			Score{Set: set, Metric: "edge F1, undirected", Value: t.UndirectedF1(), N: n},
+			Score{Set: set, Metric: "edge F1, directed", Value: t.DirectedF1(), N: n},
+			Score{Set: set, Metric: "kind accuracy", Value: t.Kind(), N: int(t.Kinds)},
+			Score{Set: set, Metric: "direction accuracy", Value: t.Direction(), N: int(t.Directed)},
+			Score{Set: set, Metric: "error of the number of origins", Value: t.Origins(), N: int(t.Piles), Lower: true})
+	}
+	return out, nil
+}
+
+// FamilyTally makes piles of the bases and scores the trees that are drawn of them.
+func FamilyTally(bases []family.Base, held bool, piles int) *family.Tally {
+	const window = 60 // bases for one pile: roots, reports that nobody copied, and paragraphs that copyists add
+	t := &family.Tally{}
+	for s := range piles {
+		at := s * 9 % max(1, len(bases)-window)
+		pile := family.Make(bases[at:min(len(bases), at+window)], family.Options{Seed: uint64(s), Families: 3, Size: 8, Single: 4, Held: held})
+		tree := lineage.Trace(family.Reports(pile), nil)
+		t.Score(pile, family.Found{Copies: tree.Copies, Groups: tree.Newsrooms})
+	}
+	return t
+}
