@@ -143,10 +143,18 @@ func Places(name string) []Place {
 		return nil
 	}
 	var out []Place
-	if c, ok := CountryNamed(name); ok {
-		out = append(out, c.Place())
-	}
 	out = append(out, lookup(key)...)
+	if c, ok := CountryNamed(name); ok {
+		part := false // "England" and "Scotland" go by the state's code and are parts of it
+		for i, p := range out {
+			if p.Kind == Region && p.Country == c.Code && PlaceKey(c.Names[0]) != key {
+				out[i].Kind, part = State, true
+			}
+		}
+		if !part {
+			out = append(out, c.Place())
+		}
+	}
 	if a, ok := areas[key]; ok {
 		out = append(out, a)
 	}

@@ -112,6 +112,16 @@ func run(cities, admin, out string) error {
 func entries(towns []town, regions map[string]string) []entry {
 	var all []entry
 	sums := map[string]*entry{}
+	taken := map[string]bool{} // "Mexico" is not Mexico City, nor "Kansas" Kansas City
+	for _, name := range regions {
+		taken[world.PlaceKey(name)] = true
+	}
+	delete(taken, "new york")
+	for _, c := range world.Countries() {
+		for _, n := range c.Names {
+			taken[world.PlaceKey(n)] = true
+		}
+	}
 	for _, t := range towns {
 		if len(t.country) != 2 {
 			continue
@@ -123,7 +133,7 @@ func entries(towns []town, regions map[string]string) []entry {
 		}
 		all = append(all, e)
 		// "New York City", "Kuwait City", "al-Basrah": news also uses the bare name
-		if bare, ok := strings.CutSuffix(t.name, " City"); ok && t.people > 50_000 {
+		if bare, ok := strings.CutSuffix(t.name, " City"); ok && t.people > 50_000 && !taken[world.PlaceKey(bare)] {
 			e.name = bare
 			all = append(all, e)
 		}
