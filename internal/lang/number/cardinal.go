@@ -244,9 +244,10 @@ func digits(w string) (Value, bool) {
 		case r >= '0' && r <= '9':
 			b = append(b, byte(r))
 		case r == ',' || r == '.' || r == '٬' || r == '٫':
-			if r == '٬' {
+			switch r {
+			case '٬':
 				r = ','
-			} else if r == '٫' {
+			case '٫':
 				r = '.'
 			}
 			b = append(b, byte(r))

@@ -18,7 +18,7 @@ var feasts = map[string][]namedFeast{
 	"good":         {{[]string{"good", "friday"}, feast{easter: -2}}},
 	"ash":          {{[]string{"ash", "wednesday"}, feast{easter: -46}}},
 	"palm":         {{[]string{"palm", "sunday"}, feast{easter: -7}}},
-	"labor":        {{[]string{"labor", "day"}, feast{month: 9, weekday: 1, nth: 1}}},
+	"labor":        {{[]string{"labor", "day"}, feast{month: 9, weekday: 1, nth: 1}}}, //nolint:misspell // the American feast
 	"memorial":     {{[]string{"memorial", "day"}, feast{month: 5, weekday: 1, nth: -1}}},
 	"halloween":    {{[]string{"halloween"}, feast{month: 10, day: 31}}},
 	"valentine":    {{[]string{"valentine", "'s", "day"}, feast{month: 2, day: 14}}},

@@ -33,7 +33,6 @@ type meaning struct {
 	u      int    // unit
 	n, hi  float64
 	x      bool     // the amount is not said ("weeks", "several years")
-	plus   float64  // of a smaller unit: "2 1/2 hours" keeps its .5 in n; "a year and six months" does not occur in news
 	p      point    // named parts; p.y is 0 when the year was not said
 	yearIs *meaning // the year is that of another expression ("June last year", "this year's third quarter")
 	feast  *feast

@@ -88,7 +88,7 @@ func TestFind(t *testing.T) {
 		{"The fall of the wall and a spring in his step.", ""},
 	} {
 		got := show(c.text, Find(english.Read(c.text), on("2019-03-14", "2019-03-14"), nil))
-		if strings.ToLower(got) != strings.ToLower(c.want) {
+		if !strings.EqualFold(got, c.want) {
 			t.Errorf("%q\n got %s\nwant %s", c.text, got, c.want)
 		}
 	}
@@ -196,8 +196,14 @@ func TestLinear(t *testing.T) {
 			}
 			return best
 		}
-		if small, large := took(10000), took(40000); large > 12*small+20*time.Millisecond {
-			t.Errorf("%q: 4 times the text took %v after %v", unit, large, small)
+		for try := range 5 { // others may use the machine: what is linear is so once in five times
+			small, large := took(10000), took(40000)
+			if large <= 12*small {
+				break
+			}
+			if try == 4 {
+				t.Errorf("%q: 4 times the text took %v after %v", unit, large, small)
+			}
 		}
 	}
 }

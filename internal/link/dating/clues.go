@@ -9,8 +9,6 @@ import (
 )
 
 const (
-	// halfYear is how far a day named without its year may lie from the publication: the nearest such day is meant.
-	halfYear = 183
 	// weekdayReach is how long after a day that is named with both weekday and date ("Monday, September 28")
 	// a report comes out: within 5 days in 12 of 15 reports of the story corpus, the rest are trials months later.
 	weekdayReach = 7

@@ -120,14 +120,14 @@ func Infer(reports []stemma.Report, readings []stemma.Reading) map[stemma.ID]Dat
 	}
 	for range rounds { // what could be narrowed dates the rest
 		near := make([]*clue, len(reports))
-		any := false
+		some := false
 		for _, i := range order {
 			if a := found[i]; a.ok && a.exact && a.to-a.from < narrow {
 				c := sibling(&reports[i], a.from, a.to, a.decisive())
-				near[i], any = &c, true
+				near[i], some = &c, true
 			}
 		}
-		if !any {
+		if !some {
 			break
 		}
 		next := slices.Clone(found)
@@ -210,7 +210,7 @@ func sibling(r *stemma.Report, from, to day, because *clue) clue {
 		note = fmt.Sprintf("a report of the same story was published %s, from: %s", stretch(from, to), because.note)
 	}
 	return clue{
-		rule: rule, note: note, places: []stemma.Place{place}, weight: 3, key: rule + string(r.ID),
+		rule: rule, note: note, places: []stemma.Place{place}, weight: 3, key: rule + r.ID,
 		fits: func(p day) bool { return p >= from-StoryDays && p <= to+StoryDays },
 	}
 }

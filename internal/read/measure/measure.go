@@ -278,7 +278,7 @@ func (f *finder) idle(c *count) bool {
 			return true
 		}
 	}
-	if next == "-" && f.ws[c.num.To].Joined { // 44-year-old, .45-caliber, 17-year
+	if next == "-" && f.ws[c.num.To].Joined { // 44-year-old, two-room, 17-year
 		switch w := at(c.num.To + 1); {
 		case plain, w == "year" || w == "month" || w == "week" || w == "day" || w == "hour" || w == "minute" || lists["code"][w]:
 			return true

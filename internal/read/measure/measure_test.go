@@ -125,8 +125,14 @@ func TestLinear(t *testing.T) {
 			}
 			return best
 		}
-		if small, large := took(500), took(2000); large > 12*small+20*time.Millisecond {
-			t.Errorf("%q: 4 times the text took %v after %v", unit, large, small)
+		for try := range 5 { // others may use the machine: what is linear is so once in five times
+			small, large := took(500), took(2000)
+			if large <= 12*small {
+				break
+			}
+			if try == 4 {
+				t.Errorf("%q: 4 times the text took %v after %v", unit, large, small)
+			}
 		}
 	}
 }
