@@ -119,13 +119,12 @@ func goldChains(g gumDocument) (all, people [][]string) {
 	return all, people
 }
 
-// readerChains gives the reader's chains of two or more, and those of people; nationalities used as adjectives are no
-// mentions there. regroup, where it gives a name for a mention, puts the mentions of one name together instead.
+// readerChains gives the reader's chains of two or more, and those of people. regroup, where it gives a name for a mention, puts the mentions of one name together instead.
 func readerChains(r stemma.Reading, regroup func(m int) string) (all, people [][]string) {
 	at := map[string]int{}
 	var kinds []stemma.EntityKind
 	for i, m := range r.Mentions {
-		if m.Chain < 0 || m.Form == "adjective" {
+		if m.Chain < 0 {
 			continue
 		}
 		k := regroup(i)

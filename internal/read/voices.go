@@ -1,6 +1,7 @@
 package read
 
 import (
+	"sort"
 	"strings"
 
 	"stemma"
@@ -30,6 +31,12 @@ func linkVoices(d *lang.Doc, r *stemma.Reading) []stemma.Sign {
 				continue
 			}
 			m := r.Mentions[k]
+			if coordinated(d, v.Span, m.Head) { // "Ode and other ministers" are not Ode
+				if k = wholeMention(r, v.Span); k < 0 {
+					continue
+				}
+				m = r.Mentions[k]
+			}
 			v.Chain = m.Chain
 			if m.Chain >= 0 {
 				c := r.Chains[m.Chain]
@@ -60,6 +67,27 @@ func mentionIn(d *lang.Doc, s stemma.Span, byHead map[int]int) int {
 	for i := first; i < len(d.Tokens) && d.Tokens[i].Start < s.End; i++ {
 		if k, ok := byHead[d.Tokens[i].Start]; ok {
 			return k
+		}
+	}
+	return -1
+}
+
+// coordinated reports whether the head has another head joined to it within the span.
+func coordinated(d *lang.Doc, s, head stemma.Span) bool {
+	i := d.At(head.Start)
+	if i >= len(d.Tokens) {
+		return false
+	}
+	c := d.Child(i, "conj")
+	return c >= 0 && d.Tokens[c].End <= s.End && d.Child(i, "cc") >= 0
+}
+
+// wholeMention gives the mention with just this span, or -1.
+func wholeMention(r *stemma.Reading, s stemma.Span) int {
+	i := sort.Search(len(r.Mentions), func(i int) bool { return r.Mentions[i].Start >= s.Start })
+	for ; i < len(r.Mentions) && r.Mentions[i].Start == s.Start; i++ {
+		if r.Mentions[i].End == s.End {
+			return i
 		}
 	}
 	return -1

@@ -25,7 +25,7 @@ type Speech struct {
 }
 
 // Find gives the mentions of a document in text order and the chains they form. Places in reasons carry the report's id.
-// Every name is in a chain, if only of one; a description that nothing else points at is in none unless it is of people or a body.
+// Every name is in a chain, if only of one (nationalities used as adjectives in none: they describe and do not point); a description that nothing else points at is in none unless it is of people or a body.
 func Find(d *lang.Doc, report stemma.ID, speeches []Speech) ([]stemma.Mention, []stemma.Chain) {
 	f := mentionsOf(d, steadyLabels(d))
 	l := &linker{d: d, f: f, ms: f.mentions}
@@ -250,7 +250,7 @@ func (l *linker) result(report stemma.ID) ([]stemma.Mention, []stemma.Chain) {
 		mentions[i] = stemma.Mention{Span: stemma.Span{Start: s, End: e}, Head: stemma.Span{Start: h.Start, End: h.End}, Kind: m.kind, Form: m.form.String(), Label: m.label, Chain: -1}
 		r := l.root(i)
 		c := &l.group[r]
-		if len(c.members) == 1 && (m.group || m.form == isPronoun || m.form == isNominal && c.kind != stemma.Person && c.kind != stemma.Organisation) {
+		if len(c.members) == 1 && (m.group || m.form == isAdjective || m.form == isPronoun || m.form == isNominal && c.kind != stemma.Person && c.kind != stemma.Organisation) {
 			continue
 		}
 		if _, ok := number[r]; !ok {

@@ -55,6 +55,11 @@ func (f *finder) describe(m *mention) {
 			m.role = [2]int{m.first, m.nameTokens[0]}
 		}
 	case (t.Pos == "PROPN" || t.Pos == "NOUN") && f.nameAt[h] < 0 && (people[m.lemma] || titles[m.lemma] != 0) && f.inlaid(m):
+	case f.nameAt[h] < 0 && t.Pos == "NOUN" && m.last == m.first+1 && f.knownName(h) >= 0: // the tagger did not see the name here
+		m.form = isName
+		f.setName(m, f.knownName(h))
+		m.nameTokens = [2]int{h, h + 1}
+		m.name = []string{strings.ToLower(d.Word(h))}
 	case t.Pos == "PROPN" && m.article == definite && (people[m.lemma] || titles[m.lemma] != 0) && f.nameAt[h] < 0: // "the President"
 		m.number = numberOf(t.Tag)
 		f.describeNominal(m)
@@ -136,6 +141,25 @@ func (f *finder) inlaid(m *mention) bool {
 	return true
 }
 
+// knownName gives a name of one word that the pipeline found elsewhere and that token i repeats, or -1.
+func (f *finder) knownName(i int) int {
+	if w := f.d.Word(i); w == "" || w[0] < 'A' || w[0] > 'Z' {
+		return -1
+	}
+	if f.known == nil {
+		f.known = map[string]int{}
+		for n := len(f.d.Names) - 1; n >= 0; n-- {
+			if e := f.d.Names[n]; e.Last-e.First == 1 && f.d.Tokens[e.First].Pos == "PROPN" && !numeric(f.labels[n]) {
+				f.known[f.d.Word(e.First)] = n
+			}
+		}
+	}
+	if n, ok := f.known[f.d.Word(i)]; ok {
+		return n
+	}
+	return -1
+}
+
 // subjectElsewhere reports whether the word of token k stands alone as a subject in another sentence.
 func (f *finder) subjectElsewhere(k int) bool {
 	w := f.d.Word(k)
@@ -167,7 +191,13 @@ func (f *finder) roleAfter(m *mention, a int) {
 		return
 	}
 	first, last := f.span(a)
-	m.role = [2]int{first, last}
+	for _, k := range d.Children(a) {
+		if t := d.Tokens[k]; int(k) > a && (t.Dep == "relcl" || t.Dep == "acl") {
+			l, _ := d.Subtree(int(k))
+			last = max(a+1, min(last, l))
+		}
+	}
+	m.role = [2]int{first, trimEnd(d, first, last)}
 	if m.kind == stemma.Person {
 		if g := sexes[strings.ToLower(d.Tokens[a].Lemma)] | titles[strings.ToLower(d.Tokens[a].Lemma)]; g != 0 && g != anyone && m.gender&g != 0 {
 			m.gender &= g
@@ -351,15 +381,17 @@ func steadyLabels(d *lang.Doc) []string {
 		if titledPerson(d, e) {
 			votes[k]["PERSON"] += 2 // a title is better evidence than a second guess of the pipeline
 		}
-		if livingBeing(d, e) {
-			votes[k]["PERSON"] += 3
-		}
 		if describedPerson(d, e) {
 			votes[k]["PERSON"] += 4 // and so is "Ode, a teacher", against three bare mentions
 			surname[k] = surname[k] || !strings.Contains(k, " ")
 		}
 		if w := strings.Fields(k); e.Label == "PERSON" && len(w) > 1 {
 			surname[w[len(w)-1]] = true
+		}
+	}
+	for i, t := range d.Tokens {
+		if v := votes[d.Word(i)]; v != nil && t.Dep == "nsubj" && livingBeing(d.Tokens[t.Head].Lemma) {
+			v["PERSON"] += 3
 		}
 	}
 	for n, e := range d.Names {
@@ -382,13 +414,10 @@ func steadyLabels(d *lang.Doc) []string {
 	return labels
 }
 
-// livingBeing reports whether a name of one word is the subject of a verb that only people do.
-func livingBeing(d *lang.Doc, e lang.Name) bool {
-	if e.Last-e.First != 1 || d.Tokens[e.First].Dep != "nsubj" && d.Tokens[e.First].Dep != "nsubjpass" {
-		return false
-	}
-	switch d.Tokens[d.Tokens[e.First].Head].Lemma {
-	case "think", "smile", "laugh", "cry", "die", "marry", "bear", "sit", "walk", "dream", "sleep", "eat", "drink", "nod", "wear", "retire", "resign", "tweet", "graduate", "joke", "swallow", "study":
+// livingBeing reports whether only people do what the verb says.
+func livingBeing(verb string) bool {
+	switch verb {
+	case "think", "smile", "laugh", "cry", "die", "marry", "sit", "walk", "dream", "sleep", "eat", "drink", "nod", "wear", "retire", "resign", "tweet", "graduate", "joke", "swallow", "study":
 		return true
 	}
 	return false

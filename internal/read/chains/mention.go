@@ -100,6 +100,7 @@ type finder struct {
 	mentions []mention
 	byHead   map[int]int
 	subjects map[string]int // names of one word that are subjects, made when first asked
+	known    map[string]int // names of one word → which, made when first asked
 	used     []bool         // token → belongs to the name of a description found before
 }
 

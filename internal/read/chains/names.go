@@ -44,19 +44,12 @@ func (l *linker) names() {
 		}
 	}
 	bare := map[string]int{} // single words without a full form
-	adjectives := map[string]int{}
 	for i := range l.ms {
 		m := &l.ms[i]
 		if !m.named() {
 			continue
 		}
 		if m.form == isAdjective {
-			k := strings.Join(m.name, " ")
-			if j, ok := adjectives[k]; ok {
-				l.join(i, j, "same-name")
-			} else {
-				adjectives[k] = i
-			}
 			continue
 		}
 		if full[nameKey(m)] != i {
@@ -194,7 +187,7 @@ func (l *linker) nearest(i int, candidates []int) int {
 		if n >= maxSame {
 			break
 		}
-		if l.root(j) == l.root(i) || l.ms[j].gender&m.gender == 0 && m.kind == stemma.Person {
+		if l.root(j) == l.root(i) || l.ms[j].gender&m.gender == 0 && m.kind == stemma.Person || m.kind != "" && m.kind != stemma.Person && l.ms[j].kind != stemma.Person {
 			continue
 		}
 		if best < 0 || j < i {
