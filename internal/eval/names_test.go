@@ -38,3 +38,17 @@ func TestNamePairs(t *testing.T) {
 		}
 	}
 }
+
+func TestNameFamilies(t *testing.T) {
+	dir := benchOrSkip(t)
+	if testing.Short() {
+		t.Skip("compares 60,000 pairs")
+	}
+	scores, err := nameFamilies(os.DirFS(dir))
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, s := range scores {
+		t.Logf("%s %s %.3f (n %d)", s.Set, s.Metric, s.Value, s.N)
+	}
+}
