@@ -63,7 +63,11 @@ func language(r *stemma.Report, stated string) string {
 	if share >= surelyEnglish || words < enoughToJudge && (code == "" || code == "en" || code == "english" || words < 10) {
 		return "en"
 	}
-	if share < hardlyEnglish {
+	enough := hardlyEnglish
+	if code == "en" { // the page says so itself: only a text with next to none is something else
+		enough = hardlyEnglish / 3
+	}
+	if share < enough {
 		info := whatlanggo.Detect(sample)
 		if info.Lang != whatlanggo.Eng && (words >= enoughToJudge || code == info.Lang.Iso6391()) {
 			return codeOf(info.Lang)

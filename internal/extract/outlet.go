@@ -12,10 +12,10 @@ import (
 // the title, or a masthead line points at; else unknown. A name that the world knows is given its usual form.
 func outletOf(c stemma.Capture, p *page, address string, units []unit) stemma.Outlet {
 	if s := tidyLine(c.Meta.Outlet); s != "" {
-		return stemma.Outlet{Name: outletName(s), Basis: stemma.Stated}
+		return stemma.Outlet{Name: outletName(s, address), Basis: stemma.Stated}
 	}
 	if p.outlet.Name != "" && p.outlet.Basis == stemma.Stated {
-		return stemma.Outlet{Name: outletName(p.outlet.Name), Basis: stemma.Stated}
+		return stemma.Outlet{Name: outletName(p.outlet.Name, address), Basis: stemma.Stated}
 	}
 	if host := hostOf(address); host != "" {
 		if o, ok := world.OutletByDomain(host); ok && o.Kind != world.Social {
@@ -23,7 +23,7 @@ func outletOf(c stemma.Capture, p *page, address string, units []unit) stemma.Ou
 		}
 	}
 	if p.outlet.Name != "" {
-		return stemma.Outlet{Name: outletName(p.outlet.Name), Basis: stemma.Inferred}
+		return stemma.Outlet{Name: outletName(p.outlet.Name, address), Basis: stemma.Inferred}
 	}
 	if p.bare {
 		for i := range min(len(units), 3) {
@@ -53,27 +53,49 @@ func mastheadOutlet(s string) string {
 // splitTitle parts a page title from the site's name behind it: "Ships collide | Harbour News". The site's part is
 // the shorter one, at most six words.
 func splitTitle(s string) (title, site string) {
+	cut, width := -1, 0
 	for _, bar := range []string{" | ", " – ", " — ", " - ", " :: ", " » ", " • ", " · "} {
-		i := strings.LastIndex(s, bar)
-		if i <= 0 {
-			continue
+		if i := strings.LastIndex(s, bar); i > cut {
+			cut, width = i, len(bar)
 		}
-		head, tail := strings.TrimSpace(s[:i]), strings.TrimSpace(s[i+len(bar):])
-		if head == "" || tail == "" || len(strings.Fields(tail)) > 6 || len(tail) >= len(head) {
-			continue
-		}
-		return head, tail
 	}
-	return s, ""
+	if cut <= 0 {
+		return s, ""
+	}
+	head, tail := strings.TrimSpace(s[:cut]), strings.TrimSpace(s[cut+width:])
+	if head == "" || tail == "" || len(strings.Fields(tail)) > 6 || len(tail) >= len(head) {
+		return s, ""
+	}
+	return head, tail
 }
 
-func outletName(s string) string {
+// outletName gives a stated name its usual form. Where the address belongs to an outlet that the world knows, a short form
+// of its name or of its address ("nj" at nj.com) and a longer one ("RT International" at rt.com) are that outlet.
+func outletName(s, address string) string {
 	s = tidyLine(s)
+	if rest, ok := strings.CutPrefix(s, "https://"); ok {
+		s = rest
+	} else if rest, ok := strings.CutPrefix(s, "http://"); ok {
+		s = rest
+	}
+	s = strings.TrimSuffix(strings.TrimPrefix(s, "www."), "/")
 	if o, ok := world.OutletByName(s); ok && o.Kind != world.Social {
 		return o.Name
 	}
 	if o, ok := world.OutletByDomain(s); ok && o.Kind != world.Social && !strings.Contains(s, " ") {
 		return o.Name
+	}
+	host := hostOf(address)
+	if o, ok := world.OutletByDomain(host); ok && o.Kind != world.Social {
+		name := bare(s)
+		if len(name) >= 2 && strings.HasPrefix(bare(strings.TrimPrefix(host, "www.")), name) {
+			return o.Name
+		}
+		for _, form := range append([]string{o.Name}, o.Aliases...) {
+			if f := bare(form); strings.HasPrefix(name, f) || strings.HasPrefix(name, "the"+f) {
+				return o.Name
+			}
+		}
 	}
 	return s
 }
