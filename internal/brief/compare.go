@@ -48,7 +48,9 @@ type Shared struct {
 
 // A Row pairs words of A with words of B; one side is null where the other stands alone.
 type Row struct {
-	Kind  string           `json:"kind"` // verbatim, reworded, dropped (only in A), added (only in B)
+	// Kind: verbatim or reworded (as lineage found, or lines alike between two passages), dropped (only
+	// in A), added (only in B).
+	Kind  string           `json:"kind"`
 	Block stemma.BlockKind `json:"block"`
 	A     *Place           `json:"a"`
 	B     *Place           `json:"b"`
@@ -91,6 +93,9 @@ func Compare(a, b stemma.Report, copies []stemma.Copy) Comparison {
 	rows := append(pairs, alone(&a, pairs, "dropped")...)
 	rows = append(rows, alone(&b, pairs, "added")...)
 	out.Rows = some(weave(rows))
+	if len(pairs) > 0 {
+		out.Rows = pairUp(out.Rows)
+	}
 	for i := range out.Rows {
 		r := &out.Rows[i]
 		r.Diff = []Piece{}
@@ -221,6 +226,87 @@ func weave(rows []Row) []Row {
 	return out
 }
 
+// likeness is the share of words (Dice's coefficient) above which a dropped and an added line between
+// two shared passages are shown as one reworded line: at two words in five a reader sees the same line.
+const likeness = 0.4
+
+// maxGap bounds the lines that are compared with each other between two passages.
+const maxGap = 80
+
+// pairUp sets a dropped line beside the added line that took its place, in order.
+func pairUp(rows []Row) []Row {
+	var out []Row
+	for i := 0; i < len(rows); {
+		if rows[i].A != nil && rows[i].B != nil {
+			out = append(out, rows[i])
+			i++
+			continue
+		}
+		var gone, come []Row
+		for ; i < len(rows) && (rows[i].A == nil || rows[i].B == nil); i++ {
+			if rows[i].A != nil {
+				gone = append(gone, rows[i])
+			} else {
+				come = append(come, rows[i])
+			}
+		}
+		out = append(out, matched(gone, come)...)
+	}
+	return out
+}
+
+// matched aligns the lines of a gap so that the sum of likenesses is greatest (Needleman and Wunsch 1970).
+func matched(gone, come []Row) []Row {
+	if len(gone) == 0 || len(come) == 0 || len(gone) > maxGap || len(come) > maxGap {
+		return append(gone, come...)
+	}
+	width := len(come) + 1
+	best := make([]float64, (len(gone)+1)*width)
+	like := make([]float64, len(best))
+	for i := len(gone) - 1; i >= 0; i-- {
+		for j := len(come) - 1; j >= 0; j-- {
+			best[i*width+j] = max(best[(i+1)*width+j], best[i*width+j+1])
+			if l := dice(gone[i].A.Text, come[j].B.Text); l >= likeness {
+				like[i*width+j] = l
+				best[i*width+j] = max(best[i*width+j], best[(i+1)*width+j+1]+l)
+			}
+		}
+	}
+	var out []Row
+	i, j := 0, 0
+	for i < len(gone) && j < len(come) {
+		at := i*width + j
+		switch {
+		case like[at] > 0 && best[at] == best[(i+1)*width+j+1]+like[at]:
+			out = append(out, Row{Kind: "reworded", A: gone[i].A, B: come[j].B})
+			i, j = i+1, j+1
+		case best[(i+1)*width+j] >= best[i*width+j+1]:
+			out = append(out, gone[i])
+			i++
+		default:
+			out = append(out, come[j])
+			j++
+		}
+	}
+	return append(append(out, gone[i:]...), come[j:]...)
+}
+
+func dice(a, b string) float64 {
+	count := map[string]int{}
+	wa, wb := folded(wordsIn(a)), folded(wordsIn(b))
+	for _, w := range wa {
+		count[w]++
+	}
+	shared := 0
+	for _, w := range wb {
+		if count[w] > 0 {
+			count[w]--
+			shared++
+		}
+	}
+	return 2 * float64(shared) / float64(len(wa)+len(wb))
+}
+
 // Rows of one side alone sort after all others on the other side's key, in their own order.
 func aStart(r Row) int {
 	if r.A == nil {
@@ -247,17 +333,7 @@ func WordDiff(a, b string) []Piece {
 	if len(wa)*len(wb) > maxDiffCells {
 		return []Piece{{"dropped", a, ""}, {"added", "", b}}
 	}
-	fold := func(ws []string) []string {
-		out := make([]string, len(ws))
-		for i, w := range ws {
-			out[i] = strings.ToLower(strings.TrimFunc(w, func(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsDigit(r) }))
-			if out[i] == "" {
-				out[i] = w
-			}
-		}
-		return out
-	}
-	fa, fb := fold(wa), fold(wb)
+	fa, fb := folded(wa), folded(wb)
 	width := len(wb) + 1
 	best := make([]int32, (len(wa)+1)*width)
 	for i := len(wa) - 1; i >= 0; i-- {
@@ -292,6 +368,18 @@ func WordDiff(a, b string) []Piece {
 		}
 	}
 	return some(out)
+}
+
+// folded takes case and outer punctuation off words.
+func folded(ws []string) []string {
+	out := make([]string, len(ws))
+	for i, w := range ws {
+		out[i] = strings.ToLower(strings.TrimFunc(w, func(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsDigit(r) }))
+		if out[i] == "" {
+			out[i] = w
+		}
+	}
+	return out
 }
 
 func spaced(x, y string) string {

@@ -90,3 +90,17 @@ func FuzzWordDiffLosesNoWord(f *testing.F) {
 		}
 	})
 }
+
+func TestLinesThatTookEachOthersPlaceStandSideBySide(t *testing.T) {
+	led := rehearsal.Flood()
+	c := brief.Compare(led.Reports[0], led.Reports[2], led.Copies)
+	r := c.Rows[0]
+	if r.Kind != "reworded" || r.A.Text != led.Reports[0].Title || r.B.Text != led.Reports[2].Title || len(r.Diff) == 0 {
+		t.Errorf("the headlines are not set side by side: %+v", r)
+	}
+	for _, r := range brief.Compare(led.Reports[0], led.Reports[3], led.Copies).Rows {
+		if r.Kind == "reworded" {
+			t.Errorf("reports that share nothing are aligned: %+v", r)
+		}
+	}
+}

@@ -45,9 +45,10 @@ type composer struct {
 	reports  map[string]*stemma.Report
 	readings map[string]*stemma.Reading
 	entities map[string]*stemma.Entity
-	order    []*stemma.Report  // as readers count them
-	names    *strings.Replacer // ids in notes, by the names that readers know
-	mangled  map[string]bool   // reports whose words were replaced by a machine
+	order    []*stemma.Report    // as readers count them
+	names    *strings.Replacer   // ids in notes, by the names that readers know
+	parents  map[string][]string // report, to what its words came from
+	mangled  map[string]bool     // reports whose words were replaced by a machine
 	plain    map[string]Statement
 }
 
@@ -257,10 +258,10 @@ const shortestInNote = 8
 // depths counts for every report how many copies lie between it and where its words began, along
 // edges of known or likely direction. Circles, which lineage should not make, are cut.
 func (c *composer) depths() map[string]int {
-	parents := map[string][]string{}
+	c.parents = map[string][]string{}
 	for _, k := range c.led.Copies {
 		if k.Kind.Joins() && k.Direction != stemma.Undecided {
-			parents[k.To] = append(parents[k.To], k.From)
+			c.parents[k.To] = append(c.parents[k.To], k.From)
 		}
 	}
 	depth, open := map[string]int{}, map[string]bool{}
@@ -271,7 +272,7 @@ func (c *composer) depths() map[string]int {
 		}
 		open[id] = true
 		d := 0
-		for _, p := range parents[id] {
+		for _, p := range c.parents[id] {
 			d = max(d, visit(p)+1)
 		}
 		open[id] = false

@@ -42,24 +42,56 @@ func (c *composer) learnWords(s *Story) {
 	}
 }
 
-// told gives the words for something: the ledger's, unless they are those of a mechanically reworded
-// report and a statement of another report says the same.
+// told gives the words for something: the ledger's, unless they are those of a report that took them
+// from another that tells it too, or of one that was mechanically reworded. Who said it first is
+// heard first.
 func (c *composer) told(what string, statements []string) string {
-	from, other := "", ""
+	from, same := "", phrase(what)
 	for _, id := range statements {
-		st, ok := c.plain[id]
-		switch {
-		case !ok:
-		case c.mangled[st.Place.Report] && phrase(st.What) == phrase(what):
-			from = st.Place.Report
-		case !c.mangled[st.Place.Report] && other == "":
-			other = st.What
+		if st, ok := c.plain[id]; ok && phrase(st.What) == same {
+			if from = st.Place.Report; !c.mangled[from] && len(c.parents[from]) == 0 {
+				return what
+			}
 		}
 	}
-	if from != "" && other != "" {
-		return other
+	if from == "" {
+		return what
+	}
+	above := c.ancestors(from)
+	best := ""
+	for _, r := range c.order {
+		if above[r.ID] && !c.mangled[r.ID] || best == "" && c.mangled[from] && !c.mangled[r.ID] {
+			for _, id := range statements {
+				if st, ok := c.plain[id]; ok && st.Place.Report == r.ID && st.What != "" {
+					if above[r.ID] {
+						return st.What
+					}
+					best = st.What
+					break
+				}
+			}
+		}
+	}
+	if best != "" {
+		return best
 	}
 	return what
+}
+
+// ancestors gives every report or witness that a report's words came from, near or far.
+func (c *composer) ancestors(id string) map[string]bool {
+	out := map[string]bool{}
+	for todo := []string{id}; len(todo) > 0; {
+		next := todo[len(todo)-1]
+		todo = todo[:len(todo)-1]
+		for _, p := range c.parents[next] {
+			if p != id && !out[p] {
+				out[p] = true
+				todo = append(todo, p)
+			}
+		}
+	}
+	return out
 }
 
 func (c *composer) events() []Event {

@@ -47,6 +47,7 @@ type view struct {
 	Made    brief.Made
 	AsOf    string
 	Stories []*story
+	Many    bool // too many for the contents to list every section
 	Unused  []stemma.Fate
 }
 
@@ -184,6 +185,7 @@ func Write(w io.Writer, b brief.Brief) error {
 	if b.Made.AsOf != nil {
 		v.AsOf = *b.Made.AsOf
 	}
+	v.Many = len(b.Stories) > 3
 	for i := range b.Stories {
 		v.Stories = append(v.Stories, ready(&b.Stories[i], i+1))
 	}

@@ -90,13 +90,13 @@ func (p *page) pieces(diff []brief.Piece) (a, b string) {
 			if p.Color {
 				a = join(a, p.Paint(ink.Red, d.A))
 			} else {
-				a = join(a, "[-"+ink.Clean(d.A)+"-]")
+				a = join(a, "{−"+ink.Clean(d.A)+"−}")
 			}
 		case "added":
 			if p.Color {
 				b = join(b, p.Paint(ink.Yellow, d.B))
 			} else {
-				b = join(b, "[+"+ink.Clean(d.B)+"+]")
+				b = join(b, "{+"+ink.Clean(d.B)+"+}")
 			}
 		}
 	}
