@@ -20,6 +20,9 @@ func (p *parser) partOf(m meaning, l lexeme) meaning {
 func (p *parser) nearDay(i int) (meaning, int) {
 	l := p.lx[i]
 	m := meaning{op: opNear, typ: "DATE", n: float64(l.n)}
+	if p.upper(i) && i > 0 && !p.ws[i].Break && p.upper(i-1) && p.tag(i-1) == "NNP" {
+		return meaning{}, i // a newspaper or channel called Today
+	}
 	switch p.low(i) {
 	case "tonight":
 		m.typ, m.part = "TIME", "NI"
@@ -32,6 +35,19 @@ func (p *parser) nearDay(i int) (meaning, int) {
 		return p.partOf(m, q), i + 2
 	}
 	return m, i + 1
+}
+
+// clockLike tells a time without a.m. or p.m. from the length of a film or a score: a preposition, a zone or a
+// day stands beside it.
+func (p *parser) clockLike(i, k int) bool {
+	if p.cls(k) == zone || p.dayAt(k) {
+		return true
+	}
+	switch p.before(i) {
+	case "at", "by", "around", "about", "before", "after", "until", "till", "since", "from", "between", "approximately", "past":
+		return true
+	}
+	return false
 }
 
 // partOfDay reads "noon Thursday", "midnight".
@@ -103,10 +119,7 @@ func (p *parser) clockTime(i int) (meaning, int) {
 				pm, k = "a", k+3
 			case mi < 0 && (p.is(k, "in", "the", "afternoon") || p.is(k, "in", "the", "evening")):
 				pm, k = "p", k+3
-			case mi >= 0 && w[0] >= '0' && (len(w) >= 4): // 10:30, 1400 GMT
-				if p.before(i) == ":" || p.low(k) == ":" {
-					return meaning{}, i
-				}
+			case mi >= 0 && p.clockLike(i, k): // at 10:30, 1400 GMT
 			default:
 				return meaning{}, i
 			}

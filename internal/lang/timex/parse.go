@@ -191,6 +191,9 @@ func (p *parser) bare(i int) (meaning, int) {
 	case near:
 		return p.nearDay(i)
 	case set:
+		if p.upper(i) && p.tag(i) == "NNP" && i > 0 && !p.ws[i].Break && p.before(i) != "." {
+			return meaning{}, i // the Valley Daily Post
+		}
 		return meaning{op: opLiteral, typ: "SET", value: duration(l.n, 1)}, i + 1
 	case every:
 		return p.every(i)
@@ -404,6 +407,9 @@ func (p *parser) theUnit(j, begin int) (meaning, int) {
 		switch p.low(j + 1) {
 		case "after", "before", "when", "that", "of", "job", "'s", "-":
 			return meaning{}, begin
+		}
+		if p.before(begin) == "in" && p.before(begin-1) == "back" {
+			return meaning{}, begin // back in the day
 		}
 		if b := p.before(begin); strings.HasPrefix(b, "end") || strings.HasPrefix(b, "finish") || strings.HasPrefix(b, "start") || strings.HasPrefix(b, "clos") || b == "of" || b == "on" || b == "in" || b == "during" || b == "throughout" || b == "for" || b == "through" {
 			return meaning{op: opShift, typ: "DATE", u: day, anchor: true}, j + 1

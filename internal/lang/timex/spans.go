@@ -252,6 +252,8 @@ func (p *parser) pointing(m meaning, k int) (meaning, int) {
 	case w == "earlier" || w == "previously" || w == "beforehand":
 		ago.anchor = true
 		return ago, k + 1
+	case w == "back" && p.closing(k+1):
+		return ago, k + 1
 	case p.is(k, "in", "the", "past") && p.cls(k+3) != cardinal && p.cls(k+3) != few && p.unitAt(k+3) == 0 && !m.x:
 		return ago, k + 3
 	case w == "before" && p.closing(k+1):

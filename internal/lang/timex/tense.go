@@ -21,6 +21,12 @@ var ahead = map[string]bool{
 // scheduled are verbs that put what they govern ahead of them in any tense.
 var scheduled = map[string]bool{"schedule": true, "reschedule": true, "plan": true, "expect": true, "slate": true, "postpone": true, "delay": true}
 
+// awaited are events that are spoken of before they happen.
+var awaited = map[string]bool{
+	"election": true, "primary": true, "vote": true, "ballot": true, "referendum": true, "runoff": true, "caucus": true, "deadline": true,
+	"game": true, "match": true, "final": true, "race": true, "summit": true, "inauguration": true, "launch": true, "ceremony": true,
+}
+
 // tense looks up the tree from a token to the verb that governs it. The climb is at most 12 steps: what lies
 // further up is another clause.
 func (p *parser) tense(token int) int {

@@ -127,8 +127,12 @@ func (p *parser) tenseOf(i, token int) int {
 			return tenseOver
 		}
 	}
-	if t := &p.d.Tokens[token]; t.Dep == "poss" && p.lx[i].class == weekday {
-		return tensePast // Wednesday's ruling
+	t := p.tense(token)
+	if w := &p.d.Tokens[token]; w.Dep == "poss" && p.lx[i].class == weekday && t != tensePast {
+		if awaited[p.d.Tokens[w.Head].Lemma] {
+			return tenseFuture // she needs a win in Tuesday's vote
+		}
+		return tensePast // they will appeal Wednesday's ruling
 	}
-	return p.tense(token)
+	return t
 }

@@ -85,6 +85,9 @@ func TestFind(t *testing.T) {
 		{"He is 30 years old and she is 5 months younger.", ""},
 		{"She jumped first; the second runner fell.", ""},
 		{"For the quarter ended Sept. 30 it lost money.", "the quarter=DATE 2018-Q3; Sept. 30=DATE 2018-09-30"},
+		{"She needs a win in Tuesday's vote; they will appeal Wednesday's ruling.", "Tuesday=DATE 2019-03-19; Wednesday=DATE 2019-03-13"},
+		{"The Valley Daily Post and Alpine Today reported it two months back.", "two months back=DATE 2019-01"},
+		{"The film (2:35) starts at 9:15 and the mayor lived in the 1400 block.", "9:15=TIME 2019-03-14T09:15"},
 		{"The fall of the wall and a spring in his step.", ""},
 	} {
 		got := show(c.text, Find(english.Read(c.text), on("2019-03-14", "2019-03-14"), nil))

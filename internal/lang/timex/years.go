@@ -258,7 +258,7 @@ func (p *parser) yearHere(i int) bool {
 		return false
 	}
 	switch p.low(i + 1) {
-	case "%", "percent", "per", "km", "m", "miles", "feet", "metres", "meters", "dollars", "euros", "people", "troops", "soldiers", "million", "billion", "thousand", "hundred", "dozen", "points", "votes":
+	case "%", "percent", "per", "km", "m", "miles", "feet", "metres", "meters", "dollars", "euros", "people", "troops", "soldiers", "million", "billion", "thousand", "hundred", "dozen", "points", "votes", "block", "blocks":
 		return false
 	case "-", "/", ":":
 		if p.hyphen(i+1) && p.low(i+1) == "-" && p.cls(i+2) != year && p.cls(i+2) != cardinal && p.at(i+2).class == none && len(p.low(i+2)) > 0 {
