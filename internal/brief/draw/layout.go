@@ -8,7 +8,7 @@ import (
 // The measures of the drawing, in pixels at a text size of 13. A box holds an outlet of about
 // 24 letters; the gap holds the longest edge label ("credited rewrite 60%, undecided") in one line.
 const (
-	boxWidth, boxHeight = 196.0, 46.0
+	boxWidth, boxHeight = 208.0, 46.0
 	gapWidth, rowGap    = 180.0, 14.0
 	rootGap             = 12.0 // more between families than within one
 	portGap             = 20.0 // between edges that enter one box, so that their labels stand clear

@@ -254,12 +254,15 @@ func (v *story) firsts(ids ...string) []brief.Place {
 	return out
 }
 
-func (v *story) reasons(rs []brief.Reason) []reason {
+// reasons numbers the places of reasons, but for those that are marked already: shown has them.
+func (v *story) reasons(rs []brief.Reason, shown map[brief.Place]bool) []reason {
 	var out []reason
 	for _, r := range rs {
 		t := reason{Rule: r.Rule, Note: r.Note}
-		for _, p := range r.Places[:min(len(r.Places), maxCitesOfLine)] {
-			t.Cites = append(t.Cites, v.cite(p))
+		for _, p := range r.Places {
+			if !shown[p] && len(t.Cites) < maxCitesOfLine {
+				t.Cites = append(t.Cites, v.cite(p))
+			}
 		}
 		out = append(out, t)
 	}
@@ -366,7 +369,14 @@ func (v *story) tree(s *brief.Story) {
 		if i >= maxCopies {
 			continue
 		}
-		c := kin{ID: k.ID, Line: v.x.CopyLine(k), Kind: string(k.Kind), Reasons: v.reasons(k.Reasons)}
+		passages := map[brief.Place]bool{}
+		for _, p := range k.Passages {
+			passages[p.To] = true
+			if p.From != nil {
+				passages[*p.From] = true
+			}
+		}
+		c := kin{ID: k.ID, Line: v.x.CopyLine(k), Kind: string(k.Kind), Reasons: v.reasons(k.Reasons, passages)}
 		for n, p := range k.Passages {
 			if len(c.Passages) == maxPassages {
 				c.More = len(k.Passages) - n
@@ -391,7 +401,7 @@ func (v *story) tree(s *brief.Story) {
 		if parent[s.Lost[i].ID] {
 			continue // told with what was taken from it
 		}
-		v.Lost = append(v.Lost, lost{s.Lost[i].ID, brief.LostName(&s.Lost[i]), v.reasons(s.Lost[i].Reasons)})
+		v.Lost = append(v.Lost, lost{s.Lost[i].ID, brief.LostName(&s.Lost[i]), v.reasons(s.Lost[i].Reasons, nil)})
 	}
 }
 
