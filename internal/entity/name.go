@@ -15,15 +15,15 @@ var wordFile string
 var words = readWords(wordFile)
 
 type wordList struct {
-	title, suffix, particle, kin, body, bare, medium map[string]bool
-	form, number                                     map[string]string
-	nick, distinct                                   map[string][]int
+	title, suffix, particle, kin, body, bare, medium, generic map[string]bool
+	form, number                                              map[string]string
+	nick, distinct                                            map[string][]int
 }
 
 func readWords(text string) wordList {
 	w := wordList{
 		title: map[string]bool{}, suffix: map[string]bool{}, particle: map[string]bool{}, kin: map[string]bool{},
-		body: map[string]bool{}, bare: map[string]bool{}, medium: map[string]bool{},
+		body: map[string]bool{}, bare: map[string]bool{}, medium: map[string]bool{}, generic: map[string]bool{},
 		form: map[string]string{}, number: map[string]string{}, nick: map[string][]int{}, distinct: map[string][]int{},
 	}
 	group := 0
@@ -46,6 +46,8 @@ func readWords(text string) wordList {
 				w.kin[key] = true
 			case "body":
 				w.body[key] = true
+			case "generic":
+				w.generic[key] = true
 			case "medium":
 				w.medium[key] = true
 			case "bare":
@@ -183,7 +185,7 @@ func body(name string) parsed {
 	p := parsed{raw: fold(name)}
 	f := strings.Fields(strings.NewReplacer(
 		"limited liability company", "llc", "public limited company", "plc", "joint stock company", "jsc",
-		"open joint stock company", "jsc", "obshchestvo s ogranichennoi otvetstvennostiu", "llc", "p l c", "plc", "l l c", "llc", "n a ", "na ",
+		"open joint stock company", "jsc", "obshchestvo s ogranichennoi otvetstvennostiu", "llc", "obshchestvo s ogranichennoi otvetstvennostyu", "llc", "p l c", "plc", "l l c", "llc", "n a ", "na ",
 		"s a r l", "sarl", "s p a", "spa", "b v b a", "bvba").Replace(p.raw))
 	// letters that were set apart by full stops and blanks are one word: "s a" → "sa"
 	var joined []string

@@ -75,6 +75,9 @@ func judge(a, b parsed, isPerson bool) Verdict {
 	switch {
 	case left > 0 && right > 0:
 		return Verdict{Score: score * .7 * float64(len(al.pairs)) / float64(len(al.pairs)+max(left, right)), Reason: "both have words of their own: " + strings.Join(al.onlyA, " ") + " | " + strings.Join(al.onlyB, " ")}
+	case left+right > 0 && !isPerson && generic(al.onlyA) && generic(al.onlyB):
+		score -= .1
+		notes = append(notes, "one is fuller: "+strings.Join(append(al.onlyA, al.onlyB...), " "))
 	case left+right > 0 && !isPerson:
 		score -= .3
 		notes = append(notes, "one has more words: "+strings.Join(append(al.onlyA, al.onlyB...), " "))
@@ -100,6 +103,16 @@ func judge(a, b parsed, isPerson bool) Verdict {
 		notes = []string{"the same words"}
 	}
 	return Verdict{Score: max(0, score), Reason: strings.Join(notes, "; ")}
+}
+
+// generic reports whether all words say only that something is a body.
+func generic(list []string) bool {
+	for _, w := range list {
+		if !words.generic[w] {
+			return false
+		}
+	}
+	return true
 }
 
 func overlap(a, b []string) bool {
@@ -236,6 +249,9 @@ func wordSame(a, b string, isPerson bool) float64 {
 		if share(words.nick[a], words.nick[b]) {
 			return nickAlike
 		}
+		if articled(a, b) || articled(b, a) {
+			return .97
+		}
 	}
 	if share(words.distinct[a], words.distinct[b]) {
 		return 0
@@ -244,6 +260,11 @@ func wordSame(a, b string, isPerson bool) float64 {
 		return s
 	}
 	return 0
+}
+
+// articled reports whether a is b with the Arabic article written on to it.
+func articled(a, b string) bool {
+	return len(b) > 3 && len(a) == len(b)+2 && (a[:2] == "al" || a[:2] == "el") && a[2:] == b
 }
 
 func digits(w string) bool {
