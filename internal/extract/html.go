@@ -27,7 +27,7 @@ func readHTML(c stemma.Capture, text string) page {
 	p := page{}
 	m := readMeta(doc)
 	address := first(c.URL, c.Meta.URL, m.url)
-	m.fill(&p, c, doc, address, text)
+	m.fill(&p, c, doc, address)
 	u, _ := url.Parse(address)
 	p.units = body(doc, u, p.title)
 	if len(p.units) == 0 {

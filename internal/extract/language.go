@@ -1,8 +1,10 @@
 package extract
 
 import (
+	_ "embed"
 	"fmt"
 	"strings"
+	"sync"
 	"unicode"
 
 	"github.com/abadojack/whatlanggo"
@@ -24,26 +26,47 @@ var englishWords = map[string]bool{
 const (
 	surelyEnglish  = .10
 	hardlyEnglish  = .05
+	noEnglish      = .01
+	surelyForeign  = .10 // of the words; texts in the listed languages have 20 to 40
 	enoughToJudge  = 40
 	languageSample = 8 << 10 // bytes
 )
 
-// language finds the language of the body as an ISO 639-1 code ("und" if none fits). Only English is read later on, so a
-// short text gets the benefit of the doubt.
-func language(r *stemma.Report, stated string) string {
-	var b strings.Builder
-	for _, blk := range r.Blocks {
-		if blk.Kind.Body() && blk.Kind != stemma.Dateline && b.Len() < languageSample {
-			b.WriteString(blk.In(r.Text))
-			b.WriteByte('\n')
+//go:embed commonwords.txt
+var commonText string
+
+// common holds the common words of other languages: word to the languages' places in order of the list.
+var common = sync.OnceValues(func() ([]string, map[string][]int) {
+	var codes []string
+	words := map[string][]int{}
+	for line := range strings.Lines(commonText) {
+		code, list, ok := strings.Cut(strings.TrimSpace(line), "\t")
+		if !ok || strings.HasPrefix(line, "#") {
+			continue
 		}
+		for w := range strings.FieldsSeq(list) {
+			words[w] = append(words[w], len(codes))
+		}
+		codes = append(codes, code)
 	}
-	sample := b.String()
+	return codes, words
+})
+
+// language finds the language of the body as an ISO 639-1 code ("und" if none fits). Only English is read later on, so a text
+// is English unless its script, its own common words, or the whole lack of English ones say otherwise. A trigram detector
+// alone took results of school sport for French; it is asked only where no English word is met, and for other scripts.
+func language(r *stemma.Report, stated string) string {
+	sample := languageSampleOf(r)
+	codes, foreign := common()
+	counts := make([]int, len(codes))
 	words, english, latin, other := 0, 0, 0, 0
 	for w := range strings.FieldsFuncSeq(strings.ToLower(sample), func(r rune) bool { return !unicode.IsLetter(r) && r != '\'' && r != '’' }) {
 		words++
 		if englishWords[w] {
 			english++
+		}
+		for _, l := range foreign[w] {
+			counts[l]++
 		}
 	}
 	for _, r := range sample {
@@ -54,26 +77,42 @@ func language(r *stemma.Report, stated string) string {
 			other++
 		}
 	}
-	share := float64(english) / float64(max(words, 1))
-	stated = strings.ToLower(strings.TrimSpace(stated))
-	code, _, _ := strings.Cut(strings.ReplaceAll(stated, "_", "-"), "-")
 	if other > latin && other > 20 {
 		return codeOf(whatlanggo.Detect(sample).Lang)
 	}
-	if share >= surelyEnglish || words < enoughToJudge && (code == "" || code == "en" || code == "english" || words < 10) {
+	code, _, _ := strings.Cut(strings.ReplaceAll(strings.ToLower(strings.TrimSpace(stated)), "_", "-"), "-")
+	if words < enoughToJudge && (code == "" || code == "en" || words < 10) {
 		return "en"
 	}
-	enough := hardlyEnglish
-	if code == "en" { // the page says so itself: only a text with next to none is something else
-		enough = hardlyEnglish / 3
+	best := 0
+	for l, n := range counts {
+		if n > counts[best] {
+			best = l
+		}
 	}
-	if share < enough {
-		info := whatlanggo.Detect(sample)
-		if info.Lang != whatlanggo.Eng && (words >= enoughToJudge || code == info.Lang.Iso6391()) {
-			return codeOf(info.Lang)
+	share := float64(english) / float64(max(words, 1))
+	switch {
+	case share >= surelyEnglish:
+	case share < hardlyEnglish && float64(counts[best]) >= surelyForeign*float64(words):
+		return codes[best]
+	case share < noEnglish && code != "en":
+		if l := whatlanggo.Detect(sample).Lang; l != whatlanggo.Eng {
+			return codeOf(l)
 		}
 	}
 	return "en"
+}
+
+// languageSampleOf gives the first kilobytes of the body.
+func languageSampleOf(r *stemma.Report) string {
+	var b strings.Builder
+	for _, blk := range r.Blocks {
+		if blk.Kind.Body() && blk.Kind != stemma.Dateline && b.Len() < languageSample {
+			b.WriteString(blk.In(r.Text))
+			b.WriteByte('\n')
+		}
+	}
+	return b.String()
 }
 
 func codeOf(l whatlanggo.Lang) string {

@@ -154,7 +154,7 @@ func textOf(n *html.Node, limit int) string {
 }
 
 // fill takes title, byline, outlet, date and language from what the page states. doc is nil when there is no tree.
-func (m *meta) fill(p *page, c stemma.Capture, doc *html.Node, address, text string) {
+func (m *meta) fill(p *page, c stemma.Capture, doc *html.Node, address string) {
 	ld := m.linked()
 	p.lang = first(m.lang, m.any("og:locale", "language", "content-language"))
 	p.url = m.url
@@ -173,11 +173,7 @@ func (m *meta) fill(p *page, c stemma.Capture, doc *html.Node, address, text str
 	}
 	p.title = first(title, m.h1)
 	p.byline = tidyByline(first(ld.author, notAddress(m.any("author", "article:author", "dc.creator", "byl", "parsely-author", "sailthru.author", "dcterms.creator"))))
-	p.published = m.date(ld, doc, address, c, text)
-	if strings.Contains(m.any("og:type"), "website") && ld.kind == "" && m.any("article:published_time") == "" {
-		return
-	}
-	_ = text
+	p.published = m.date(ld, doc, address, c)
 }
 
 func notAddress(s string) string {

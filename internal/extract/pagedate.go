@@ -13,7 +13,7 @@ import (
 
 // date finds the day of publication in what the page states: JSON-LD, then the meta tags that name a publication
 // time, then a date in the address, then time elements.
-func (m *meta) date(ld linked, doc *html.Node, address string, c stemma.Capture, text string) stemma.Interval {
+func (m *meta) date(ld linked, doc *html.Node, address string, c stemma.Capture) stemma.Interval {
 	for _, s := range []string{
 		ld.published,
 		m.any("article:published_time", "og:published_time", "og:article:published_time", "datepublished", "published_time", "article:published",

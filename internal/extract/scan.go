@@ -138,7 +138,7 @@ func closesItself(a atom.Atom) bool {
 func flatPage(c stemma.Capture, text string) page {
 	p := page{units: flatUnits(text)}
 	m := flatMeta(text)
-	m.fill(&p, c, nil, first(c.URL, c.Meta.URL, m.url), text)
+	m.fill(&p, c, nil, first(c.URL, c.Meta.URL, m.url))
 	return p
 }
 
