@@ -30,7 +30,7 @@ func (l *linker) pronoun(i int) {
 			break
 		}
 		r := l.root(j)
-		if o.form == isAdjective || o.person == 1 || o.person == 2 {
+		if o.form == isAdjective || o.person == 1 || o.person == 2 || stretches[o.lemma] {
 			continue
 		}
 		seen++
@@ -55,6 +55,12 @@ func (l *linker) pronoun(i int) {
 
 func (m *mention) lemmaWord(d interface{ Word(int) string }) string {
 	return strings.ToLower(d.Word(m.head))
+}
+
+// stretches of time are not what a pronoun points at.
+var stretches = map[string]bool{
+	"second": true, "minute": true, "hour": true, "day": true, "week": true, "weekend": true, "month": true, "year": true, "decade": true, "century": true, "time": true, "moment": true,
+	"morning": true, "afternoon": true, "evening": true, "night": true, "today": true, "tomorrow": true, "yesterday": true,
 }
 
 // subjectOf gives the mention that is the subject of the clause of i, or -1.
@@ -214,6 +220,7 @@ const (
 	forPronoun   = 0.25
 	againstInner = 0.6
 	againstLater = 0.02 // for each mention in between
+	againstVague = 0.4  // "a source said": seldom spoken of again
 	acrossSpeech = 0.8
 	forSayer     = 0.6
 )
@@ -244,6 +251,9 @@ func (l *linker) weigh(i, j int) float64 {
 	}
 	if o.nested {
 		s -= againstInner
+	}
+	if m.kind == stemma.Person && o.form == isNominal && o.article != definite && len(c.members) == 1 {
+		s -= againstVague
 	}
 	s -= againstLater * float64(i-j)
 	if m.speech != o.speech {

@@ -9,17 +9,18 @@ import (
 
 // roles of a predicate: tokens, or -1.
 type roles struct {
-	subject int  // what the plain sentence begins with
-	actor   int  // who does it
-	patient int  // to whom or what it is done
-	passive bool // the subject is the patient
-	object  int  // an object that stands outside the clause ("the rockets that they fired")
+	subject  int  // what the plain sentence begins with
+	actor    int  // who does it
+	patient  int  // to whom or what it is done
+	passive  bool // the subject is the patient
+	stranded int  // the preposition that object belongs to ("the man they spoke to"), or -1
+	object   int  // an object that stands outside the clause ("the rockets that they fired")
 }
 
 // roles finds who does what to whom.
 func (f *finder) roles(p predicate) roles {
 	d := f.d
-	r := roles{subject: -1, actor: -1, patient: -1, object: -1}
+	r := roles{subject: -1, actor: -1, patient: -1, object: -1, stranded: -1}
 	r.passive = f.passive(p)
 	r.subject = f.subject(p.top, 0)
 	if d.Child(p.top, "expl", "csubj", "csubjpass") >= 0 {
@@ -42,8 +43,12 @@ func (f *finder) roles(p predicate) roles {
 		// The relative pronoun stands for the noun before the clause.
 		if object >= 0 && f.relativizer(object) {
 			r.object, r.patient = t.Head, t.Head
-		} else if object < 0 && !r.passive && r.subject >= 0 && r.subject != t.Head && f.transitiveGap(p) {
-			r.object, r.patient = t.Head, t.Head
+		} else if r.subject >= 0 && r.subject != t.Head {
+			if k := f.strandedIn(p); k >= 0 {
+				r.object, r.stranded = t.Head, k
+			} else if object < 0 && !r.passive && f.transitiveGap(p, t.Head) {
+				r.object, r.patient = t.Head, t.Head
+			}
 		}
 	}
 	return r
@@ -70,16 +75,42 @@ func (f *finder) passive(p predicate) bool {
 	return false
 }
 
-// transitiveGap reports whether a relative clause without a relative pronoun lacks its object: "the rockets they fired".
-func (f *finder) transitiveGap(p predicate) bool {
+// transitiveGap reports whether a relative clause without an object has the noun before it as its object:
+// "the rockets they fired", but not "the day they fired".
+func (f *finder) transitiveGap(p predicate, noun int) bool {
 	d := f.d
 	for _, k := range d.Children(p.verb) {
 		switch d.Tokens[k].Dep {
-		case "dobj", "ccomp", "xcomp", "attr", "acomp", "prep", "advmod":
+		case "dobj", "ccomp", "xcomp", "attr", "acomp":
 			return false
+		case "advmod":
+			if d.Tokens[k].Tag == "WRB" {
+				return false
+			}
+		case "prep":
+			if c := d.Child(int(k), "pobj"); c >= 0 && f.relativizer(c) { // "the house in which they met"
+				return false
+			}
 		}
 	}
-	return true
+	return !f.inTime[noun] && !settings[strings.ToLower(d.Tokens[noun].Lemma)]
+}
+
+// settings are nouns that a relative clause tells the when, where, how or why of.
+var settings = map[string]bool{
+	"day": true, "time": true, "moment": true, "year": true, "week": true, "month": true, "night": true, "morning": true, "evening": true, "hour": true, "period": true,
+	"way": true, "reason": true, "place": true, "case": true, "point": true, "extent": true, "degree": true, "manner": true,
+}
+
+// strandedIn gives a preposition of the verb that lacks its noun: "the man they spoke to"; -1 for none.
+func (f *finder) strandedIn(p predicate) int {
+	d := f.d
+	for _, k := range d.Children(p.verb) {
+		if d.Tokens[k].Dep == "prep" && int(k) > p.verb && d.Child(int(k), "pobj", "pcomp", "prep") < 0 {
+			return int(k)
+		}
+	}
+	return -1
 }
 
 func (f *finder) relativizer(i int) bool {

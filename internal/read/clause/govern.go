@@ -59,8 +59,11 @@ func (g *judge) climb(v int) {
 		switch {
 		case m >= 0 && conditions[g.word(m)]: // marked above
 		case g.infinitive(v):
-			if d.Tokens[h].Pos == "ADJ" {
+			if a := d.Child(h, "acomp"); d.Tokens[h].Pos == "ADJ" {
 				g.adjective(h)
+				return
+			} else if a >= 0 && m >= 0 && d.Tokens[h].Pos == "AUX" { // "it is hard for them to leave"
+				g.adjective(a)
 				return
 			}
 			if m < 0 || g.word(m) == "for" {
@@ -360,6 +363,7 @@ func (g *judge) noun(n int) {
 		case "det", "neg":
 			if w == "no" || w == "not" || w == "neither" {
 				g.negate()
+				g.counted = n
 			}
 		case "amod", "compound", "advmod":
 			switch w {

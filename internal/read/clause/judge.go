@@ -24,7 +24,7 @@ const maxClimb = 12
 // Judge says how the predicate at token t is put forward.
 func Judge(d *lang.Doc, t int) Judgement {
 	j := Judgement{Polarity: stemma.Positive, Modality: stemma.Asserted}
-	g := judge{d: d, out: &j}
+	g := judge{d: d, out: &j, counted: -1}
 	if d.Tokens[t].Pos == "VERB" || d.Tokens[t].Pos == "AUX" {
 		g.verb(t, true)
 	} else {
@@ -34,9 +34,10 @@ func Judge(d *lang.Doc, t int) Judgement {
 }
 
 type judge struct {
-	d     *lang.Doc
-	out   *Judgement
-	steps int
+	d       *lang.Doc
+	out     *Judgement
+	steps   int
+	counted int // a noun whose own "no" was counted, or -1
 }
 
 // set takes a modality if none was set nearer to the predicate.
@@ -81,6 +82,9 @@ func (g *judge) verb(v int, own bool) {
 				negated = true
 			}
 		case "nsubj", "nsubjpass", "dobj", "attr":
+			if k == g.counted {
+				continue
+			}
 			if dt := d.Child(k, "det"); dt >= 0 && g.word(dt) == "no" || t.Pos == "PRON" && negatives[w] || negatives[w] && t.Pos == "NOUN" {
 				negated = true
 			}

@@ -16,7 +16,7 @@ const maxAside = 9
 // modality, what belongs to it in the report's order; no clauses that are told on their own.
 func (f *finder) plain(p predicate, r roles, j Judgement) string {
 	d := f.d
-	w := writer{f: f, omit: p.top, clitic: -1, object: -1, verb: -1}
+	w := writer{f: f, omit: p.top, clitic: -1, object: -1, stranded: -1, verb: -1}
 	own := d.Child(p.top, "nsubj", "nsubjpass", "expl", "csubj", "csubjpass")
 	finite := f.finite(p.top)
 	if r.subject >= 0 {
@@ -40,7 +40,7 @@ func (f *finder) plain(p predicate, r roles, j Judgement) string {
 	if finite && r.subject >= 0 && strings.EqualFold(d.Word(r.subject), "i") && f.named(r.subject) != "" {
 		w.verb, w.as = f.third(p.top)
 	}
-	w.object = r.object
+	w.object, w.stranded = r.object, r.stranded
 	w.not = finite && j.Polarity == stemma.Negative && !f.denies(p)
 	w.verbAt(p.top, own, !finite, p)
 	w.late(p, own)

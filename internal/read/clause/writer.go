@@ -10,19 +10,20 @@ import (
 
 // writer puts a sentence together from words of the text.
 type writer struct {
-	f      *finder
-	b      strings.Builder
-	n      int  // tokens written
-	last   int  // last token written + 1, 0 if the last thing was not a token
-	full   bool // as long as it may be
-	lower  bool // write the next word in lower case unless it is a name
-	omit   int  // a clause that is being told and must not be told again within its own subject
-	object int  // an object to be written right after the verb, or -1
-	clitic int  // a possessive clitic that is left out, or -1
-	not    bool // the clause is denied from outside: write "not" after its first helper
-	verb   int  // a verb to be written in another form, or -1
-	as     string
-	owners bool // write possessive pronouns by name
+	f        *finder
+	b        strings.Builder
+	n        int  // tokens written
+	last     int  // last token written + 1, 0 if the last thing was not a token
+	full     bool // as long as it may be
+	lower    bool // write the next word in lower case unless it is a name
+	omit     int  // a clause that is being told and must not be told again within its own subject
+	object   int  // an object to be written right after the verb, or -1
+	stranded int  // a preposition after which that object belongs, or -1
+	clitic   int  // a possessive clitic that is left out, or -1
+	not      bool // the clause is denied from outside: write "not" after its first helper
+	verb     int  // a verb to be written in another form, or -1
+	as       string
+	owners   bool // write possessive pronouns by name
 }
 
 func (w *writer) text(s string) {
@@ -55,6 +56,8 @@ func (w *writer) token(i int) {
 	word := d.Word(i)
 	if i == w.verb {
 		word = w.as
+	} else if w.last == 0 && t.Pos == "AUX" && (word[0] == '\'' || strings.HasPrefix(word, "’")) {
+		word = spelledOut(word, t.Tag)
 	}
 	switch {
 	case w.last == i && w.last > 0 && d.Tokens[i-1].End == t.Start && i != w.verb:
@@ -72,6 +75,26 @@ func (w *writer) token(i int) {
 	}
 	w.b.WriteString(word)
 	w.last = i + 1
+}
+
+// spelledOut gives a short helper in full, for use after a name.
+func spelledOut(word, tag string) string {
+	switch strings.TrimLeft(strings.ToLower(word), "'’") {
+	case "ll":
+		return "will"
+	case "d":
+		if tag == "MD" {
+			return "would"
+		}
+		return "had"
+	case "ve":
+		return "have"
+	case "re":
+		return "are"
+	case "m":
+		return "is"
+	}
+	return word
 }
 
 // closing reports whether a word is written close to the one before it.
@@ -104,7 +127,7 @@ func (f *finder) named(i int) string {
 		return ""
 	}
 	k, ok := f.mentionAt[d.Tokens[i].Start]
-	if !ok || f.in.Mentions[k].Form != "pronoun" {
+	if !ok || f.in.Mentions[k].Form != "pronoun" || d.Child(i, "conj") >= 0 {
 		return ""
 	}
 	c := f.in.Mentions[k].Chain
@@ -250,7 +273,7 @@ func (w *writer) keeps(i, k, limit int) bool {
 			return true
 		case ",":
 			for _, c := range d.Children(i) {
-				if l, _ := d.Subtree(int(c)); l == k+1 && d.Tokens[c].Dep == "appos" {
+				if l, _ := d.Subtree(int(c)); l == k+1 && (int(c) == w.omit || d.Tokens[c].Dep == "appos" || d.Tokens[c].Dep == "relcl" || d.Tokens[c].Dep == "acl") {
 					return false
 				}
 			}
@@ -278,7 +301,7 @@ func (w *writer) verbAt(v, own int, bare bool, p predicate) {
 				w.not = false
 			}
 		}
-		if k > v && w.object >= 0 && v == p.verb && d.Tokens[k].Dep != "prt" {
+		if k > v && w.object >= 0 && w.stranded < 0 && v == p.verb && d.Tokens[k].Dep != "prt" {
 			w.after()
 		}
 		if k == own || w.full || w.fronted(v, own, k) {
@@ -329,6 +352,9 @@ func (w *writer) verbAt(v, own int, bare bool, p predicate) {
 			continue
 		}
 		w.child(k, maxAside)
+		if k == w.stranded {
+			w.after()
+		}
 	}
 	if !written {
 		w.token(v)
