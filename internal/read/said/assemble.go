@@ -117,6 +117,10 @@ func (p *page) ownVoices(found []finding) [][]stemma.Voice {
 				s = stretch{p.subtree(speaker).first, speaker + 1}
 			}
 			v := p.hear(s, speaker, heard)
+			if p.kind[speaker] == thirdPerson && p.inSpeech(fd.head) {
+				// "He" in somebody's own words is anybody but the one who speaks.
+				v = p.voiceOf(s, speaker)
+			}
 			first, last := p.sentence(fd.head)
 			if v.Kind == stemma.UnnamedVoice {
 				v.Condition = p.anonymity(first, last)
@@ -175,7 +179,7 @@ func (p *page) hear(s stretch, head int, heard []stemma.Voice) stemma.Voice {
 			}
 		}
 	case v.Kind == stemma.UnnamedVoice && p.kind[head] == personNoun:
-		v.Name = p.phrase(s.first, s.last)
+		v.Name = p.description(s, head)
 		if !p.definite(s) {
 			break
 		}
@@ -197,8 +201,8 @@ func (p *page) hear(s stretch, head int, heard []stemma.Voice) stemma.Voice {
 			}
 		}
 	}
-	if v.Name == "" && v.Kind != stemma.PersonVoice {
-		v.Name = p.phrase(s.first, s.last)
+	if v.Name == "" && v.Kind != stemma.PersonVoice && (p.d.Tokens[head].Pos != "PRON" || p.kind[head] == crowdNoun) {
+		v.Name = p.description(s, head)
 	}
 	return v
 }
@@ -290,7 +294,7 @@ func (p *page) sameVoice(a, b stemma.Voice) bool {
 		case firstPerson:
 			return true
 		case thirdPerson, theyPerson:
-			return b.Name == "" || b.Name == a.Name
+			return !p.inSpeech(i) && (b.Name == "" || b.Name == a.Name)
 		}
 	}
 	return false

@@ -3,6 +3,7 @@ package said
 import (
 	"cmp"
 	"slices"
+	"strings"
 )
 
 // Thresholds, in log odds, chosen on a tenth of the train part that was not learned from. The scores
@@ -185,12 +186,15 @@ func (p *page) decide(c int, t *taken) (finding, bool) {
 	if o := p.quotedBy(c); o >= 0 {
 		best, fd.speaker = max(best, 0), o
 	}
+	if p.violent(c, fd.speaker) {
+		return fd, false
+	}
 	p.choices = p.contents(c, p.choices)
 	low, high := c, c+1
 	sure := float32(-3)
 	bestOf, bestAt := float32(fallback), -1
 	for n, k := range p.choices {
-		if k.head == fd.speaker && k.in[1].first >= k.in[1].last {
+		if k.head == fd.speaker && k.in[1].first >= k.in[1].last || p.recipient(c, k.head) {
 			continue
 		}
 		v := model[askContent].score(p.contentFeatures(c, k, p.choices))
@@ -254,6 +258,40 @@ func (p *page) decide(c int, t *taken) (finding, bool) {
 	}
 	fd.content = append([]stretch(nil), t.content...)
 	return fd, len(fd.content) > 0 || p.awaits(fd)
+}
+
+// violent reports whether an attack is one with weapons and not with words: what it hits is no content.
+func (p *page) violent(c, speaker int) bool {
+	verb := p.has(c, "v blast")
+	if !verb && !(p.has(c, "n criticism") && strings.HasPrefix(p.d.Tokens[c].Lemma, "attack")) {
+		return false
+	}
+	for _, k := range p.dependents(c) {
+		w := strings.ToLower(p.d.Tokens[k].Lemma)
+		for _, cs := range [...][]class{p.class[k], words.words[1][w]} {
+			if words.is(cs, "n weapon") {
+				return true
+			}
+		}
+	}
+	if speaker < 0 {
+		return !verb
+	}
+	return p.kind[speaker] == otherNoun || p.kind[speaker] == numberWord || words.is(words.words[1][strings.ToLower(p.d.Tokens[speaker].Lemma)], "n weapon")
+}
+
+// recipient reports whether a word names the outlet that cue c is told to, with a clause of what is told beside it.
+func (p *page) recipient(c, i int) bool {
+	switch p.d.Tokens[i].Dep {
+	case "pobj", "dobj", "dative":
+	default:
+		return false
+	}
+	if p.kind[i] != bodyName && p.kind[i] != otherName || p.child(c, "ccomp") < 0 {
+		return false
+	}
+	_, known := p.outletIn(stretch{p.subtree(i).first, i + 1}, i)
+	return known
 }
 
 // quotedBy finds the one who says c in "the paper quoted a diplomat (as) saying": the object of the verb of quoting; -1: no such frame.

@@ -311,7 +311,7 @@ var cueClass = func() []bool {
 	for i, n := range words.names {
 		switch n {
 		case "", "v make", "v take", "v go", "v come", "v give", "v get", "v keep", "v put", "v have", "v be", "v do", "v use",
-			"n person", "n crowd", "n body", "n outlet", "n roleword", "n use", "n unique", "n spokes":
+			"n person", "n crowd", "n body", "n outlet", "n roleword", "n use", "n unique", "n spokes", "n weapon":
 		default:
 			is[i] = true
 		}

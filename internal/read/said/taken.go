@@ -103,7 +103,7 @@ func (p *page) trim(s stretch) stretch {
 	}
 	for s.last > s.first {
 		i := s.last - 1
-		if p.isSpace(i) || p.d.Tokens[i].Pos == "PUNCT" && !p.closesHere(i) {
+		if p.isSpace(i) || p.d.Tokens[i].Pos == "PUNCT" && !p.closesHere(i) || p.d.Tokens[i].Dep == "cc" && p.quote[i] < 0 {
 			s.last--
 			continue
 		}

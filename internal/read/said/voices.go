@@ -44,7 +44,7 @@ func (p *page) voiceOf(s stretch, head int) stemma.Voice {
 		v.Count = p.countOf(s, head)
 	case personNoun:
 		v.Kind = stemma.UnnamedVoice
-		v.Count, v.Role = p.countOf(s, head), p.phrase(s.first, s.last)
+		v.Count, v.Role = p.countOf(s, head), p.description(s, head)
 		if p.has(head, "n unique") && !p.indefinite(s, head) && d.Tokens[head].Tag != "NNS" {
 			v.Kind = stemma.PersonVoice // "the prime minister" is one person, named elsewhere or not
 		}
@@ -67,6 +67,17 @@ func (p *page) voiceOf(s stretch, head int) stemma.Voice {
 		v.Count = p.countOf(s, head)
 	}
 	return v
+}
+
+// description gives the noun phrase without the clauses that hang on it: "a pilot, who asked not to be named" is a pilot.
+func (p *page) description(s stretch, head int) string {
+	last := s.last
+	for _, k := range p.dependents(head) {
+		if dep := p.d.Tokens[k].Dep; int(k) > head && (dep == "relcl" || dep == "acl" || dep == "advcl") {
+			last = min(last, max(head+1, p.subtree(int(k)).first))
+		}
+	}
+	return p.phrase(s.first, last)
 }
 
 // nameHead finds the token of a person's name that heads the phrase, or -1.
