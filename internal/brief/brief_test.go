@@ -103,7 +103,7 @@ func TestSchemaRefusesWhatTheContractForbids(t *testing.T) {
 		{`"fate": "not-an-article"`, `"fate": "lost in the post"`},
 		{`"direction": "likely"`, `"direction": "perhaps"`},
 		{`"kind": "trimmed"`, `"kind": "borrowed"`},
-		{`"passages": []`, `"passages": null`},
+		{`"claims": [`, `"claims": null, "x": [`},
 		{`"status": "disputed"`, `"status": "true"`},
 		{`"kind": "furniture"`, `"kind": "advert"`},
 		{`"voices": 1,`, `"voices": ["e1"],`},

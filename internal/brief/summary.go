@@ -329,11 +329,21 @@ func (x *Index) Ranked(p *Point) []*Claim {
 	return out
 }
 
-// PositionPhrase tells a position in one line: "Demand, the mayor to the river board: open the gates".
+// PositionPhrase tells a position in one line: "Demand by the mayor to the river board: open the gates".
 func (x *Index) PositionPhrase(p *Position) string {
 	text := upper(strings.ReplaceAll(p.Kind, "-", " "))
 	if who := x.Party(p); who != "" {
-		text += ", " + who
+		if rest, ok := strings.CutPrefix(who, "The "); ok {
+			who = "the " + rest
+		}
+		switch p.Kind {
+		case "condition", "deadline":
+			text += " set by " + who
+		case "force-level", "meeting":
+			text += ", " + who
+		default:
+			text += " by " + who
+		}
 	}
 	if what := p.Plain(); what != "" {
 		text += ": " + what
@@ -446,7 +456,7 @@ func (x *Index) descent() []Sentence {
 func (x *Index) CopyLine(k *Copy) string {
 	to, from := x.numbered(k.To), x.numbered(k.From)
 	share := ""
-	if k.Share > 0 {
+	if k.Share > 0 && len(k.Passages) > 0 { // without passages it rests on a credit and was not measured
 		share = " (" + Percent(k.Share) + " of its words)"
 	}
 	switch {

@@ -317,7 +317,7 @@ func (x *Index) whyCopy(k *Copy) Explanation {
 	e := Explanation{Kind: "copy", Title: x.CopyLine(k), Reasons: k.Reasons}
 	e.add("kind", string(k.Kind))
 	e.add("direction", string(k.Direction))
-	if k.Share > 0 {
+	if k.Share > 0 && len(k.Passages) > 0 {
 		e.add("share", Percent(k.Share)+" of the copy's own words stand in the shared passages")
 	}
 	verbatim := 0

@@ -132,7 +132,7 @@ func JSON(w io.Writer, trees []Tree) error {
 // label tells an edge in a few words: "trimmed 82%".
 func (e *Edge) label() string {
 	text := strings.ReplaceAll(string(e.Kind), "-", " ")
-	if e.Share > 0 {
+	if e.Share > 0 && e.Verbatim+e.Reworded > 0 {
 		text += " " + brief.Percent(e.Share)
 	}
 	switch e.Direction {

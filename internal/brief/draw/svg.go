@@ -91,7 +91,7 @@ func (t *Tree) Words() string {
 		if e.Direction == stemma.Undecided && e.Kind.Joins() {
 			text = name[e.To] + " and " + name[e.From] + " share text, direction undecided"
 		}
-		if e.Share > 0 {
+		if e.Share > 0 && e.Verbatim+e.Reworded > 0 {
 			text += ", " + brief.Percent(e.Share) + " of its words"
 		}
 		out = append(out, text+".")

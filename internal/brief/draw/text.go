@@ -98,7 +98,7 @@ func (d *textTree) node(n int) string {
 	if node.Published.Known() {
 		text += " · " + d.pen.Paint(ink.Plain, node.Published.Told())
 	} else {
-		text += d.pen.Paint(ink.Faint, " · date unknown")
+		text += d.pen.Paint(ink.Faint, " · undated")
 	}
 	if node.Title != "" {
 		text += d.pen.Paint(ink.Faint, " · "+node.Title)
