@@ -37,7 +37,23 @@ func judge(units []unit, title string) []stemma.BlockKind {
 		kinds[i] = bodyKind(units, kinds, classes, i)
 	}
 	tails(units, kinds, classes, begin)
+	rescue(units, kinds)
 	return kinds
+}
+
+// rescue keeps a text from being marked away altogether: where nothing is left of the body, long captions and
+// headlines are taken for paragraphs.
+func rescue(units []unit, kinds []stemma.BlockKind) {
+	for _, k := range kinds {
+		if k.Body() {
+			return
+		}
+	}
+	for i, k := range kinds {
+		if (k == stemma.Headline || k == stemma.Caption) && len(units[i].text) >= realParagraph && units[i].hint == "" {
+			kinds[i] = stemma.Paragraph
+		}
+	}
 }
 
 // front decides the lines above the first real paragraph and gives its index.

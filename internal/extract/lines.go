@@ -12,7 +12,7 @@ import (
 // isByline reports a line that only says who wrote: "By Ann Lee", "By ANN LEE and JO KOH, Staff Writers",
 // "Ann Lee, Associated Press". After "by" all longer words are capitalised, or are words of the trade.
 func isByline(s string) bool {
-	if len(s) > longByline || endsSentence(s) && !strings.HasSuffix(s, "r.") {
+	if len(s) > longByline || endsSentence(s) && !strings.HasSuffix(s, "r.") && !strings.HasSuffix(s, ".m.") { // "Jr.", "a.m."
 		return false
 	}
 	rest, ok := cutFold(s, "by ")
