@@ -17,6 +17,7 @@ import (
 	"runtime"
 	"slices"
 	"sync"
+	"time"
 
 	"stemma"
 	"stemma/internal/extract"
@@ -89,13 +90,14 @@ func page(it source.Item) (stemma.Report, stemma.Fate) {
 		return stemma.Report{}, *it.Fate
 	}
 	r, err := extract.Page(it.Capture, it.Body)
+	f := stemma.Fate{Input: it.Capture.Input, Fate: stemma.Reported, Note: it.Note}
 	if err == nil {
-		return r, stemma.Fate{Input: it.Capture.Input, Fate: stemma.Reported}
+		return r, f
 	}
-	f := stemma.Fate{Input: it.Capture.Input, Fate: stemma.Unreadable, Note: err.Error()}
+	f.Fate, f.Note = stemma.Unreadable, err.Error()
 	var refused *extract.Error
 	if errors.As(err, &refused) {
-		f.Fate = refused.Fate
+		f.Fate, f.Note = refused.Fate, refused.Note
 	}
 	return stemma.Report{}, f
 }
@@ -134,7 +136,9 @@ func (p *Pile) settle() {
 			r.ID = fmt.Sprintf("%s-%d", p.reports[i].ID, n)
 		}
 		taken[r.ID] = true
-		p.readings[i].Report = r.ID
+		if r.ID != p.reports[i].ID {
+			p.readings[i] = read.Report(r)
+		}
 		reports, readings = append(reports, r), append(readings, p.readings[i])
 	}
 	p.reports, p.readings = reports, readings
@@ -147,6 +151,29 @@ func (p *Pile) settle() {
 		return cmp.Or(cmp.Compare(a.Input, b.Input), cmp.Compare(a.Fate, b.Fate), cmp.Compare(a.Note, b.Note))
 	})
 	p.fates = slices.Compact(p.fates)
+}
+
+// Until leaves out the reports that were certainly published after the end of a day (or after an instant). Undated
+// reports stay. The fate of what is left out says so.
+func (p *Pile) Until(end time.Time) {
+	if end.Equal(end.Truncate(24 * time.Hour)) {
+		end = end.Add(24*time.Hour - time.Nanosecond)
+	}
+	late := map[string]bool{}
+	kept := &Pile{}
+	for i, r := range p.reports {
+		if r.Published.Known() && r.Published.From.After(end) {
+			late[r.Input] = true
+			continue
+		}
+		kept.reports, kept.readings = append(kept.reports, r), append(kept.readings, p.readings[i])
+	}
+	for i, f := range p.fates {
+		if late[f.Input] {
+			p.fates[i].Note = "left out: published after " + end.Format(time.DateOnly)
+		}
+	}
+	p.reports, p.readings = kept.reports, kept.readings
 }
 
 // Fates gives what became of every capture, in order of input.
