@@ -13,28 +13,60 @@ import (
 	"stemma"
 )
 
-// readHTML reads a web page. The tokenizer counts first; pages that would make the tree or the extractors slow, and
-// pages whose tree cannot be built, are read by the tokenizer alone.
+// readHTML reads a web page or a piece of one. The tokenizer counts first; pages that would make the tree or the extractors
+// slow, and pages on which one of them fails, are read by the tokenizer alone.
 func readHTML(c stemma.Capture, text string) page {
 	s := scan(text)
-	if !s.tame() {
-		return flatPage(c, text)
+	if s.tame() {
+		if p, ok := treePage(c, text); ok {
+			p.links = s.linkShare()
+			return p
+		}
 	}
+	p := page{units: flatUnits(text)}
+	m := flatMeta(text)
+	m.fill(&p, c, nil, first(c.URL, c.Meta.URL, m.url))
+	p.links = s.linkShare()
+	return p
+}
+
+// treePage reads a page through its tree; ok is false if a parser or an extractor gave up. They are foreign code, and a
+// page that breaks them must cost only what they would have added.
+func treePage(c stemma.Capture, text string) (p page, ok bool) {
+	defer func() {
+		if recover() != nil {
+			p, ok = page{}, false
+		}
+	}()
 	doc, err := html.Parse(strings.NewReader(text))
 	if err != nil {
-		return flatPage(c, text)
+		return p, false
 	}
-	p := page{}
 	m := readMeta(doc)
 	address := first(c.URL, c.Meta.URL, m.url)
 	m.fill(&p, c, doc, address)
+	if fragment(text) {
+		p.units = unitsOf(doc)
+		return p, true
+	}
 	u, _ := url.Parse(address)
 	p.units = body(doc, u, p.title)
 	if len(p.units) == 0 {
 		p.units = flatUnits(text)
 	}
-	p.links = s.linkShare()
-	return p
+	return p, true
+}
+
+// fragment reports HTML that is no page but an article's content, as feeds carry it: it has no head and no body of its own,
+// so that nothing stands beside the article.
+func fragment(text string) bool {
+	head := strings.ToLower(text[:min(len(text), 4096)])
+	for _, tag := range []string{"<html", "<body", "<head", "<!doctype", "<title", "<meta", "<nav", "<script"} {
+		if strings.Contains(head, tag) {
+			return false
+		}
+	}
+	return true
 }
 
 // Sizes of the body text, in characters.

@@ -112,6 +112,20 @@ func TestPageHTML(t *testing.T) {
 	}
 }
 
+func TestFeedContent(t *testing.T) {
+	r, err := Page(stemma.Capture{Media: "text/html", Meta: stemma.Meta{Title: "Ferry stops after engine fails", Published: "Tue, 04 May 2021 10:00:00 GMT"}},
+		[]byte("<p>"+ferry+"</p><p>Short.</p><ul><li>One boat</li></ul><p><a href=x>Read more</a></p>"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	if got, want := lay(r), "headline: Ferry stops after engine fails\nparagraph: "+ferry+"\nparagraph: Short.\nlist: One boat\nfurniture: Read more\n"; got != want {
+		t.Errorf("%swant\n%s", got, want)
+	}
+	if !r.Published.Clock || r.Published.Basis != stemma.Stated {
+		t.Errorf("published %v", r.Published)
+	}
+}
+
 func TestOutlets(t *testing.T) {
 	body := []byte("Ferry stops after engine fails\n\n" + ferry)
 	for _, c := range []struct {

@@ -5,8 +5,6 @@ import (
 
 	"golang.org/x/net/html"
 	"golang.org/x/net/html/atom"
-
-	"stemma"
 )
 
 // Limits above which a page is read by the tokenizer alone. Trafilatura takes quadratic time in the number of
@@ -132,14 +130,6 @@ func closesItself(a atom.Atom) bool {
 		return true
 	}
 	return false
-}
-
-// flatPage reads a page without a tree: title and meta tags from the tokens, and every line of text that reads as prose.
-func flatPage(c stemma.Capture, text string) page {
-	p := page{units: flatUnits(text)}
-	m := flatMeta(text)
-	m.fill(&p, c, nil, first(c.URL, c.Meta.URL, m.url))
-	return p
 }
 
 // flatUnits gives the lines of a page in one pass of the tokenizer, without those that are links, menus or scripts.
