@@ -130,7 +130,8 @@ func (l *linker) relative(i, j int) bool {
 	k := l.ms[i].head
 	for n := 0; n < 12 && k != l.ms[j].head; n++ { // see subjectOf
 		if t := d.Tokens[k]; (t.Dep == "relcl" || t.Dep == "acl") && t.Head == l.ms[j].head {
-			return t.Tag != "VB" // "a day to test it": not the day
+			// "a day to test it" is not the day, "the house in which they met" is not they.
+			return t.Tag != "VB" && l.governor(l.ms[i].head) != k
 		}
 		if d.Tokens[k].Head == k {
 			return false

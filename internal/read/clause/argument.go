@@ -64,6 +64,9 @@ func (f *finder) passive(p predicate) bool {
 		return true
 	}
 	t := d.Tokens[p.top]
+	if t.Dep == "conj" && t.Tag == "VBN" && d.Child(p.top, "aux", "dobj") < 0 && d.Child(t.Head, "auxpass") >= 0 {
+		return true // "ten were killed and twenty wounded"
+	}
 	if t.Tag == "VBN" && d.Child(p.top, "aux", "nsubj") < 0 {
 		switch t.Dep {
 		case "acl", "advcl", "relcl", "xcomp":
@@ -102,11 +105,16 @@ var settings = map[string]bool{
 	"way": true, "reason": true, "place": true, "case": true, "point": true, "extent": true, "degree": true, "manner": true,
 }
 
-// strandedIn gives a preposition of the verb that lacks its noun: "the man they spoke to"; -1 for none.
+// strandedIn gives a preposition of the verb that lacks its noun or has a relative pronoun for it: "the man they spoke
+// to", "the house in which they met"; -1 for none.
 func (f *finder) strandedIn(p predicate) int {
 	d := f.d
 	for _, k := range d.Children(p.verb) {
-		if d.Tokens[k].Dep == "prep" && int(k) > p.verb && d.Child(int(k), "pobj", "pcomp", "prep") < 0 {
+		if d.Tokens[k].Dep != "prep" {
+			continue
+		}
+		o := d.Child(int(k), "pobj", "pcomp", "prep")
+		if o < 0 && int(k) > p.verb || o >= 0 && f.relativizer(o) {
 			return int(k)
 		}
 	}

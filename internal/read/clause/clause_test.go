@@ -59,6 +59,13 @@ func TestStatements(t *testing.T) {
 		{"On Tuesday the council approved the budget.", []string{"approve|positive|asserted|e|The council approved the budget on Tuesday"}},
 		{"It is possible that the dam will break.", []string{"break|positive|possible|ef|The dam will break"}},
 		{"The planned attack on the base was called off.", []string{"attack|positive|planned|enf|The planned attack on the base"}},
+		{"Ten people were killed and twenty wounded.", []string{"wound|positive|asserted|e|Twenty were wounded"}},
+		{"The suspect had not admitted the theft or named anyone else.", []string{"name|negative|asserted|e|The suspect had not named anyone else"}},
+		{"No decision was made.", []string{"make|negative|asserted|e|No decision was made"}},
+		{"Critics attacked remarks he had made about the king, Mr Cole said.", []string{"make|positive|asserted|e|He had made remarks about the king"}},
+		{"The expert that reporters spoke to on Monday was a nurse.", []string{"speak|positive|asserted|e|Reporters spoke to the expert on Monday"}},
+		{"The house in which they met was sold.", []string{"meet|positive|asserted|e|They met in the house"}},
+		{"The rule, which was dropped in May, had few friends.", []string{"have|positive|asserted||The rule had few friends"}},
 		{"Rail firm to close two lines", []string{"close|positive|planned|ef|"}},
 	} {
 		r := read.Text(c.text, day)

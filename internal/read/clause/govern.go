@@ -102,7 +102,7 @@ func (g *judge) conjunct(v, h int) {
 	if c := d.Child(h, "cc"); c >= 0 && g.word(c) == "or" {
 		or = true
 	}
-	same := d.Tokens[v].Tag == d.Tokens[h].Tag && d.Child(v, "nsubj", "nsubjpass") < 0
+	same := (d.Tokens[v].Tag == d.Tokens[h].Tag || d.Tokens[v].Tag == "VBD" && d.Tokens[h].Tag == "VBN") && d.Child(v, "nsubj", "nsubjpass") < 0
 	if same && d.Child(v, "aux") < 0 {
 		for _, k := range d.Children(h) {
 			if t := d.Tokens[k]; t.Dep == "aux" || t.Dep == "auxpass" {

@@ -64,8 +64,11 @@ func (f *finder) third(v int) (int, string) {
 // finite reports whether the verb can stand in a plain sentence as it is written.
 func (f *finder) finite(v int) bool {
 	d := f.d
-	switch d.Tokens[v].Tag {
-	case "VBD", "VBZ", "VBP", "MD":
+	switch t := d.Tokens[v]; t.Tag {
+	case "VBD":
+		// "had not admitted or named": a second participle that the tagger took for a past
+		return t.Dep != "conj" || d.Tokens[t.Head].Tag != "VBN" || d.Child(v, "nsubj", "nsubjpass") >= 0 || d.Child(t.Head, "neg") < 0
+	case "VBZ", "VBP", "MD":
 		return true
 	}
 	for _, k := range d.Children(v) {
@@ -116,17 +119,17 @@ func (f *finder) helpers(p predicate, r roles, j Judgement) string {
 	switch t.Tag {
 	case "VBG":
 		return be + not
-	case "VBN":
+	case "VBN", "VBD":
 		if v := t.Head; t.Dep == "conj" && d.Tokens[v].Tag == "VBN" && !r.passive {
-			if past {
-				return "had"
+			switch {
+			case past:
+				return "had" + not
+			case many:
+				return "have" + not
 			}
-			if many {
-				return "have"
-			}
-			return "has"
+			return "has" + not
 		}
-		return be
+		return be + not
 	}
 	if t.Dep == "conj" { // helpers of the first verb
 		if k := d.Child(t.Head, "aux"); k >= 0 && d.Tokens[k].Tag != "TO" {
@@ -209,6 +212,8 @@ func (f *finder) many(s int) bool {
 	switch d.Tokens[s].Tag {
 	case "NNS", "NNPS":
 		return true
+	case "CD":
+		return d.Tokens[s].Lemma != "one" && d.Tokens[s].Lemma != "1"
 	}
 	switch strings.ToLower(d.Word(s)) {
 	case "they", "we", "you", "these", "those", "people", "police":

@@ -343,6 +343,11 @@ func (w *writer) verbAt(v, own int, bare bool, p predicate) {
 				continue
 			}
 		case "prep":
+			if k == w.stranded {
+				w.token(k)
+				w.after()
+				continue
+			}
 			if c := d.Child(k, "pobj"); c >= 0 && w.f.relativizer(c) {
 				continue
 			}
@@ -352,14 +357,11 @@ func (w *writer) verbAt(v, own int, bare bool, p predicate) {
 			continue
 		}
 		w.child(k, maxAside)
-		if k == w.stranded {
-			w.after()
-		}
 	}
 	if !written {
 		w.token(v)
 	}
-	if v == p.verb {
+	if v == p.verb && w.stranded < 0 {
 		w.after()
 	}
 }
@@ -392,6 +394,12 @@ func (w *writer) late(p predicate, own int) {
 		if !w.fronted(p.top, own, k) || w.full {
 			continue
 		}
+		if k == w.stranded {
+			w.lower = true
+			w.token(k)
+			w.after()
+			continue
+		}
 		switch d.Tokens[k].Dep {
 		case "prep":
 			o := d.Child(k, "pobj")
@@ -414,7 +422,7 @@ func (w *writer) late(p predicate, own int) {
 		w.lower = false
 	}
 	// "the zone where they are based": the place belongs to the clause that describes it.
-	if t := d.Tokens[p.top]; t.Dep == "relcl" {
+	if t := d.Tokens[p.top]; t.Dep == "relcl" && d.Child(p.top, "ccomp") < 0 {
 		if k := d.Child(p.top, "advmod"); k >= 0 && d.Tokens[k].Tag == "WRB" && strings.EqualFold(d.Word(k), "where") {
 			w.text("in")
 			w.noun(t.Head, maxAside)
@@ -438,6 +446,7 @@ var linking = map[string]bool{
 func (w *writer) finish() string {
 	s := strings.Join(strings.Fields(w.b.String()), " ")
 	s = strings.ReplaceAll(s, " ’s", "’s")
+	s = strings.ReplaceAll(s, "s’s ", "s’ ")
 	s = strings.TrimRight(s, " ,;:—–-(")
 	s = strings.TrimLeft(s, " ,;:—–-)")
 	if strings.Count(s, "“") > strings.Count(s, "”") {
