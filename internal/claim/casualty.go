@@ -2,7 +2,10 @@ package claim
 
 import (
 	"slices"
+	"strconv"
 	"strings"
+	"time"
+	"unicode"
 
 	"stemma"
 	"stemma/internal/world"
@@ -19,89 +22,203 @@ type Toll struct {
 
 // Casualties reads the killed and injured, the day and the place of a report's main event.
 //
-// The first figure of each kind in the report counts, since reports lead with their main event, unless
-// a later one takes it up higher; a single victim without a number ("a man was shot dead") is one. A
-// report that tells of killed and of no injured has none injured, and the other way round. The day
-// is the first exact one told with the event, else the day before publication is not guessed: it is
-// left unknown.
+// Reports lead with their main event, so the first number of each kind counts: in the title, in the
+// statements, in the opening words. A single victim without a number ("a man was shot dead") is one. A
+// report that tells of killed and of no injured has none injured, and the other way round. Who is shot
+// and not said to be dead is injured. The day is the first one told with the event; the day of
+// publication is not put in its place.
 func Casualties(r stemma.Report, rd stemma.Reading) Toll {
 	w := newWeigher(Input{Reports: []stemma.Report{r}, Readings: []stemma.Reading{rd}})
 	w.link()
 	t := Toll{Killed: -1, Injured: -1}
+	shot := -1
+	first := func(into *int, n int) {
+		if *into < 0 && n >= 0 {
+			*into = n
+		}
+	}
+	titled := numbersOf(r.Title)
+	first(&t.Killed, titled["killed"])
+	first(&t.Injured, titled["injured"])
 	for _, f := range w.figures() {
-		if f.told.s == nil || f.told.denied() || f.told.ahead() {
+		if f.told.s != nil && (f.told.denied() || f.told.ahead()) {
 			continue
 		}
-		switch {
-		case f.aspect == "killed" && t.Killed < 0:
-			t.Killed = int(f.number)
-		case f.aspect == "injured" && t.Injured < 0:
-			t.Injured = int(f.number)
+		switch f.aspect {
+		case "killed":
+			first(&t.Killed, int(f.number))
+		case "injured", "in hospital":
+			first(&t.Injured, int(f.number))
 		default:
+			if f.told.s != nil && (f.told.s.Verb == "shoot" || f.told.s.Verb == "stab") && argumentSpan(f.told).Overlaps(f.place.Span) {
+				first(&shot, int(f.number))
+			}
 			continue
 		}
 		t.Places = append(t.Places, f.place)
 	}
+	opening := numbersOf(r.Text[:min(len(r.Text), openingBytes)])
+	first(&t.Killed, opening["killed"])
+	first(&t.Injured, opening["injured"])
+	first(&shot, titled["shot"])
+	first(&shot, opening["shot"])
+	one := map[string]int{"kill": -1, "injure": -1, "shot": -1}
+	himself := 0
 	for _, s := range w.told {
-		if s.denied() || s.ahead() || !s.target.known() && !s.actor.known() {
+		kind := s.verb
+		if s.s.Verb == "shoot" || s.s.Verb == "stab" || s.s.Verb == "wound" && s.s.Nominal {
+			kind = "shot"
+		}
+		if _, ok := one[kind]; !ok || s.denied() || s.ahead() || !s.target.known() {
 			continue
 		}
-		victim := s.target
-		if !victim.known() {
-			victim = s.actor
+		if kind == "kill" && (strings.HasSuffix(s.target.text, "self") || strings.HasSuffix(s.target.text, "own life")) {
+			himself = 1
+			continue
 		}
-		switch {
-		case s.verb == "kill" && t.Killed < 0:
-			t.Killed = howMany(victim.text)
-		case s.verb == "injure" && t.Injured < 0:
-			t.Injured = howMany(victim.text)
-		default:
-			if s.verb != "kill" && s.verb != "injure" && s.verb != "attack" {
-				continue
-			}
+		if one[kind] < 0 {
+			one[kind] = howMany(s.target.text)
 		}
-		if !t.Date.Known() && s.when.Exact() {
+		if !t.Date.Known() && oneDay(s.when) {
 			t.Date = s.when
 		}
 	}
+	if t.Killed < 0 && one["kill"] > 0 {
+		t.Killed = one["kill"] + himself
+	}
+	first(&t.Killed, one["kill"])
+	first(&t.Injured, one["injure"])
+	first(&shot, one["shot"])
 	switch {
+	case t.Injured < 0 && t.Killed < 0 && shot >= 0:
+		t.Injured, t.Killed = shot, 0
+	case t.Injured < 0 && t.Killed > 0 && shot > t.Killed:
+		t.Injured = shot - t.Killed
 	case t.Killed >= 0 && t.Injured < 0:
 		t.Injured = 0
 	case t.Injured >= 0 && t.Killed < 0:
 		t.Killed = 0
 	}
+	if !t.Date.Known() {
+		t.Date = firstDay(&r, &rd)
+	}
 	t.place(&r, &rd)
 	return t
 }
 
-// howMany reads a victim described without a figure: a singular phrase is one, a plural is not known.
-func howMany(phrase string) int {
-	f := strings.Fields(strings.ToLower(phrase))
-	if len(f) == 0 {
-		return -1
-	}
-	switch f[0] {
-	case "a", "an", "the", "one", "his", "her", "their":
-		if last := f[len(f)-1]; !strings.HasSuffix(last, "s") && last != "people" && last != "men" && last != "women" && last != "children" {
-			return 1
+// openingBytes is about the first three sentences of a report.
+const openingBytes = 600
+
+func oneDay(i stemma.Interval) bool { return i.Known() && i.To.Sub(i.From) < 36*time.Hour }
+
+// firstDay gives the first day named in the running text, but for a time stamp in its first line.
+func firstDay(r *stemma.Report, rd *stemma.Reading) stemma.Interval {
+	for _, x := range rd.Times {
+		if !oneDay(x.Interval) || x.Start < 30 && !x.Anchored {
+			continue
 		}
-		return -1
+		if p := r.Published; p.Known() && x.From.After(p.To.Add(24*time.Hour)) {
+			continue
+		}
+		if back := max(0, x.Start-12); strings.Contains(strings.ToLower(r.Text[back:x.Start]), "posted") || strings.Contains(strings.ToLower(r.Text[back:x.Start]), "updated") {
+			continue
+		}
+		return x.Interval
 	}
-	if phrase[0] >= 'A' && phrase[0] <= 'Z' && !slices.Contains(f, "and") {
-		return 1 // a name
-	}
-	return -1
+	return stemma.Interval{}
 }
 
-// place finds the town of the event: the dateline's, else the first town named in the text.
+// states are the words by which a headline says what became of those it counts.
+var states = map[string]string{
+	"dead": "killed", "killed": "killed", "slain": "killed", "die": "killed", "dies": "killed", "died": "killed", "deaths": "killed",
+	"wounded": "injured", "injured": "injured", "hurt": "injured", "hospitalized": "injured", "hospitalised": "injured", "critical": "injured",
+	"shot": "shot", "stabbed": "shot",
+}
+
+var numberWords = strings.Fields("zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen twenty")
+
+// betweenWords is how many words may stand between a number and what became of those it counts
+// ("three other young people wounded").
+const betweenWords = 4
+
+// numbersOf scans a headline or an opening for a number and, close behind it, what became of those it
+// counts. Kinds that are not found are -1.
+func numbersOf(text string) map[string]int {
+	out := map[string]int{"killed": -1, "injured": -1, "shot": -1}
+	number, age := -1, 0
+	for _, f := range strings.FieldsFunc(text, func(r rune) bool { return unicode.IsSpace(r) || r == ',' || r == ';' || r == ':' }) {
+		bare := strings.ToLower(strings.Trim(f, ".!?()“”\"'’"))
+		n := slices.Index(numberWords, bare)
+		if v, err := strconv.Atoi(bare); err == nil && v < 2000 && v >= 0 {
+			n = v
+		}
+		switch kind := states[bare]; {
+		case n >= 0:
+			number, age = n, 0
+		case kind != "" && number >= 0 && out[kind] < 0:
+			out[kind] = number
+			number = -1
+		case bare == "at" || bare == "block" || bare == "street" || strings.HasPrefix(bare, "a.m") || strings.HasPrefix(bare, "p.m") || bare == "in" || bare == "after" || bare == "year-old" || bare == "years":
+			number = -1 // a time, an address, an age
+		default:
+			if age++; age > betweenWords {
+				number = -1
+			}
+		}
+		if strings.ContainsAny(f, ".!?;") && !strings.HasSuffix(bare, ".") {
+			number = -1
+		}
+	}
+	return out
+}
+
+// howMany reads victims described without a figure: a singular phrase is one, singular phrases joined
+// by "and" are as many, a plural is not known.
+func howMany(phrase string) int {
+	total := 0
+	for _, part := range strings.Split(strings.ReplaceAll(phrase, ", ", " and "), " and ") {
+		f := strings.Fields(strings.ToLower(part))
+		if len(f) == 0 {
+			continue
+		}
+		last := strings.Trim(f[len(f)-1], ".,")
+		plural := strings.HasSuffix(last, "s") && !strings.HasSuffix(last, "ss") || last == "people" || last == "men" || last == "women" || last == "children" || last == "them" || last == "they"
+		named := part[0] >= 'A' && part[0] <= 'Z'
+		if plural && !named {
+			return -1
+		}
+		total++
+	}
+	if total == 0 {
+		return -1
+	}
+	return total
+}
+
+// place finds the town of the event: the dateline's, else the first town named in the text, also in
+// the name of its police or sheriff.
 func (t *Toll) place(r *stemma.Report, rd *stemma.Reading) {
 	var names []world.Toponym
 	var spans []stemma.Span
+	if town, within, at := dateline(r.Text); town != "" {
+		names, spans = append(names, world.Toponym{Name: town, Within: within}), append(spans, at)
+	}
 	for i, m := range rd.Mentions {
-		if m.Form != "name" || m.Kind != stemma.PlaceName {
+		if m.Form != "name" {
 			continue
 		}
-		n := world.Toponym{Name: m.In(r.Text)}
+		name := m.In(r.Text)
+		if m.Kind != stemma.PlaceName {
+			bare, _, ok := strings.Cut(name, " Police")
+			if !ok {
+				bare, _, ok = strings.Cut(name, " police")
+			}
+			if !ok || m.Kind == stemma.Person {
+				continue
+			}
+			name = strings.TrimPrefix(bare, "the ")
+		}
+		n := world.Toponym{Name: name}
 		if i+1 < len(rd.Mentions) {
 			if next := rd.Mentions[i+1]; next.Start == m.End+2 && r.Text[m.End] == ',' {
 				n.Within = next.In(r.Text)
@@ -110,7 +227,7 @@ func (t *Toll) place(r *stemma.Report, rd *stemma.Reading) {
 		names, spans = append(names, n), append(spans, m.Span)
 	}
 	for i, l := range world.Locate(names, "") {
-		if !l.Found || l.Kind == world.State || l.Kind == world.Region || l.Kind == world.County {
+		if !l.Found || l.Kind != world.City && l.Kind != world.Capital {
 			if l.Found && t.Country == "" {
 				t.Country = l.Country
 			}
@@ -120,4 +237,39 @@ func (t *Toll) place(r *stemma.Report, rd *stemma.Reading) {
 		t.Places = append(t.Places, stemma.Place{Report: r.ID, Span: spans[i]})
 		return
 	}
+}
+
+// datelineBytes is how far into a report a dateline may begin: behind a title, a photo line, a time stamp.
+const datelineBytes = 500
+
+// dateline finds "TOWN, Region (Agency) -" at the head of a line and gives the town and its region.
+func dateline(text string) (town, within string, at stemma.Span) {
+	for start := 0; start < len(text) && start < datelineBytes; {
+		end := start + strings.IndexByte(text[start:], '\n')
+		if end < start {
+			end = len(text)
+		}
+		line := text[start:min(end, start+120)]
+		cut := -1
+		for _, mark := range []string{"—", "–", " - ", "--", " | "} {
+			if k := strings.Index(line, mark); k > 0 && (cut < 0 || k < cut) {
+				cut = k
+			}
+		}
+		if cut > 0 {
+			head, _, _ := strings.Cut(line[:cut], "(")
+			town, within, _ = strings.Cut(strings.TrimSpace(head), ",")
+			letters := strings.Map(func(r rune) rune {
+				if unicode.IsLetter(r) {
+					return r
+				}
+				return -1
+			}, town)
+			if len(letters) > 2 && letters == strings.ToUpper(letters) {
+				return town, strings.TrimSpace(within), stemma.Span{Start: start, End: start + len(town)}
+			}
+		}
+		start = end + 1
+	}
+	return "", "", stemma.Span{}
 }

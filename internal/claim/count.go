@@ -148,6 +148,9 @@ func (w *weigher) figure(i int, q *stemma.Quantity, t *told) *figure {
 			f.state = "planned" // what is to be cut, sent or moved; other plans speak of things as they stand
 		}
 	}
+	if kind := becameOf(w.reports[i].Text, f.whole.End); kind != "" && (f.aspect == "people" || f.aspect == "" || q.Of == "person") {
+		f.aspect = kind // "left four people dead and nine wounded"
+	}
 	if t.s == nil {
 		return f
 	}
@@ -189,6 +192,20 @@ func (f *figure) signature() string {
 		said = f.told.signature()
 	}
 	return fmt.Sprint(f.aspect, "|", f.unit, "|", f.number, f.to, strength(f.approx), f.state, f.partial, "|", strings.Join(sorted(f.of), " "), "|", f.scope, "|", said)
+}
+
+// becameOf reads the word right behind what is counted, if it says what became of it.
+func becameOf(text string, at int) string {
+	rest := text[min(at, len(text)):min(len(text), at+16)]
+	if !strings.HasPrefix(rest, " ") {
+		return ""
+	}
+	word, _, _ := strings.Cut(strings.TrimLeft(rest, " "), " ")
+	switch k := states[strings.ToLower(strings.TrimRight(word, ".,;:"))]; k {
+	case "killed", "injured":
+		return k
+	}
+	return ""
 }
 
 // owned splits the words for what is counted into what it is and whose ("Chilean troops"), and where ("in Peru").
