@@ -24,6 +24,7 @@ import (
 
 	"stemma"
 	"stemma/internal/brief"
+	"stemma/internal/brief/atlas"
 	"stemma/internal/brief/draw"
 )
 
@@ -58,7 +59,8 @@ type story struct {
 	Groups                  []group
 	Points                  []point
 	Events, Undated         []event
-	Tree                    template.HTML
+	Tree, Map               template.HTML
+	Outside                 string // places beyond the map's frame
 	Copies                  []kin
 	MoreCopies              int
 	Lost                    []lost
@@ -210,6 +212,8 @@ func ready(s *brief.Story, n int) *story {
 	v.positions()
 	v.speakers(s)
 	v.entities()
+	svg, outside := atlas.Map(v.x, v.Anchor+"-map")
+	v.Map, v.Outside = template.HTML(svg), strings.Join(outside, ", ")
 	v.reports(s) // last: it needs every number given above
 	return v
 }

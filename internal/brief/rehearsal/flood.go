@@ -137,7 +137,7 @@ func copies(r1, r2, r3, r5 *stemma.Report) []stemma.Copy {
 		{
 			ID: "k4", From: "r1a4", To: "r5e2", Kind: stemma.FollowUp, Share: 0.12, Direction: stemma.Undecided,
 			Passages: []stemma.Passage{{From: spot(r1, "killing nine people"), To: spot(r5, "Nine people died")}},
-			Reasons: []stemma.Reason{{Rule: "shared-figures", Note: "the same toll, with nothing of its own", Places: []stemma.Place{spot(r1, "killing nine people"), spot(r5, "Nine people died")}}},
+			Reasons:  []stemma.Reason{{Rule: "shared-figures", Note: "the same toll, with nothing of its own", Places: []stemma.Place{spot(r1, "killing nine people"), spot(r5, "Nine people died")}}},
 		},
 	}
 }
