@@ -50,7 +50,7 @@ func Casualties(r stemma.Report, rd stemma.Reading) Toll {
 		case "injured", "in hospital":
 			first(&t.Injured, int(f.number))
 		default:
-			if f.told.s != nil && (f.told.s.Verb == "shoot" || f.told.s.Verb == "stab") && argumentSpan(f.told).Overlaps(f.place.Span) {
+			if f.told.s != nil && (f.told.s.Verb == "shoot" || f.told.s.Verb == "stab") && (strings.HasPrefix(f.aspect, "people") || words.in("victim", f.aspect)) && argumentSpan(f.told).Overlaps(f.place.Span) {
 				first(&shot, int(f.number))
 			}
 			continue
@@ -72,7 +72,7 @@ func Casualties(r stemma.Report, rd stemma.Reading) Toll {
 		if _, ok := one[kind]; !ok || s.denied() || s.ahead() || !s.target.known() {
 			continue
 		}
-		if kind == "kill" && (strings.HasSuffix(s.target.text, "self") || strings.HasSuffix(s.target.text, "own life")) {
+		if kind == "kill" && (s.s.Recipient != nil && (strings.HasSuffix(s.s.Recipient.Text, "self") || strings.HasSuffix(s.s.Recipient.Text, "own life"))) {
 			himself = 1
 			continue
 		}
@@ -87,6 +87,9 @@ func Casualties(r stemma.Report, rd stemma.Reading) Toll {
 		t.Killed = one["kill"] + himself
 	}
 	first(&t.Killed, one["kill"])
+	if t.Killed < 0 && (tellsOfDeath(r.Title) || tellsOfDeath(r.Text[:min(len(r.Text), openingBytes)])) {
+		t.Killed = 1 + himself
+	}
 	first(&t.Injured, one["injure"])
 	first(&shot, one["shot"])
 	switch {
@@ -145,31 +148,54 @@ const betweenWords = 4
 // counts. Kinds that are not found are -1.
 func numbersOf(text string) map[string]int {
 	out := map[string]int{"killed": -1, "injured": -1, "shot": -1}
-	number, age := -1, 0
-	for _, f := range strings.FieldsFunc(text, func(r rune) bool { return unicode.IsSpace(r) || r == ',' || r == ';' || r == ':' }) {
-		bare := strings.ToLower(strings.Trim(f, ".!?()“”\"'’"))
+	number, gap := -1, 0
+	before := ""
+	for _, f := range strings.Fields(strings.ReplaceAll(text, "—", " ")) {
+		bare := strings.ToLower(strings.Trim(f, ".,;:!?()“”\"'’"))
 		n := slices.Index(numberWords, bare)
-		if v, err := strconv.Atoi(bare); err == nil && v < 2000 && v >= 0 {
+		if v, err := strconv.Atoi(strings.ReplaceAll(bare, ",", "")); err == nil && v >= 0 && v < oldestYear {
 			n = v
+		}
+		if n >= 0 && strings.HasSuffix(before, ",") && strings.HasSuffix(f, ",") {
+			n = -1 // ", 34,": an age
 		}
 		switch kind := states[bare]; {
 		case n >= 0:
-			number, age = n, 0
+			number, gap = n, 0
 		case kind != "" && number >= 0 && out[kind] < 0:
 			out[kind] = number
 			number = -1
-		case bare == "at" || bare == "block" || bare == "street" || strings.HasPrefix(bare, "a.m") || strings.HasPrefix(bare, "p.m") || bare == "in" || bare == "after" || bare == "year-old" || bare == "years":
-			number = -1 // a time, an address, an age
+		case notVictims[bare] || strings.HasPrefix(bare, "a.m") || strings.HasPrefix(bare, "p.m"):
+			number = -1
 		default:
-			if age++; age > betweenWords {
+			if gap++; gap > betweenWords {
 				number = -1
 			}
 		}
-		if strings.ContainsAny(f, ".!?;") && !strings.HasSuffix(bare, ".") {
+		if strings.HasSuffix(f, ".") || strings.HasSuffix(f, ";") || strings.HasSuffix(f, "?") {
 			number = -1
 		}
+		before = f
 	}
 	return out
+}
+
+// oldestYear is where a bare number is more likely a year than a toll.
+const oldestYear = 1900
+
+// notVictims are words behind a number that counts no victims: times, addresses, ages, shots.
+var notVictims = map[string]bool{
+	"at": true, "block": true, "street": true, "in": true, "after": true, "year": true, "years": true, "year-old": true,
+	"times": true, "shots": true, "rounds": true, "homicides": true, "months": true, "days": true, "hours": true, "minutes": true,
+}
+
+// fatal are words that tell of a death without saying how many.
+var fatal = []string{"fatal", "killed", "dead", " dies", " died", "death", "homicide", "slain", "slaying", "murder"}
+
+func tellsOfDeath(text string) bool {
+	text = strings.ToLower(text)
+	text = strings.ReplaceAll(strings.ReplaceAll(text, "non-fatal", ""), "nonfatal", "")
+	return slices.ContainsFunc(fatal, func(w string) bool { return strings.Contains(text, w) })
 }
 
 // howMany reads victims described without a figure: a singular phrase is one, singular phrases joined
