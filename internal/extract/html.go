@@ -51,6 +51,13 @@ func treePage(c stemma.Capture, text string) (p page, ok bool) {
 	}
 	u, _ := url.Parse(address)
 	p.units = body(doc, u, p.title)
+	if n := textLength(p.units); n < shortBody && utf8.RuneCountInString(p.stated) > muchLonger*n {
+		if LooksHTML(p.stated) {
+			p.units = flatUnits(p.stated)
+		} else {
+			p.units = readText(c, p.stated).units
+		}
+	}
 	if len(p.units) == 0 {
 		p.units = flatUnits(text)
 	}

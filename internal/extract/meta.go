@@ -156,6 +156,7 @@ func textOf(n *html.Node, limit int) string {
 // fill takes title, byline, outlet, date and language from what the page states. doc is nil when there is no tree.
 func (m *meta) fill(p *page, c stemma.Capture, doc *html.Node, address string) {
 	ld := m.linked()
+	p.stated = ld.body
 	p.lang = first(m.lang, m.any("og:locale", "language", "content-language"))
 	p.url = m.url
 	if !strings.HasPrefix(p.url, "http") {
@@ -186,6 +187,7 @@ func notAddress(s string) string {
 // A linked is what the JSON-LD of a page says of the article.
 type linked struct {
 	kind, headline, author, publisher, published, modified string
+	body                                                   string // articleBody: the whole text, on pages that build themselves by script
 }
 
 // linked reads the page's JSON-LD. Broken or too deep JSON is skipped: encoding/json itself stops at depth 10,000.
@@ -234,6 +236,9 @@ func (l *linked) visit(v any, depth int) {
 				l.publisher = first(l.publisher, names(v["publisher"]))
 				l.published = first(l.published, oneString(v["datePublished"]))
 				l.modified = first(l.modified, oneString(v["dateModified"]))
+				if b, ok := v["articleBody"].(string); ok && l.body == "" {
+					l.body = html.UnescapeString(b)
+				}
 				if l.published == "" {
 					l.published = oneString(v["dateCreated"])
 				}

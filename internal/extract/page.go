@@ -79,8 +79,8 @@ type page struct {
 	published                stemma.Interval
 	units                    []unit
 	links                    float64 // share of the visible words that are links; HTML only
-	wall                     string  // why this is no article, if the page says so itself
-	bare                     bool    // plain text: the first line may be the headline
+	stated                   string  // the text as the page's data give it
+	bare                     bool    // plain text: the first line may be a masthead
 }
 
 // report lays the units out as text, decides what each is, and fills the report.
@@ -185,8 +185,8 @@ func Same(a, b stemma.Report) bool {
 	return bare(a.Outlet.Name) == bare(b.Outlet.Name)
 }
 
-// usable says whether there is an article at all. It is lenient: only an empty page, a page that says itself that
-// it shows nothing, and a page that is nearly all links are turned away.
+// usable says whether there is an article at all. It is lenient: only an empty page and a page that is nearly all
+// links are turned away.
 func (p *page) usable(r *stemma.Report) error {
 	words, sentences := 0, 0
 	for _, b := range r.Blocks {
@@ -202,8 +202,6 @@ func (p *page) usable(r *stemma.Report) error {
 	switch {
 	case words == 0:
 		return &Error{stemma.NotArticle, "no article text was found"}
-	case p.wall != "" && words < 120:
-		return &Error{stemma.NotArticle, p.wall}
 	case p.links > .8 && sentences < 3 && words < 60:
 		return &Error{stemma.NotArticle, "nearly all of the page is links: give the articles it points to"}
 	}

@@ -1,6 +1,7 @@
 package extract
 
 import (
+	"slices"
 	"strings"
 	"unicode"
 
@@ -91,8 +92,8 @@ func region(all, chosen []unit, title string) []unit {
 		}
 		lastIn = i
 	}
-	if firstIn < 0 {
-		return chosen
+	if firstIn < 0 { // the extractor found what no reader sees: the content of a noscript, as markup
+		return slices.DeleteFunc(chosen, func(u unit) bool { return strings.Contains(u.text, "='") || strings.Contains(u.text, "=\"") })
 	}
 	trimStray(all, in, &firstIn, &lastIn)
 	table := cues()
