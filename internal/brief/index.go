@@ -95,7 +95,7 @@ func (x *Index) Numbers(ids []string) []int {
 	return slices.Compact(out)
 }
 
-// Event, Claim, Point, Position, Statement, Entity and Lost give a thing by id, nil if there is none.
+// Event gives an event by id, nil if there is none. So do the methods below for other kinds.
 func (x *Index) Event(id string) *Event { return x.events[id] }
 
 // Claim gives a claim by id.

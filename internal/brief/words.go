@@ -133,7 +133,7 @@ func (d Dates) Told() string {
 // CopyPhrase tells an edge as a predicate, to stand between the copy and its parent: "is a trimmed
 // copy of", "probably quotes". An undecided direction is the caller's to tell.
 func CopyPhrase(k stemma.CopyKind, d stemma.Direction) string {
-	verb, rest := "is ", ""
+	verb, rest := "is ", "a "+string(k)+" of"
 	switch k {
 	case stemma.Verbatim:
 		rest = "a word-for-word copy of"
@@ -157,8 +157,6 @@ func CopyPhrase(k stemma.CopyKind, d stemma.Direction) string {
 		rest = "a translation of"
 	case stemma.SharedSource:
 		verb, rest = "", "shares a source with"
-	default:
-		rest = "a " + string(k) + " of"
 	}
 	if d == stemma.Probable {
 		return verb + "probably " + rest

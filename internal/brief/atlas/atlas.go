@@ -207,16 +207,13 @@ func (v view) outline(line string) string {
 	}
 	var b strings.Builder
 	for i, p := range ring {
-		fmt.Fprintf(&b, "%s%.1f %.1f", []string{"L", "M"}[btoi(i == 0)], p.x, p.y)
+		step := "L"
+		if i == 0 {
+			step = "M"
+		}
+		fmt.Fprintf(&b, "%s%.1f %.1f", step, p.x, p.y)
 	}
 	return b.String() + "Z"
-}
-
-func btoi(b bool) int {
-	if b {
-		return 1
-	}
-	return 0
 }
 
 func acrossX(a, b dot, x float64) dot { return dot{x, a.y + (b.y-a.y)*(x-a.x)/(b.x-a.x)} }

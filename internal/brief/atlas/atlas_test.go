@@ -2,6 +2,7 @@ package atlas
 
 import (
 	"encoding/xml"
+	"errors"
 	"io"
 	"strings"
 	"testing"
@@ -37,7 +38,7 @@ func TestMapHoldsItsPlaces(t *testing.T) {
 	}
 	dec := xml.NewDecoder(strings.NewReader(svg))
 	for {
-		if _, err := dec.Token(); err == io.EOF {
+		if _, err := dec.Token(); errors.Is(err, io.EOF) {
 			break
 		} else if err != nil {
 			t.Fatal(err)

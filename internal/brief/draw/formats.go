@@ -58,9 +58,19 @@ func GraphML(w io.Writer, trees []Tree) error {
 	b.WriteString(xml.Header)
 	b.WriteString("<graphml xmlns=\"http://graphml.graphdrawing.org/xmlns\">\n")
 	for _, k := range [][3]string{
-		{"node", "kind", "string"}, {"node", "number", "int"}, {"node", "outlet", "string"}, {"node", "title", "string"},
-		{"node", "from", "string"}, {"node", "to", "string"}, {"node", "basis", "string"}, {"node", "url", "string"},
-		{"edge", "copy", "string"}, {"edge", "share", "double"}, {"edge", "direction", "string"}, {"edge", "verbatim", "int"}, {"edge", "reworded", "int"},
+		{"node", "kind", "string"},
+		{"node", "number", "int"},
+		{"node", "outlet", "string"},
+		{"node", "title", "string"},
+		{"node", "from", "string"},
+		{"node", "to", "string"},
+		{"node", "basis", "string"},
+		{"node", "url", "string"},
+		{"edge", "copy", "string"},
+		{"edge", "share", "double"},
+		{"edge", "direction", "string"},
+		{"edge", "verbatim", "int"},
+		{"edge", "reworded", "int"},
 	} {
 		fmt.Fprintf(&b, "  <key id=\"%s\" for=\"%s\" attr.name=\"%s\" attr.type=\"%s\"/>\n", k[0][:1]+"-"+k[1], k[0], k[1], k[2])
 	}

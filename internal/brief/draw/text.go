@@ -109,10 +109,10 @@ func (d *textTree) node(n int) string {
 func (d *textTree) edge(e *Edge) string {
 	style := ink.Yellow
 	arrow := " ─▸ "
-	switch {
-	case e.Direction == stemma.Undecided:
+	switch e.Direction {
+	case stemma.Undecided:
 		arrow = " ◂─▸ "
-	case e.Direction == stemma.Probable:
+	case stemma.Probable:
 		arrow = " ╌▸ "
 	}
 	if !e.Kind.Joins() {

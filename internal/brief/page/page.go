@@ -410,8 +410,8 @@ func (v *story) tree(s *brief.Story) {
 }
 
 // passage names the anchor of one side of a passage.
-func (v *story) passage(copy, passage int, side string) string {
-	return fmt.Sprintf("%s-k%d-%d-%s", v.Anchor, copy+1, passage+1, side)
+func (v *story) passage(edge, passage int, side string) string {
+	return fmt.Sprintf("%s-k%d-%d-%s", v.Anchor, edge+1, passage+1, side)
 }
 
 func (v *story) positions() {

@@ -6,13 +6,13 @@ import "stemma"
 func Hostile() stemma.Ledger {
 	const evil = "</p><script>alert(1)</script>\" onload='x' \x1b[2J\x1b]0;t\x07\u202eabc\u009b31m & <img src=x onerror=alert(2)> ]]> {{.}} `javascript:alert(3)`"
 	text := evil + "\nA line that both share with each other word for word.\n" + evil
-	make := func(id string) stemma.Report {
+	evilReport := func(id string) stemma.Report {
 		r := report(id, evil, "javascript:alert(4)", evil, stemma.Stated, days(3, 3, stemma.Stated), text, nil)
 		r.Title, r.Byline = evil, evil
 		r.Signs = []stemma.Sign{{Kind: evil, Place: stemma.Span{Start: 0, End: 20}, Note: evil}}
 		return r
 	}
-	a, b := make("x1"), make("x2")
+	a, b := evilReport("x1"), evilReport("x2")
 	whole := stemma.Place{Report: "x1", Span: stemma.Span{Start: 0, End: len(evil)}}
 	why := []stemma.Reason{{Rule: evil, Note: evil, Places: []stemma.Place{whole}}}
 	support := stemma.Support{

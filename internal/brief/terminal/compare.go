@@ -44,11 +44,11 @@ func Compare(w io.Writer, c brief.Comparison, o Options) error {
 	p.blank()
 	for _, r := range c.Rows {
 		var left, right []string
-		mark, st := " ", ink.Plain
+		mark := " "
 		switch r.Kind {
 		case "verbatim":
-			mark, st = p.Paint(ink.Green, "="), ink.Green
-			left, right = ink.Wrap(p.Paint(st, r.A.Text), side), ink.Wrap(p.Paint(st, r.B.Text), side)
+			mark = p.Paint(ink.Green, "=")
+			left, right = ink.Wrap(p.Paint(ink.Green, r.A.Text), side), ink.Wrap(p.Paint(ink.Green, r.B.Text), side)
 		case "reworded":
 			mark = p.Paint(ink.Yellow, "~")
 			l, rr := p.pieces(r.Diff)
