@@ -49,7 +49,11 @@ func (x *Index) sources() Sources {
 		if claims > 0 {
 			parts = append(parts, plural(claims, "answer"))
 		}
-		src.Notes = append(src.Notes, "Only unnamed people stand behind "+listed(parts)+".")
+		ids := strings.Join(src.UnnamedOnly[:min(len(src.UnnamedOnly), maxNamedIDs)], ", ")
+		if len(src.UnnamedOnly) > maxNamedIDs {
+			ids += " …"
+		}
+		src.Notes = append(src.Notes, "Only unnamed people stand behind "+listed(parts)+" ("+ids+").")
 	}
 	src.Notes = append(src.Notes, x.howKnown("Outlets", func(r *Report) stemma.Basis {
 		if r.Outlet == nil {
@@ -78,8 +82,12 @@ func (x *Index) sources() Sources {
 		src.Notes = append(src.Notes, fmt.Sprintf("In %s of copying the direction is undecided; both ends count as one origin.", plural(k, "link")))
 	}
 	src.Notes = append(src.Notes, x.notCompared()...)
+	src.Notes = append(src.Notes, "Read by rules and by the models that the brief lists; no sentence of it was written by a language model.")
 	return src
 }
+
+// maxNamedIDs is how many ids a note lists: enough to start asking why.
+const maxNamedIDs = 6
 
 // heard counts the newsrooms that have a report in the pile.
 func (x *Index) heard() int {

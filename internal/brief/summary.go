@@ -411,9 +411,14 @@ func (x *Index) rivalry(r Rivalry) string {
 }
 
 func (x *Index) wanted() []Sentence {
+	told := map[string]bool{} // what happened is not told again as what somebody wants
+	main := x.Main()
+	for _, e := range main[:min(len(main), maxHappened)] {
+		told[phrase(e.What)] = true
+	}
 	var ps []*Position
 	for i := range x.Story.Positions {
-		if p := &x.Story.Positions[i]; p.What != "" && p.Kind != "statement" {
+		if p := &x.Story.Positions[i]; p.What != "" && p.Kind != "statement" && !told[phrase(p.What)] {
 			ps = append(ps, p)
 		}
 	}
