@@ -59,13 +59,15 @@ func Weigh(in Input) Result {
 
 // weigher holds the story under way. Reports are in the order of their ids.
 type weigher struct {
-	reports  []stemma.Report
-	readings []stemma.Reading
-	entities map[stemma.ID]*stemma.Entity
-	at       map[stemma.Place]stemma.ID // mention → entity
-	rooms    rooms
-	told     []*told
-	byReport [][]*told // told by report, in order of the text
+	reports    []stemma.Report
+	readings   []stemma.Reading
+	entities   map[stemma.ID]*stemma.Entity
+	at         map[stemma.Place]stemma.ID // mention → entity
+	rooms      rooms
+	told       []*told
+	byReport   [][]*told          // told by report, in order of the text
+	inSentence map[[2]int][]*told // told by report and sentence
+	heard      [][]stemma.Span    // by report, the words that name who speaks, in order
 }
 
 // A told is a statement under way with what it was linked to.
@@ -80,6 +82,7 @@ type told struct {
 	when     stemma.Interval
 	source   source // who says it, for counting origins
 	modality stemma.Modality
+	sentence int // index of the sentence of the predicate
 }
 
 // An argument is a linked part of a statement.
@@ -99,7 +102,7 @@ func newWeigher(in Input) *weigher {
 		order[i] = i
 	}
 	slices.SortStableFunc(order, func(a, b int) int { return cmp.Compare(in.Reports[a].ID, in.Reports[b].ID) })
-	w := &weigher{entities: map[stemma.ID]*stemma.Entity{}, at: map[stemma.Place]stemma.ID{}, byReport: make([][]*told, n)}
+	w := &weigher{entities: map[stemma.ID]*stemma.Entity{}, at: map[stemma.Place]stemma.ID{}, byReport: make([][]*told, n), inSentence: map[[2]int][]*told{}, heard: make([][]stemma.Span, n)}
 	for _, i := range order {
 		w.reports = append(w.reports, in.Reports[i])
 		w.readings = append(w.readings, in.Readings[i])

@@ -53,11 +53,10 @@ func (w *weigher) figures() []*figure {
 
 // countsVoices reports whether a number says how many people are speaking ("two officials").
 func (w *weigher) countsVoices(i int, s stemma.Span) bool {
-	for _, a := range w.readings[i].Attributions {
-		for _, src := range a.Source {
-			if src.Covers(s) {
-				return true
-			}
+	at, _ := slices.BinarySearchFunc(w.heard[i], s.Start+1, func(h stemma.Span, at int) int { return cmp.Compare(h.Start, at) })
+	for k := at - 1; k >= max(0, at-3); k-- { // sources hardly ever overlap
+		if w.heard[i][k].Covers(s) {
+			return true
 		}
 	}
 	return false
@@ -96,7 +95,7 @@ func added(list []*figure, aspect, text string) *figure {
 func (w *weigher) around(i, qi int) *told {
 	q := w.readings[i].Quantities[qi]
 	var best *told
-	for _, t := range w.byReport[i] {
+	for _, t := range w.inSentence[[2]int{i, sentenceOf(&w.readings[i], q.Start)}] {
 		if !t.s.Span.Covers(q.Span) && !slices.Contains(t.s.Quantities, qi) {
 			continue
 		}

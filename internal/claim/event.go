@@ -105,11 +105,18 @@ func (w *weigher) happenings() []*cluster {
 	var out []*cluster
 	for _, k := range keys {
 		var here []*cluster
+		index := map[string][]int{} // what clusters can be found by → their places in here, in order
 		for n, same := range alikeSets(blocks[k]) {
 			t := same[0]
 			best, top, second := -1, 0.0, 0.0
-			for i, c := range here {
-				switch s := w.fits(t, c, n > blockCap); {
+			var near []int
+			for _, key := range w.findKeys(t) {
+				near = append(near, index[key]...)
+			}
+			slices.Sort(near)
+			near = slices.Compact(near)
+			for _, i := range near[:min(len(near), nearCap)] {
+				switch s := w.fits(t, here[i], n > blockCap); {
 				case s > top:
 					best, top, second = i, s, top
 				case s > second:
@@ -119,7 +126,13 @@ func (w *weigher) happenings() []*cluster {
 			if best >= 0 && top > second {
 				here[best].members = append(here[best].members, same...)
 			} else { // what fits two happenings equally well is told of neither
+				best = len(here)
 				here = append(here, &cluster{members: same, future: t.ahead()})
+			}
+			for _, key := range w.findKeys(t) {
+				if list := index[key]; len(list) == 0 || list[len(list)-1] != best && !slices.Contains(list, best) {
+					index[key] = append(list, best)
+				}
 			}
 		}
 		out = append(out, here...)
@@ -130,6 +143,35 @@ func (w *weigher) happenings() []*cluster {
 		})
 	}
 	return out
+}
+
+// nearCap bounds the happenings that one statement is compared with.
+const nearCap = 300
+
+// findKeys gives what a statement shares with any other that sameHappening can join it to: the entity,
+// head word, state or (where things just happen) any word of what it happens to, and its doer.
+func (w *weigher) findKeys(t *told) []string {
+	var keys []string
+	add := func(key, value string) {
+		if value != "" {
+			keys = append(keys, key+value)
+		}
+	}
+	add("e", t.target.entity)
+	add("h", t.target.head)
+	if t.target.known() {
+		if p := w.power(t.target); p != "" {
+			keys = append(keys, "p") // a government of no named state may be any
+		}
+	}
+	if words.in("undergo", t.verb) {
+		for _, x := range sorted(t.target.words) {
+			add("w", x)
+		}
+	}
+	add("a", t.actor.entity)
+	add("a", t.actor.head)
+	return keys
 }
 
 // alikeSets gathers statements that say the same with the same participants, the fullest first, in an

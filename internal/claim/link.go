@@ -1,7 +1,9 @@
 package claim
 
 import (
+	"cmp"
 	"fmt"
+	"slices"
 	"strings"
 
 	"stemma"
@@ -11,6 +13,15 @@ import (
 func (w *weigher) link() {
 	for i := range w.readings {
 		r := &w.readings[i]
+		for _, a := range r.Attributions {
+			w.heard[i] = append(w.heard[i], a.Source...)
+		}
+		slices.SortFunc(w.heard[i], func(a, b stemma.Span) int { return cmp.Compare(a.Start, b.Start) })
+		sentences := map[int][]*stemma.Statement{}
+		for k := range r.Statements {
+			at := sentenceOf(r, r.Statements[k].Trigger.Start)
+			sentences[at] = append(sentences[at], &r.Statements[k])
+		}
 		for k := range r.Statements {
 			s := &r.Statements[k]
 			t := &told{
@@ -32,7 +43,7 @@ func (w *weigher) link() {
 					t.target, t.actor = t.actor, argument{}
 				}
 			}
-			if w.refused(i, s) {
+			if w.refused(i, s, sentences[sentenceOf(r, s.Trigger.Start)]) {
 				t.modality = stemma.Denied
 			}
 			t.Actor, t.Target = t.actor.entity, t.target.entity
@@ -42,6 +53,8 @@ func (w *weigher) link() {
 			}
 			w.told = append(w.told, t)
 			w.byReport[i] = append(w.byReport[i], t)
+			t.sentence = sentenceOf(r, s.Trigger.Start)
+			w.inSentence[[2]int{i, t.sentence}] = append(w.inSentence[[2]int{i, t.sentence}], t)
 		}
 	}
 }
@@ -99,7 +112,11 @@ func (w *weigher) entityAt(i int, span, head stemma.Span, chain int) stemma.ID {
 	if head.Empty() {
 		return ""
 	}
-	for _, m := range r.Mentions {
+	first, _ := slices.BinarySearchFunc(r.Mentions, span.Start, func(m stemma.Mention, at int) int { return cmp.Compare(m.Start, at) })
+	for _, m := range r.Mentions[first:] {
+		if m.Start >= span.End {
+			break
+		}
 		if m.Form == "name" && span.Covers(m.Span) && m.Span.Covers(head) {
 			if e, ok := w.at[w.place(i, m.Span)]; ok {
 				return e
@@ -113,12 +130,12 @@ func (w *weigher) entityAt(i int, span, head stemma.Span, chain int) stemma.ID {
 var refusals = []string{"den", "reject", "dismiss", "refut", "rebut"}
 
 // refused reports whether the attribution a statement stands in puts it aside.
-func (w *weigher) refused(i int, s *stemma.Statement) bool {
+func (w *weigher) refused(i int, s *stemma.Statement, beside []*stemma.Statement) bool {
 	r := &w.readings[i]
 	if s.From < 0 || s.From >= len(r.Attributions) || s.Polarity == stemma.Negative || s.Nominal {
 		return false
 	}
-	for _, o := range r.Statements { // what only describes a part of the content is not put aside with it
+	for _, o := range beside { // what only describes a part of the content is not put aside with it
 		if o.From == s.From && o.Trigger != s.Trigger && !o.Nominal && o.Span.Covers(s.Span) && o.End-o.Start > s.End-s.Start {
 			return false
 		}

@@ -38,6 +38,9 @@ func (w *weigher) positions() []stemma.Position {
 	for _, s := range all {
 		best, top := -1, 0.0
 		for g, group := range groups {
+			if group[0].kind != s.kind {
+				continue
+			}
 			if l := w.nearest(group, s); l > top {
 				best, top = g, l
 			}
@@ -181,9 +184,8 @@ func (w *weigher) demanded(i int, t *told) bool {
 // imposer gives who lays down what a demand rests on ("the minister has set terms that require …"): the
 // first named doer of the sentence.
 func (w *weigher) imposer(i int, asker *told) argument {
-	at := sentenceOf(&w.readings[i], asker.s.Trigger.Start)
-	for _, o := range w.byReport[i] {
-		if o != asker && o.actor.entity != "" && o.s.Trigger.Start < asker.s.Trigger.Start && sentenceOf(&w.readings[i], o.s.Trigger.Start) == at {
+	for _, o := range w.inSentence[[2]int{i, asker.sentence}] {
+		if o != asker && o.actor.entity != "" && o.s.Trigger.Start < asker.s.Trigger.Start {
 			return o.actor
 		}
 	}
@@ -193,12 +195,9 @@ func (w *weigher) imposer(i int, asker *told) argument {
 // governor gives the statement of the same report whose predicate asks for this one.
 func (w *weigher) governor(i int, t *told) *told {
 	var best *told
-	for _, g := range w.byReport[i] {
+	for _, g := range w.inSentence[[2]int{i, t.sentence}] {
 		k := words.position[strings.ToLower(g.s.Verb)]
 		if g == t || k != "demand" && k != "threat" || !g.actor.known() || g.s.Trigger.Start >= t.s.Trigger.Start {
-			continue
-		}
-		if sentenceOf(&w.readings[i], g.s.Trigger.Start) != sentenceOf(&w.readings[i], t.s.Trigger.Start) {
 			continue
 		}
 		if best == nil || g.s.Trigger.Start > best.s.Trigger.Start {
@@ -210,8 +209,8 @@ func (w *weigher) governor(i int, t *told) *told {
 
 // governs reports whether a statement that threatens or demands has its content in a statement of its own.
 func (w *weigher) governs(i int, t *told) bool {
-	for _, o := range w.byReport[i] {
-		if o == t || o.s.Trigger.Start <= t.s.Trigger.Start || sentenceOf(&w.readings[i], o.s.Trigger.Start) != sentenceOf(&w.readings[i], t.s.Trigger.Start) {
+	for _, o := range w.inSentence[[2]int{i, t.sentence}] {
+		if o == t || o.s.Trigger.Start <= t.s.Trigger.Start {
 			continue
 		}
 		switch o.modality {

@@ -144,8 +144,8 @@ func gather(reports []stemma.Report, readings []stemma.Reading) []*node {
 			byKey[key] = n
 		}
 		n.kinds[kind]++
-		at := slices.IndexFunc(n.units, func(u unit) bool { return u.report == report })
-		if at < 0 {
+		at := len(n.units) - 1 // reports come one after another
+		if at < 0 || n.units[at].report != report {
 			at = len(n.units)
 			n.units = append(n.units, unit{report: report, group: -1})
 		}

@@ -113,15 +113,15 @@ func (j *joiner) variant(a, b int) (candidate, bool) {
 		}
 		return candidate{a, b, alike(na.key, nb.key), na.key + " ~ " + nb.key}, true
 	}
-	v := sameParsed(na.parsed, nb.parsed, isPerson)
-	if v.Score < variantScore {
-		return candidate{}, false
-	}
 	if isPerson && alike(last(na.parsed), last(nb.parsed)) < surnameAlike {
 		return candidate{}, false
 	}
 	if isPerson && wordSame(na.parsed.words[0], nb.parsed.words[0], true) == 0 {
 		return candidate{}, false // a fuller name may add words in the middle, not another first name
+	}
+	v := sameParsed(na.parsed, nb.parsed, isPerson)
+	if v.Score < variantScore {
+		return candidate{}, false
 	}
 	return candidate{a, b, v.Score, v.Reason}, true
 }

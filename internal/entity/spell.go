@@ -15,17 +15,29 @@ var swaps = map[[2]byte]float64{
 	{'c', 's'}: .4, {'c', 'j'}: .4, {'s', 'x'}: .3, {'f', 'v'}: .4, {'f', 'p'}: .6, {'b', 'p'}: .7, {'d', 't'}: .6, {'m', 'n'}: .8, {'c', 't'}: .8, {'j', 'z'}: .4, {'b', 'v'}: .6, {'h', 'k'}: .5, {'g', 'h'}: .4,
 }
 
+// swapTable is swaps in look-up form, both ways round.
+var swapTable = func() (table [26][26]float64) {
+	for a := range table {
+		for b := range table[a] {
+			if a != b {
+				table[a][b] = 1
+			}
+		}
+	}
+	for pair, cost := range swaps {
+		table[pair[0]-'a'][pair[1]-'a'], table[pair[1]-'a'][pair[0]-'a'] = cost, cost
+	}
+	return table
+}()
+
 func swap(a, b byte) float64 {
 	if a == b {
 		return 0
 	}
-	if a > b {
-		a, b = b, a
+	if a < 'a' || b < 'a' || a > 'z' || b > 'z' {
+		return 1
 	}
-	if c, ok := swaps[[2]byte{a, b}]; ok {
-		return c
-	}
-	return 1
+	return swapTable[a-'a'][b-'a']
 }
 
 func vowel(c byte) bool {
