@@ -161,7 +161,7 @@ func (c *composer) positions() []Position {
 	out := make([]Position, 0, len(c.led.Positions))
 	for _, p := range c.led.Positions {
 		t := Position{
-			ID: p.ID, Kind: p.Kind, By: c.party(p.By, p.ByText), What: c.told(p.What, p.Statements), When: maybeDates(p.When),
+			ID: p.ID, Kind: p.Kind, By: c.party(p.By, p.ByText), What: mended(c.told(p.What, p.Statements), p.Quantity), When: maybeDates(p.When),
 			Deadline: maybeDates(p.Deadline), ConditionOf: p.ConditionOf,
 			Places: c.places(p.Places), Counts: counts(p.Statements, p.Support), Reasons: c.reasons(p.Reasons),
 		}
@@ -176,6 +176,20 @@ func (c *composer) positions() []Position {
 		out = append(out, t)
 	}
 	return out
+}
+
+// mended writes a number out that a machine had half spelled ("three,000"), where it is known.
+func mended(what string, q *stemma.Value) string {
+	if q == nil || !q.Numeric || !garbled(what) {
+		return what
+	}
+	words := strings.Fields(what)
+	for i, w := range words {
+		if garbled(w) {
+			words[i] = grouped(q.Number)
+		}
+	}
+	return strings.Join(words, " ")
 }
 
 // party names one side of a position: the entity's own name where it is known.
