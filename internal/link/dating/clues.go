@@ -45,9 +45,10 @@ func gather(r *stemma.Report, reading *stemma.Reading, years *yearRange) []clue 
 	g.copyright()
 	g.outside()
 	if y := g.latest; y > 0 { // news speaks of its own time: the latest year named is most often the year of the report
+		end := on(y+yearReach+1, 1, 1)
 		g.add(clue{
 			rule: latestYear, note: fmt.Sprintf("names the year %d, and news names years near its own", y), weight: 3, shared: true, key: latestYear, year: y,
-			fits: func(p day) bool { return p.year() <= y+yearReach },
+			fits: func(p day) bool { return p < end },
 		}, g.latestAt)
 	}
 	return g.clues
@@ -211,13 +212,29 @@ func (g *gatherer) dated(t *stemma.TimeExpr, kind stemma.BlockKind) {
 	}
 }
 
-// nearest gives the day of the year (m, d) that lies nearest to p.
-func nearest(p day, m, d int) day {
-	y := p.year()
-	best := on(y, m, d)
-	for _, c := range [2]day{on(y-1, m, d), on(y+1, m, d)} {
-		if abs(c-p) < abs(best-p) {
-			best = c
+// An annual is one day of every year that can come into question, in order.
+type annual []day
+
+const (
+	annualFrom = firstYear - 210
+	annualTo   = lastYear + 35
+)
+
+func everyYear(m, d int) annual {
+	out := make(annual, 0, annualTo-annualFrom+1)
+	for y := annualFrom; y <= annualTo; y++ {
+		out = append(out, on(y, m, d))
+	}
+	return out
+}
+
+// nearest gives the one that lies nearest to p.
+func (a annual) nearest(p day) day {
+	i := min(max(int(float64(p-a[0])/365.2425), 0), len(a)-1) // the mean Gregorian year; one off at most
+	best := a[i]
+	for k := max(i-1, 0); k <= min(i+1, len(a)-1); k++ {
+		if abs(a[k]-p) < abs(best-p) {
+			best = a[k]
 		}
 	}
 	return best
@@ -234,27 +251,32 @@ func (g *gatherer) dayOfYear(t *stemma.TimeExpr, m, d int) {
 		dow, named = weekdays[words[0]]
 	}
 	md := fmt.Sprintf("%02d-%02d", m, d)
+	days := everyYear(m, d)
 	if named {
 		g.add(clue{
 			rule: "weekday-and-date", note: "a year in which " + name + " is that day of the week", weight: 4, shared: true, key: "dow" + md + strconv.Itoa(dow),
-			fits: func(p day) bool { return int(nearest(p, m, d).time().Weekday()) == dow },
+			fits: func(p day) bool { return days.nearest(p).weekday() == dow },
 		}, t.Span)
 	}
 	if g.inDateline(t.Span) {
 		g.add(clue{
 			rule: "dateline", note: "its dateline bears the date " + name, weight: 3, key: "dateline" + md,
-			fits: func(p day) bool { n := p - nearest(p, m, d); return n >= 0 && n <= datelineReach },
+			fits: func(p day) bool { n := p - days.nearest(p); return n >= 0 && n <= datelineReach },
 		}, t.Span)
 		return
 	}
 	if election, us := g.election(t.Span); election && us && m == 11 {
 		presidential := strings.Contains(strings.ToLower(g.around(t.Span, 60)), "presidential")
+		elections := map[day]bool{}
+		for y := annualFrom; y <= annualTo; y++ {
+			if y%2 == 0 && (!presidential || y%4 == 0) {
+				elections[electionDay(y)] = true
+			}
+		}
 		g.add(clue{
 			rule: "election-day", note: name + " is the day of a general election in the United States", weight: 2, shared: true, key: "election" + md,
 			fits: func(p day) bool {
-				n := nearest(p, m, d)
-				y := n.year()
-				return n == electionDay(y) && y%2 == 0 && (!presidential || y%4 == 0)
+				return elections[days.nearest(p)]
 			},
 		}, t.Span)
 	}
@@ -262,12 +284,12 @@ func (g *gatherer) dayOfYear(t *stemma.TimeExpr, m, d int) {
 	case g.leadsTo(t):
 		g.add(clue{
 			rule: "coming-date", note: name + " is still to come", weight: 2, key: "ahead" + md,
-			fits: func(p day) bool { n := nearest(p, m, d) - p; return n >= 0 },
+			fits: func(p day) bool { n := days.nearest(p) - p; return n >= 0 },
 		}, t.Span)
 	case t.Past:
 		g.add(clue{
 			rule: "past-date", note: name + " is over", weight: 2, key: "past" + md,
-			fits: func(p day) bool { return p >= nearest(p, m, d) },
+			fits: func(p day) bool { return p >= days.nearest(p) },
 		}, t.Span)
 		reach, weight := day(dateReach), 1
 		if named {
@@ -275,7 +297,7 @@ func (g *gatherer) dayOfYear(t *stemma.TimeExpr, m, d int) {
 		}
 		g.add(clue{
 			rule: "recent-date", note: fmt.Sprintf("news names %s within %d days of it", name, reach), weight: weight, key: "recent" + md,
-			fits: func(p day) bool { n := nearest(p, m, d); return p < n || p-n <= reach },
+			fits: func(p day) bool { n := days.nearest(p); return p < n || p-n <= reach },
 		}, t.Span)
 	}
 }
@@ -287,14 +309,11 @@ func (g *gatherer) month(t *stemma.TimeExpr, m int) {
 		return
 	}
 	name := t.In(g.r.Text)
-	inside := func(p day, after day) bool {
-		y := p.year()
-		for _, c := range [3]int{y - 1, y, y + 1} {
-			if p >= on(c, m, 1) && p < on(c, m+1, 1)+after {
-				return true
-			}
-		}
-		return false
+	ends := everyYear(m+1, 1)
+	middle := everyYear(m, 15)
+	inside := func(p, after day) bool {
+		from := middle.nearest(p) - 14
+		return p >= from && p < ends.nearest(from+30)+after
 	}
 	switch {
 	case words[0] == "earlier" || words[0] == "later":
@@ -309,10 +328,7 @@ func (g *gatherer) month(t *stemma.TimeExpr, m int) {
 	case g.leadsTo(t):
 		g.add(clue{
 			rule: "coming-date", note: name + " is not over", weight: 1, key: "comingmonth" + strconv.Itoa(m),
-			fits: func(p day) bool {
-				end := nearest(p, m, 28)
-				return p <= on(end.year(), m+1, 1)-1
-			},
+			fits: func(p day) bool { return p < ends.nearest(middle.nearest(p)+15) },
 		}, t.Span)
 	}
 }
@@ -388,9 +404,10 @@ func (g *gatherer) copyright() {
 			if y > g.latest {
 				g.latest, g.latestAt = y, s
 			}
+			from, to := on(y, 1, 1), on(y+1, 1, 1)
 			g.add(clue{
 				rule: "copyright", note: fmt.Sprintf("its copyright line bears the year %d", y), weight: 2, shared: true, key: "made" + strconv.Itoa(y),
-				fits: func(p day) bool { return p.year() >= y-1 && p.year() <= y+1 },
+				fits: func(p day) bool { return p >= from-365 && p < to+365 },
 			}, s)
 			g.add(clue{
 				rule: "copyright", note: fmt.Sprintf("its copyright line bears the year %d", y), weight: 2, shared: true, key: "copyright" + strconv.Itoa(y),

@@ -72,6 +72,7 @@ type clue struct {
 	fits   func(p day) bool // of its own report
 	year   int              // of latestYear
 	edge   int              // how many ends of the answer it sets
+	mask   []bool           // fits of every day in question, worked out once for clues that many reports share
 	loose  func(p day) bool // of the other reports of the story; nil: as fits
 }
 
@@ -111,6 +112,7 @@ func Infer(reports []stemma.Report, readings []stemma.Reading) map[stemma.ID]Dat
 	}
 	common = latestOnly(common)
 	first, last := years.days()
+	common = masked(common, first, last)
 	out := map[stemma.ID]Dated{}
 	found := make([]answer, len(reports))
 	for _, i := range order {
@@ -123,8 +125,8 @@ func Infer(reports []stemma.Report, readings []stemma.Reading) map[stemma.ID]Dat
 		some := false
 		for _, i := range order {
 			if a := found[i]; a.ok && a.exact && a.to-a.from < narrow {
-				c := sibling(&reports[i], a.from, a.to, a.decisive())
-				near[i], some = &c, true
+				c := masked([]clue{sibling(&reports[i], a.from, a.to, a.decisive())}, first, last)
+				near[i], some = &c[0], true
 			}
 		}
 		if !some {
@@ -175,6 +177,27 @@ func latestOnly(common []clue) []clue {
 	return out
 }
 
+// masked works out the shared clues, as they hold for the other reports, for every day once.
+func masked(common []clue, first, last day) []clue {
+	seen := map[string]int{}
+	for i := range common {
+		c := &common[i]
+		if c.loose != nil {
+			c.fits = c.loose
+		}
+		if k, ok := seen[c.key]; ok {
+			c.mask = common[k].mask
+			continue
+		}
+		seen[c.key] = i
+		c.mask = make([]bool, last-first+1)
+		for p := first; p <= last; p++ {
+			c.mask[p-first] = c.fits(p)
+		}
+	}
+	return common
+}
+
 // join puts the story's clues on the year beside a report's own, without repeating what says the same.
 func join(own, common []clue, id stemma.ID) []clue {
 	var out []clue
@@ -193,9 +216,6 @@ func join(own, common []clue, id stemma.ID) []clue {
 			continue
 		}
 		seen[c.key] = true
-		if c.loose != nil {
-			c.fits = c.loose
-		}
 		out = append(out, c)
 	}
 	return out
@@ -241,9 +261,9 @@ func weigh(clues []clue, first, last day) answer {
 	score := make([]int, last-first+1)
 	fit := make([]int, len(clues)) // on how many days each holds
 	for k, c := range clues {
-		for p := first; p <= last; p++ {
-			if c.fits(p) {
-				score[p-first] += c.weight
+		for i := range score {
+			if c.mask != nil && c.mask[i] || c.mask == nil && c.fits(first+day(i)) {
+				score[i] += c.weight
 				fit[k]++
 			}
 		}
@@ -341,6 +361,7 @@ func on(y, m, d int) day { return of(time.Date(y, time.Month(m), d, 0, 0, 0, 0, 
 func (d day) time() time.Time { return time.Unix(int64(d)*86400, 0).UTC() }
 func (d day) String() string  { return d.time().Format(time.DateOnly) }
 func (d day) year() int       { return d.time().Year() }
+func (d day) weekday() int    { return int(((d+4)%7 + 7) % 7) } // 1 January 1970 was a Thursday
 
 // A yearRange is the years that a story names as past or as its own, and the latest it names at all.
 type yearRange struct{ latest, top int }
