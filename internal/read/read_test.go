@@ -255,9 +255,9 @@ func TestTimeGrowsLinearly(t *testing.T) {
 			}
 			return best
 		}
-		small, large := took(400), took(1600)
+		small, large := took(200), took(800)
 		if large > 12*small+500*time.Millisecond {
-			t.Errorf("%q: 400 times take %v, 1600 times %v", unit, small, large)
+			t.Errorf("%q: 200 times take %v, 800 times %v", unit, small, large)
 		}
 	}
 }

@@ -66,7 +66,7 @@ func (f *finder) describe(m *mention) {
 	case t.Pos == "PROPN":
 		m.form = isName
 		first := h
-		for first > m.first && d.Tokens[first-1].Pos == "PROPN" && d.Tokens[first-1].Dep == "compound" {
+		for first > m.first && d.Tokens[first-1].Pos == "PROPN" && d.Tokens[first-1].Dep == "compound" && (f.nameAt[first-1] < 0 || f.labels[f.nameAt[first-1]] != "GPE" && f.labels[f.nameAt[first-1]] != "NORP") {
 			first--
 		}
 		f.fillName(m, first, h+1)

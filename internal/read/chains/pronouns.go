@@ -213,17 +213,18 @@ func (l *linker) governor(k int) int {
 // value on GUM: none moved the sum of four F1 figures by more than .001, so that they stand on a plateau. A bonus for the
 // subject of a possessive's own clause was tried and lost .006.
 const (
-	perSentence  = 1.1
-	forSubject   = 0.9
-	forParallel  = 0.3
-	forSalience  = 0.25 // for each mention already in the chain, to six
-	forName      = 0.4
-	forPronoun   = 0.25
-	againstInner = 0.6
-	againstLater = 0.02 // for each mention in between
-	againstVague = 0.4  // "a source said": seldom spoken of again
-	acrossSpeech = 0.8
-	forSayer     = 0.6
+	perSentence   = 1.1
+	forSubject    = 0.9
+	forParallel   = 0.3
+	forSalience   = 0.25 // for each mention already in the chain, to six
+	forName       = 0.4
+	forPronoun    = 0.25
+	againstInner  = 0.6
+	againstLater  = 0.02 // for each mention in between
+	againstVague  = 0.4  // "a source said": seldom spoken of again
+	againstGround = 1.2  // a place that is only where something is
+	acrossSpeech  = 0.8
+	forSayer      = 0.6
 )
 
 // weigh says how good an antecedent mention j is for pronoun i.
@@ -270,8 +271,8 @@ func (l *linker) weigh(i, j int) float64 {
 		if c.kind == stemma.Organisation {
 			s += 0.5
 		}
-		if c.kind == stemma.PlaceName && o.nested {
-			s -= 0.5
+		if c.kind == stemma.PlaceName && !o.subject {
+			s -= againstGround
 		}
 		if o.form == isNominal && o.article == bare && len(c.members) == 1 {
 			s -= 0.5

@@ -139,6 +139,9 @@ func (f *finder) subject(v, steps int) int {
 	if s := d.Child(v, "nsubj", "nsubjpass"); s >= 0 {
 		if f.relativizer(s) {
 			if t := d.Tokens[v]; t.Dep == "relcl" {
+				if d.Tokens[s].Tag == "WP" {
+					return f.whom(t.Head)
+				}
 				return t.Head
 			}
 			if t := d.Tokens[v]; t.Dep == "conj" && d.Tokens[t.Head].Dep == "relcl" {
@@ -209,10 +212,31 @@ func (f *finder) subject(v, steps int) int {
 		case "ADJ":
 			return f.controller(v, g, steps)
 		case "NOUN":
+			if u := d.Tokens[g].Head; strings.EqualFold(d.Word(h), "by") && u != g && d.Tokens[u].Pos == "VERB" {
+				return f.subject(u, steps+1) // "ended the siege by paying"
+			}
 			return f.holder(g, steps)
 		}
 	}
 	return -1
+}
+
+// whom gives the people that "who" means: the noun n before it, or the one that n only belongs to where n is no
+// person: "the thousands of fighters from within the units who remain".
+func (f *finder) whom(n int) int {
+	for k, steps := n, 0; steps < 5; steps++ { // noun, preposition, noun, preposition, noun
+		if m, ok := f.mentionAt[f.d.Tokens[k].Start]; ok && f.d.Tokens[k].Pos != "ADP" {
+			if m := f.in.Mentions[m]; m.Kind == stemma.Person || m.Kind == stemma.Group {
+				return k
+			}
+		}
+		t := f.d.Tokens[k]
+		if t.Dep != "pobj" && t.Dep != "prep" || t.Head == k {
+			return n
+		}
+		k = t.Head
+	}
+	return n
 }
 
 // controller gives the subject of the infinitive v under the verb or adjective h.

@@ -8,6 +8,16 @@
 //
 // Conventions. A question and a request are Asked, an order or a duty is Demanded. The clause of a condition is
 // Conditional with its own words as the condition; the clause it governs is Conditional with the condition's words.
+// Verbs of plain saying that an attribution has as its cue make no statement: the attribution says it. The headline makes
+// none either (see read). What is a sentence for people: the subject by its name, helpers that fit the modality ("would"
+// for what is threatened, "is to" for what is planned, "should" for what is asked), no clauses that are told on their own.
+//
+// What it gets wrong: it is as good as the syntax tree, and a phrase hung on the wrong noun makes a wrong argument or
+// place; long lists; verbs whose sense decides (a "plan" that is a map); ellipsis ("they did, too"); irony. A denial from
+// outside ("does not believe that they fled") is written into What only where a helper can carry the "not"; Polarity
+// always has it. Read by eye, about five of six statements of unseen reports are right in every part; most of the rest are right
+// but for one argument. On MEANTIME's gold events: certainty .890, macro F1 .44 (always certain: .888, .24), polarity .919,
+// .63, time .883, .54.
 package clause
 
 import (

@@ -39,6 +39,10 @@ func (g *judge) climb(v int) {
 			}
 			switch d.Tokens[p.Head].Pos {
 			case "NOUN", "PROPN":
+				if u := d.Tokens[p.Head].Head; g.word(h) == "by" && d.Tokens[u].Pos == "VERB" {
+					g.inherit(u) // "vowed to end the siege by paying"
+					return
+				}
 				g.byNoun(p.Head, true)
 			case "VERB", "AUX", "ADJ":
 				if w := g.word(h); w == "of" || w == "to" || w == "on" || w == "about" {

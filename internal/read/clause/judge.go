@@ -105,6 +105,10 @@ func (g *judge) verb(v int, own bool) {
 			}
 		}
 	}
+	if k := d.Child(v, "advmod"); k >= 0 && k < v && d.Tokens[k].Tag == "WRB" && g.infinitive(v) { // "how to leave"
+		g.set(stemma.Possible)
+		g.out.Future = true
+	}
 	if negated {
 		g.negate()
 	}

@@ -166,7 +166,7 @@ func (f *finder) denies(p predicate) bool {
 	for _, v := range [2]int{p.top, p.verb} {
 		for _, k := range f.d.Children(v) {
 			t := f.d.Tokens[k]
-			if t.Dep == "neg" || t.Dep == "advmod" && negatives[strings.ToLower(f.d.Word(int(k)))] {
+			if w := strings.ToLower(f.d.Word(int(k))); t.Dep == "neg" || t.Dep == "advmod" && (negatives[w] || w == "longer") {
 				return true
 			}
 			switch t.Dep {
@@ -216,7 +216,7 @@ func (f *finder) many(s int) bool {
 		return d.Tokens[s].Lemma != "one" && d.Tokens[s].Lemma != "1"
 	}
 	switch strings.ToLower(d.Word(s)) {
-	case "they", "we", "you", "these", "those", "people", "police":
+	case "they", "we", "you", "these", "those", "people", "police", "their", "our", "your", "them", "us":
 		return true
 	}
 	return false

@@ -266,6 +266,9 @@ func (w *writer) keeps(i, k, limit int) bool {
 	case "appos":
 		return w.f.nameAfter(i, k)
 	case "advcl", "parataxis", "intj", "meta":
+		if m := d.Child(k, "mark"); m >= 0 && t.Dep == "advcl" && strings.EqualFold(d.Word(m), "like") {
+			return last-first <= maxFronted // "looks like it is bending"
+		}
 		return t.Dep == "advcl" && last-first <= limit && k > i && d.Child(k, "mark") < 0 && t.Tag == "VB"
 	case "punct":
 		switch d.Word(k) {
@@ -325,7 +328,7 @@ func (w *writer) verbAt(v, own int, bare bool, p predicate) {
 			}
 		case "advcl":
 			m := d.Child(k, "mark")
-			if k < v || t.Tag != "VB" || !(last-first <= maxAside && m < 0 || last-first <= maxFronted && m >= 0 && strings.EqualFold(d.Word(m), "for")) {
+			if k < v || t.Tag != "VB" || !(last-first <= maxAside && m < 0 || last-first <= maxPlain/2 && m >= 0 && strings.EqualFold(d.Word(m), "for")) {
 				continue
 			}
 		case "advmod":
