@@ -330,3 +330,36 @@ func BenchmarkCompose(b *testing.B) {
 		})
 	}
 }
+
+// What lineage saw of mechanical rewording stands with the report as a sign, each stretch of words once.
+func TestSignsOfSpinning(t *testing.T) {
+	led := rehearsal.Flood()
+	led.Reports[2].Signs = nil
+	s := compose(led).Stories[0]
+	var words []string
+	for _, r := range s.Reports {
+		for _, sg := range r.Signs {
+			if sg.Kind == "spun" {
+				words = append(words, sg.Place.Text)
+			}
+		}
+	}
+	if len(words) != 0 {
+		t.Errorf("signs from reasons of another rule: %v", words)
+	}
+	led.Copies[1].Reasons[0].Rule = "spun"
+	first := led.Copies[1].Reasons[0].Places[1]
+	first.Start -= 4
+	led.Copies[1].Reasons[0].Places = append(led.Copies[1].Reasons[0].Places, first)
+	words = nil
+	for _, r := range compose(led).Stories[0].Reports {
+		for _, sg := range r.Signs {
+			if sg.Kind == "spun" {
+				words = append(words, sg.Place.Text)
+			}
+		}
+	}
+	if !slices.Equal(words, []string{"h2o", "y's crisis main"}) {
+		t.Errorf("signs: %q", words)
+	}
+}

@@ -45,10 +45,11 @@ type composer struct {
 	reports  map[string]*stemma.Report
 	readings map[string]*stemma.Reading
 	entities map[string]*stemma.Entity
-	order    []*stemma.Report    // as readers count them
-	names    *strings.Replacer   // ids in notes, by the names that readers know
-	parents  map[string][]string // report, to what its words came from
-	mangled  map[string]bool     // reports whose words were replaced by a machine
+	order    []*stemma.Report         // as readers count them
+	names    *strings.Replacer        // ids in notes, by the names that readers know
+	parents  map[string][]string      // report, to what its words came from
+	spun     map[string][]stemma.Sign // by report, the words that show mechanical rewording
+	mangled  map[string]bool          // reports whose words were replaced by a machine
 	plain    map[string]Statement
 }
 
@@ -66,6 +67,7 @@ func newComposer(led *stemma.Ledger) *composer {
 	for i := range led.Entities {
 		c.entities[led.Entities[i].ID] = &led.Entities[i]
 	}
+	c.spun = spinning(led)
 	c.order = c.inOrder()
 	c.names = c.naming()
 	return c
@@ -205,17 +207,61 @@ func (c *composer) allReports() []Report {
 		for _, b := range r.Blocks {
 			t.Blocks = append(t.Blocks, Block{b.Start, b.End, b.Kind})
 		}
-		signs := slices.Clone(r.Signs)
-		if rd := c.readings[r.ID]; rd != nil {
-			signs = append(signs, rd.Signs...)
-		}
-		slices.SortStableFunc(signs, func(a, b stemma.Sign) int { return a.Place.Start - b.Place.Start })
-		for _, sg := range slices.Compact(signs) {
+		for _, sg := range c.signs(r) {
 			if p, ok := c.place(r.ID, sg.Place); ok {
-				t.Signs = append(t.Signs, Sign{sg.Kind, p, sg.Note})
+				t.Signs = append(t.Signs, Sign{sg.Kind, p, c.names.Replace(sg.Note)})
 			}
 		}
 		out = append(out, t)
+	}
+	return out
+}
+
+// signs gathers the marks of handling of a report: those found in its text, and the words by which
+// lineage saw that it was reworded. Of marks of one kind that overlap, the longest is kept.
+func (c *composer) signs(r *stemma.Report) []stemma.Sign {
+	all := slices.Clone(r.Signs)
+	if rd := c.readings[r.ID]; rd != nil {
+		all = append(all, rd.Signs...)
+	}
+	all = append(all, c.spun[r.ID]...)
+	slices.SortStableFunc(all, func(a, b stemma.Sign) int {
+		return cmp.Or(a.Place.Start-b.Place.Start, b.Place.End-a.Place.End, strings.Compare(a.Kind, b.Kind), strings.Compare(b.Note, a.Note))
+	})
+	var out []stemma.Sign
+	last := map[string]int{} // kind to the last one kept
+	for _, sg := range all {
+		i, ok := last[sg.Kind]
+		if ok && out[i].Place.Overlaps(sg.Place) {
+			if sg.Place.End-sg.Place.Start > out[i].Place.End-out[i].Place.Start {
+				out[i] = sg
+			}
+			continue
+		}
+		last[sg.Kind] = len(out)
+		out = append(out, sg)
+	}
+	return out
+}
+
+// spinning gathers by report the words by which lineage saw that it was mechanically reworded.
+func spinning(led *stemma.Ledger) map[string][]stemma.Sign {
+	out := map[string][]stemma.Sign{}
+	shown := func(reasons []stemma.Reason) {
+		for _, why := range reasons {
+			if why.Rule != string(stemma.Spun) {
+				continue
+			}
+			for _, p := range why.Places {
+				out[p.Report] = append(out[p.Report], stemma.Sign{Kind: why.Rule, Place: p.Span})
+			}
+		}
+	}
+	for _, k := range led.Copies {
+		shown(k.Reasons)
+	}
+	for _, w := range led.Lost {
+		shown(w.Reasons)
 	}
 	return out
 }
