@@ -193,7 +193,8 @@ type Geo struct {
 	Precision string  `json:"precision"`
 }
 
-// A Speaker is who is made to say something. Text is the fullest name or description found.
+// A Speaker is who is made to say something. Text is the fullest name or description in that report;
+// the entity has the name under which all reports know them.
 type Speaker struct {
 	Entity    string           `json:"entity,omitempty"`
 	Text      string           `json:"text"`

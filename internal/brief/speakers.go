@@ -31,12 +31,19 @@ type Quoted struct {
 func Speakers(s *Story) []SpeakerQuotes {
 	var order []string
 	groups := map[string]*SpeakerQuotes{}
+	names := map[string]string{}
+	for i := range s.Entities {
+		names[s.Entities[i].ID] = s.Entities[i].Name
+	}
 	at := map[string]int{} // speaker and words, to the quotation among the speaker's
 	for i := range s.Quotes {
 		q := &s.Quotes[i]
 		key, g := "~", SpeakerQuotes{Name: "Speaker not found"}
 		if sp := q.Speaker; sp != nil && sp.Text != "" {
 			g = SpeakerQuotes{Name: sp.Text, Role: sp.Role, Entity: sp.Entity, Unnamed: sp.Unnamed}
+			if !sp.Unnamed {
+				g.Name = cmp.Or(names[sp.Entity], sp.Text)
+			}
 			key = cmp.Or(sp.Entity, strings.ToLower(sp.Text))
 			if sp.Unnamed {
 				key = "unnamed " + strings.ToLower(sp.Text)

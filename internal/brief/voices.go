@@ -23,9 +23,6 @@ func (c *composer) speaker(report string, v stemma.Voice) Speaker {
 	if v.Kind == stemma.OutletVoice {
 		s.Outlet = s.Text
 	}
-	if e := c.entities[v.Entity]; e != nil && e.Name != "" && !s.Unnamed {
-		s.Text = e.Name
-	}
 	return s
 }
 
