@@ -98,8 +98,11 @@ func (p *parser) weekdayDate(i int) (meaning, int) {
 			return d, k
 		}
 	}
-	if l := p.at(i + 1); l.class == part {
+	switch l := p.at(i + 1); l.class {
+	case part:
 		return p.partOf(m, l), i + 2
+	case parts: // Tuesday nights
+		return meaning{op: opLiteral, typ: "SET", value: "XXXX-WXX-" + string(rune('0'+m.dow)) + "T" + l.s}, i + 2
 	}
 	return m, i + 1
 }

@@ -38,6 +38,9 @@ func (p *parser) tense(token int) int {
 			if scheduled[t.Lemma] && !p.had(token) {
 				return tenseFuture
 			}
+			if inf && t.Lemma == "be" && (t.Tag == "VBZ" || t.Tag == "VBP") {
+				return tenseFuture // the shop is to open on Monday
+			}
 			if inf {
 				if ahead[strings.ToLower(t.Lemma)] && !p.had(token) {
 					return tenseFuture
@@ -79,6 +82,21 @@ func (p *parser) tense(token int) int {
 		token = t.Head
 	}
 	return tenseOpen
+}
+
+// pastPerfect reports whether the verb that governs a token is in the past perfect.
+func (p *parser) pastPerfect(token int) bool {
+	for range 4 { // the verb stands two steps up: day, preposition, verb
+		if t := &p.d.Tokens[token]; t.Pos == "VERB" || t.Pos == "AUX" {
+			return p.had(token)
+		}
+		h := p.d.Tokens[token].Head
+		if h == token {
+			break
+		}
+		token = h
+	}
+	return false
 }
 
 // had reports a past perfect: what was due then is over now.

@@ -113,6 +113,9 @@ func (p *parser) modifies(first, last int) bool {
 func (p *parser) tenseOf(i, token int) int {
 	switch p.before(i) {
 	case "until", "till", "by", "through":
+		if p.pastPerfect(token) {
+			return tensePast // by Wednesday they had left
+		}
 		return tenseFuture
 	case "as":
 		if i > 1 && (p.ws[i-2].Low == "soon" || p.ws[i-2].Low == "early") {

@@ -88,6 +88,8 @@ func TestFind(t *testing.T) {
 		{"She needs a win in Tuesday's vote; they will appeal Wednesday's ruling.", "Tuesday=DATE 2019-03-19; Wednesday=DATE 2019-03-13"},
 		{"The Valley Daily Post and Alpine Today reported it two months back.", "two months back=DATE 2019-01"},
 		{"The film (2:35) starts at 9:15 and the mayor lived in the 1400 block.", "9:15=TIME 2019-03-14T09:15"},
+		{"By Wednesday they had left, but the inn is to reopen on Saturday.", "Wednesday=DATE 2019-03-13; Saturday=DATE 2019-03-16"},
+		{"The choir sings on Tuesday nights.", "Tuesday nights=SET XXXX-WXX-2TNI"},
 		{"The fall of the wall and a spring in his step.", ""},
 	} {
 		got := show(c.text, Find(english.Read(c.text), on("2019-03-14", "2019-03-14"), nil))
