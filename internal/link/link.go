@@ -17,6 +17,8 @@ import (
 	"stemma/internal/claim"
 	"stemma/internal/entity"
 	"stemma/internal/lineage"
+	"stemma/internal/link/dating"
+	"stemma/internal/read"
 )
 
 // Reports links the readings of one story. reports[i] and readings[i] belong together.
@@ -24,6 +26,15 @@ import (
 func Reports(story stemma.Story, reports []stemma.Report, readings []stemma.Reading) stemma.Ledger {
 	reports, readings = inOrder(reports, readings)
 	l := stemma.Ledger{Story: story, Reports: reports, Readings: readings, Dating: map[stemma.ID][]stemma.Reason{}}
+
+	dated := dating.Infer(reports, readings)
+	for i := range reports {
+		if d, ok := dated[reports[i].ID]; ok {
+			reports[i].Published = d.Interval
+			l.Dating[reports[i].ID] = d.Reasons
+			readings[i] = read.Report(reports[i]) // its "Sunday" has a date now
+		}
+	}
 
 	tree := lineage.Trace(reports, readings)
 	l.Copies, l.Lost, l.Newsrooms = tree.Copies, tree.Lost, tree.Newsrooms

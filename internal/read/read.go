@@ -146,6 +146,12 @@ func Document(r stemma.Report, d *lang.Doc) stemma.Reading {
 	out.Quantities = measure.Find(d, out.Times, nil)
 	heard := said.Find(d, r.Blocks)
 	out.Attributions, out.Quotes, out.Credits = heard.Attributions, heard.Quotes, heard.Credits
+	for i := range out.Attributions {
+		inReport(out.Attributions[i].Reasons, r.ID)
+	}
+	for i := range out.Quotes {
+		inReport(out.Quotes[i].Reasons, r.ID)
+	}
 	out.Mentions, out.Chains = chains.Find(d, r.ID, speeches(d.Text, out.Attributions))
 	dangling := linkVoices(d, &out)
 	out.Statements = clause.Find(d, clause.Input{
@@ -196,4 +202,13 @@ func quoted(text string, s stemma.Span) bool {
 		}
 	}
 	return false
+}
+
+// inReport says of which report the places of reasons are.
+func inReport(reasons []stemma.Reason, id stemma.ID) {
+	for _, r := range reasons {
+		for i := range r.Places {
+			r.Places[i].Report = id
+		}
+	}
 }
