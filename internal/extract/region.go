@@ -1,9 +1,11 @@
 package extract
 
 import (
+	"iter"
 	"slices"
 	"strings"
 	"unicode"
+	"unicode/utf8"
 
 	"golang.org/x/net/html"
 	"golang.org/x/net/html/atom"
@@ -121,7 +123,9 @@ func region(all, chosen []unit, title string) []unit {
 	lead(all, in, firstIn, title)
 	for i := firstIn; i < len(all) && i < firstIn+3; i++ { // a deck that the extractor took for a paragraph
 		if in[i] && all[i].block != nil && (hasWord(all[i].block, deckWords) || all[i].block.Parent != nil && hasWord(all[i].block.Parent, deckWords)) {
-			all[i].hint = stemma.Headline
+			if repeated(all[i].text, all[i+1:], in[i+1:]) {
+				all[i].hint = stemma.Headline
+			}
 		}
 	}
 	credits(all, in, lastIn, table)
@@ -172,8 +176,8 @@ func trimStray(all []unit, in []bool, first, last *int) {
 	}
 }
 
-// lead takes in up to two sentences between the headline and the first chosen element, as parts of the headline: the
-// summary that many sites print there repeats what the article says. Reading them as the article cost more pages than it won.
+// lead takes in up to two sentences between the headline and the first chosen element: the summary that many sites print
+// there. One that only repeats what the article says becomes part of the headline.
 func lead(all []unit, in []bool, firstIn int, title string) {
 	top := -1
 	for i := range firstIn {
@@ -188,11 +192,48 @@ func lead(all []unit, in []bool, firstIn int, title string) {
 		u := all[i]
 		if !u.aside && u.links < .3 && len(u.text) >= 80 && endsSentence(u.text) {
 			in[i] = true
-			all[i].hint = stemma.Headline
+			if repeated(u.text, all[firstIn:], in[firstIn:]) {
+				all[i].hint = stemma.Headline
+			}
 			n++
 		}
 		if isByline(u.text) && !u.aside {
 			in[i] = true
+		}
+	}
+}
+
+// repeated reports that most of the longer words of a deck come again in the article below.
+func repeated(deck string, all []unit, in []bool) bool {
+	below := map[string]bool{}
+	for i, u := range all {
+		if in[i] {
+			for w := range longWords(u.text) {
+				below[w] = true
+			}
+		}
+	}
+	n, again := 0, 0
+	for w := range longWords(deck) {
+		n++
+		if below[w] {
+			again++
+		}
+	}
+	return float64(again) >= deckShare*float64(n)
+}
+
+// deckShare: with 0.8 decks that bring something new stay in the body. On 983 pages that count decks as text F1 rises from
+// .906 to .914 against leaving all out; on 80 pages that do not count them it falls from .966 to .965.
+const deckShare = .8
+
+// longWords gives the words of five letters and more, in lower case.
+func longWords(s string) iter.Seq[string] {
+	return func(yield func(string) bool) {
+		for w := range strings.FieldsFuncSeq(strings.ToLower(s), func(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsDigit(r) }) {
+			if utf8.RuneCountInString(w) >= 5 && !yield(w) {
+				return
+			}
 		}
 	}
 }
