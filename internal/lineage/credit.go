@@ -3,6 +3,7 @@ package lineage
 import (
 	"net/url"
 	"strings"
+	"sync"
 	"unicode"
 	"unicode/utf8"
 
@@ -50,7 +51,7 @@ func host(address string) string {
 }
 
 // creditsOf gathers what the reading found and what the text's own marks say.
-func creditsOf(r *stemma.Report, given *stemma.Reading, own string, known map[string]string) []credit {
+func creditsOf(r *stemma.Report, given *stemma.Reading, own string, known map[string]string, first map[string]bool) []credit {
 	var out []credit
 	add := func(s stemma.Span, name, kind string, whole bool) {
 		o, ok := world.OutletByName(name)
@@ -74,7 +75,7 @@ func creditsOf(r *stemma.Report, given *stemma.Reading, own string, known map[st
 			add(c.Span, c.Outlet, c.Kind, c.Whole)
 		}
 	}
-	f := creditFinder{text: r.Text, known: known, add: add}
+	f := creditFinder{text: r.Text, known: known, first: first, add: add}
 	f.lines()
 	f.cues()
 	return notSelf(out, own)
@@ -94,7 +95,41 @@ func notSelf(cs []credit, own string) []credit {
 type creditFinder struct {
 	text  string
 	known map[string]string // outlets of the pile, by lower-case name
+	first map[string]bool   // their first words
 	add   func(s stemma.Span, name, kind string, whole bool)
+}
+
+// firstWords are the words with which the names of known outlets begin: few words of a text do, and only they are looked up.
+var firstWords = sync.OnceValue(func() map[string]bool {
+	m := map[string]bool{"the": true}
+	for _, o := range world.Outlets() {
+		m[firstWord(o.Name)] = true
+		for _, a := range o.Aliases {
+			m[firstWord(a)] = true
+		}
+	}
+	return m
+})
+
+// firstWord gives the letters and digits at the beginning of s, in lower case and without the dots of initials.
+func firstWord(s string) string {
+	var buf [24]byte
+	n := 0
+	for i := 0; i < len(s) && n < len(buf); i++ {
+		b := s[i]
+		switch {
+		case b >= 'A' && b <= 'Z':
+			b += 'a' - 'A'
+		case b == '.' && i+1 < len(s) && s[i+1] != ' ':
+			continue
+		case b >= 'a' && b <= 'z' || b >= '0' && b <= '9' || b >= utf8.RuneSelf && b != 0xE2:
+		default:
+			return string(buf[:n])
+		}
+		buf[n] = b
+		n++
+	}
+	return string(buf[:n])
 }
 
 // nameAt finds the longest outlet name that begins at byte i, of at most five words.
@@ -103,6 +138,9 @@ func (f *creditFinder) nameAt(s string, i int) (name string, end int, ok bool) {
 		return "", 0, false
 	}
 	if r, _ := utf8.DecodeRuneInString(s[i:]); !unicode.IsLetter(r) {
+		return "", 0, false
+	}
+	if first := firstWord(s[i:]); !firstWords()[first] && !f.first[first] {
 		return "", 0, false
 	}
 	var ends [5]int
@@ -189,7 +227,7 @@ func (f *creditFinder) dateline(at int, line string) {
 // signed finds bylines, agency lines, copyright lines and the sign-off of an agency in short lines and at the foot.
 func (f *creditFinder) signed(at int, line string, head, foot bool) {
 	low := strings.ToLower(line)
-	if k := strings.Index(low, "(reporting by "); k >= 0 && strings.Contains(low[k:], "editing by") {
+	if k := strings.Index(low, "reporting by "); k >= 0 && strings.LastIndexByte(low[:k], '(') >= 0 && strings.Contains(low[k:], "editing by") { // Reuters alone signs so
 		f.add(stemma.Span{Start: at + k, End: at + len(line)}, "Reuters", "agency-line", true)
 	}
 	if k := max(strings.Index(low, "copyright"), strings.Index(line, "©"), strings.Index(low, "(c) ")); k >= 0 && len(line) < 400 {
@@ -213,7 +251,7 @@ func (f *creditFinder) signed(at int, line string, head, foot bool) {
 	span := stemma.Span{Start: at + s.Start, End: at + s.End}
 	around := strings.Trim(line[:s.Start]+line[s.End:], " .,:;-–—()[]/|\u00a0")
 	switch lowAround := strings.ToLower(around); {
-	case strings.Contains(low, "photo") || strings.Contains(low, "image") || strings.Contains(low, "picture") || strings.Contains(line[max(0, s.Start-1):], "/"+name):
+	case strings.Contains(name, "Getty") || strings.Contains(low, "photo") || strings.Contains(low, "image") || strings.Contains(low, "picture") || strings.Contains(line[max(0, s.Start-1):], "/"+name):
 		f.add(span, name, "photo", false)
 	case lowAround == "" || lowAround == "by" || lowAround == "source" || lowAround == "with" || lowAround == "from" || lowAround == "by the" || lowAround == "via":
 		f.add(span, name, "agency-line", true)

@@ -44,6 +44,9 @@ func (p *pile) findLost() {
 		p.payCredits(i)
 	}
 	for i := range n {
+		p.agencyCopies(i)
+	}
+	for i := range n {
 		p.spunSource(i)
 	}
 }
@@ -63,8 +66,9 @@ func (p *pile) payCredits(n int32) {
 		switch {
 		case c.whole:
 			o.kind, o.whole = stemma.CreditedRewrite, true
-		case c.agency && (c.kind == "told" || c.kind == "contributed"):
-			// Agencies write "told AFP" of themselves; a paper that prints it prints agency copy.
+		case c.agency && c.kind == "told" && w.outlet == "":
+			// Agencies write "told AFP" of themselves; a page without a name that has it most likely prints agency copy. A
+			// newspaper may be citing.
 			o.kind, o.sure = stemma.CreditedRewrite, stemma.Probable
 		}
 		if o.kind == stemma.CreditedRewrite && w.spun {
@@ -75,8 +79,60 @@ func (p *pile) payCredits(n int32) {
 		o.from = p.lostWitness(lostKey{c.outlet, p.storyOf(n), -1})
 		lw := &p.w[o.from]
 		lw.reasons = append(lw.reasons, stemma.Reason{Rule: "credited", Note: w.report.ID + " credits " + c.outlet + " (" + c.kind + ")", Places: []stemma.Place{place}})
-		p.owes = append(p.owes, o)
+		p.owe(o)
 	}
+}
+
+// owe adds a debt; a second one of the same report to the same witness strengthens the first.
+func (p *pile) owe(o owed) {
+	for i := range p.owes {
+		if q := &p.owes[i]; q.from == o.from && q.to == o.to {
+			q.reasons = append(q.reasons, o.reasons...)
+			q.whole = q.whole || o.whole
+			if !q.kind.Joins() || o.kind == stemma.Spun {
+				q.kind, q.sure = o.kind, o.sure
+			}
+			return
+		}
+	}
+	p.owes = append(p.owes, o)
+}
+
+// agencyCopies makes siblings of reports that print one agency's copy: a paper has it from the agency, not from another
+// paper. What a report credits to an agency as a whole, the other that has the same words owes to it as well.
+func (p *pile) agencyCopies(n int32) {
+	for _, c := range p.w[n].credits {
+		if !c.whole || !c.agency {
+			continue
+		}
+		lost, ok := p.lost[lostKey{c.outlet, p.storyOf(n), -1}]
+		if !ok {
+			continue
+		}
+		for _, k := range append([]int32(nil), p.w[n].edges...) {
+			e := &p.edges[k]
+			m := e.opposite(n)
+			if !e.used || p.w[m].outlet == c.outlet || !p.sameCopy(e) {
+				continue
+			}
+			e.used = false
+			p.w[e.to].parents = without(p.w[e.to].parents, k)
+			note := "has the words that " + p.id(n) + " credits to " + c.outlet
+			reason := stemma.Reason{Rule: "common source", Note: note, Places: e.firstPlaces(p)}
+			side := *e
+			side.from, side.to = n, m
+			ps, _, _ := side.toward()
+			p.owe(owed{to: m, from: lost, kind: p.kindOf(&side), sure: stemma.Probable, passages: ps, reasons: []stemma.Reason{reason}})
+			p.w[lost].reasons = append(p.w[lost].reasons, stemma.Reason{Rule: "common source", Note: p.id(m) + " " + note, Places: reason.Places})
+		}
+	}
+}
+
+// sameCopy reports whether two reports print the same text, cut or not.
+func (p *pile) sameCopy(e *edge) bool {
+	r := &e.result
+	few := float64(r.Changed+r.Inflected) <= changeRate*float64(r.Kept)
+	return few && max(r.ExactA, r.ExactB) >= mostExact
 }
 
 // selfTold reports whether a credit is the report's own outlet speaking of itself: an outlet that is told things more than
@@ -123,7 +179,7 @@ func (p *pile) spunSource(n int32) {
 		source = p.lostWitness(lostKey{"", p.storyOf(n), n})
 		reason := stemma.Reason{Rule: "spun", Note: "a report spun out of synonyms had a source; none in the pile has its words", Places: p.signPlaces(n)}
 		p.w[source].reasons = append(p.w[source].reasons, reason)
-		p.owes = append(p.owes, owed{to: n, from: source, whole: true, kind: stemma.Spun, sure: stemma.Known, reasons: []stemma.Reason{reason}})
+		p.owe(owed{to: n, from: source, whole: true, kind: stemma.Spun, sure: stemma.Known, reasons: []stemma.Reason{reason}})
 	}
 	for _, k := range append([]int32(nil), w.edges...) {
 		e := &p.edges[k]
@@ -140,7 +196,7 @@ func (p *pile) spunSource(n int32) {
 		ps, _, _ := e2.toward()
 		note := "shares with " + w.report.ID + " what that one has spun; both come from the same source"
 		reasons := append([]stemma.Reason{{Rule: "common source", Note: note, Places: e.firstPlaces(p)}}, e.kept()...)
-		p.owes = append(p.owes, owed{to: m, from: source, kind: stemma.Rewrite, sure: stemma.Probable, passages: ps, reasons: reasons})
+		p.owe(owed{to: m, from: source, kind: stemma.Rewrite, sure: stemma.Probable, passages: ps, reasons: reasons})
 		p.w[source].reasons = append(p.w[source].reasons, stemma.Reason{Rule: "common source", Note: p.id(m) + " " + note, Places: e.firstPlaces(p)})
 	}
 }

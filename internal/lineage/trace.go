@@ -118,18 +118,19 @@ func newPile(reports []stemma.Report, readings []stemma.Reading) *pile {
 	for i := range readings {
 		given[readings[i].Report] = &readings[i]
 	}
-	known := map[string]string{}
+	known, first := map[string]string{}, map[string]bool{}
 	for i, k := range order {
 		w := &p.w[i]
 		*w = witness{report: &reports[k], twin: -1, story: int32(i)}
 		w.outlet, w.group, w.agency = outletOf(w.report)
 		if strings.Contains(w.outlet, " ") { // a name of one word may be any word
 			known[strings.ToLower(w.outlet)] = w.outlet
+			first[firstWord(w.outlet)] = true
 		}
 	}
 	for i := range p.w {
 		w := &p.w[i]
-		w.credits = creditsOf(w.report, given[w.report.ID], w.outlet, known)
+		w.credits = creditsOf(w.report, given[w.report.ID], w.outlet, known, first)
 	}
 	return p
 }

@@ -241,7 +241,7 @@ func (x *Aligner) keep(r *Result, b *words.Text, rs []run) {
 		runOwn, runWords := 0, 0
 		for k := range q.n {
 			w := &b.Words[q.b+k]
-			if w.Is(words.Quoted) {
+			if (w.Bits|x.a.Words[q.a+k].Bits)&(words.Quoted|words.Voiced) != 0 { // what one of them quotes was somebody's statement
 				quoted++
 				continue
 			}

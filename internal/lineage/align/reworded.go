@@ -85,7 +85,7 @@ func (x *Aligner) compare(r *Result, b *words.Text, s words.Sentence, n int32) {
 		if w.Weight == 0 {
 			continue
 		}
-		mine := !w.Is(words.Name | words.Number | words.Formula | words.Quoted)
+		mine := !w.Is(words.Name | words.Number | words.Formula | words.Quoted | words.Voiced)
 		if mine {
 			total += x.bits(w)
 		}
@@ -99,9 +99,9 @@ func (x *Aligner) compare(r *Result, b *words.Text, s words.Sentence, n int32) {
 		used[k] = true
 		matches = append(matches, match{k, i})
 		switch {
-		case w.Is(words.Quoted):
+		case (w.Bits|x.a.Words[k].Bits)&(words.Quoted|words.Voiced) != 0:
 			quoted++
-		case mine:
+		case mine && r.A[k] == None: // a sentence that was found once is no evidence twice
 			own++
 			ownBits += x.bits(w)
 		}
@@ -110,7 +110,7 @@ func (x *Aligner) compare(r *Result, b *words.Text, s words.Sentence, n int32) {
 		for _, i := range open {
 			for k := a0; k < a1; k++ {
 				u := &x.a.Words[k]
-				if used[k] || u.Weight < 2 || u.Is(words.Name|words.Number|words.Quoted) {
+				if used[k] || u.Weight < 2 || u.Is(words.Name|words.Number|words.Quoted|words.Voiced) {
 					continue
 				}
 				if x.Similar(folded(x.a, k), folded(b, i)) >= nearly {
@@ -125,7 +125,7 @@ func (x *Aligner) compare(r *Result, b *words.Text, s words.Sentence, n int32) {
 	}
 	totalA := 0
 	for k := a0; k < a1; k++ {
-		if w := &x.a.Words[k]; !w.Is(words.Name | words.Number | words.Formula | words.Quoted) {
+		if w := &x.a.Words[k]; !w.Is(words.Name | words.Number | words.Formula | words.Quoted | words.Voiced) {
 			totalA += x.bits(w)
 		}
 	}

@@ -27,6 +27,7 @@ const (
 	Capital             // begins with a capital letter
 	Formula             // part of a stock phrase of the trade, set by Formulas
 	Dressed             // written with hidden or look-alike characters
+	Voiced              // stands in a paragraph that speaks in the first person: a statement given without quotation marks
 )
 
 // A Word is one word of a text. Equal Stem means the same word in any inflection; equal Fold the same spelling.
@@ -34,12 +35,12 @@ type Word struct {
 	Start, End int32
 	Fold, Stem uint64
 	Skel       uint64 // the consonants of a name, or 0
-	Bits       uint8
+	Bits       uint16
 	Weight     uint8 // how much a reader learns from meeting it again: 0 (of) to 12 (a word met once in a lifetime), in bits
 }
 
 // Is reports whether the word has one of the bits.
-func (w *Word) Is(bits uint8) bool { return w.Bits&bits != 0 }
+func (w *Word) Is(bits uint16) bool { return w.Bits&bits != 0 }
 
 // Same reports whether two words are the same but for inflection, dress or the spelling of a name.
 func Same(a, b *Word) bool {
@@ -95,6 +96,7 @@ func ReadInto(t *Text, source string, spans []stemma.Span) {
 		c.endParagraph()
 	}
 	c.markNames()
+	markVoices(t)
 	markFormulas(t)
 }
 
@@ -367,6 +369,38 @@ func (c *cutter) markNames() {
 		if seen.has(w.Fold) || i+1 < len(ws) && ws[i+1].Is(Name) && ws[i+1].Bits&First == 0 && w.Weight >= 6 {
 			w.Bits |= Name
 		}
+	}
+}
+
+// firstPerson are the words by which a paragraph speaks for somebody.
+var firstPerson = map[uint64]bool{Hash("we"): true, Hash("our"): true, Hash("ours"): true, Hash("i"): true, Hash("my"): true, Hash("me"): true}
+
+// markVoices marks paragraphs that speak in the first person outside quotation marks.
+// A text most of which does is its writer's own.
+func markVoices(t *Text) {
+	voiced := 0
+	defer func() {
+		if voiced*2 > len(t.Words) {
+			for i := range t.Words {
+				t.Words[i].Bits &^= Voiced
+			}
+		}
+	}()
+	for i := 0; i < len(t.Sentences); {
+		k, spoken := i, false
+		for k < len(t.Sentences) && t.Sentences[k].Paragraph == t.Sentences[i].Paragraph {
+			for n := t.Sentences[k].First; n < t.Sentences[k].Last && !spoken; n++ {
+				spoken = t.Words[n].Is(Stop) && !t.Words[n].Is(Quoted) && firstPerson[t.Words[n].Fold]
+			}
+			k++
+		}
+		if spoken {
+			for n := t.Sentences[i].First; n < t.Sentences[k-1].Last; n++ {
+				t.Words[n].Bits |= Voiced
+				voiced++
+			}
+		}
+		i = k
 	}
 }
 

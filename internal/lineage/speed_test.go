@@ -1,0 +1,137 @@
+package lineage
+
+import (
+	"fmt"
+	"math/rand/v2"
+	"runtime"
+	"strings"
+	"testing"
+	"time"
+
+	"stemma"
+	"stemma/internal/lineage/sketch"
+	"stemma/internal/lineage/words"
+)
+
+// babble makes texts of invented words with the frequencies of a language (Zipf): no two share more than chance.
+type babble struct {
+	*rand.Rand
+	words []string
+	zipf  *rand.Zipf
+}
+
+func newBabble(seed uint64) *babble {
+	b := &babble{Rand: rand.New(rand.NewPCG(seed, 1))}
+	syllables := strings.Fields("ba re ti mo ka lu se no di fa gor pen tal mis ver con sta bri lo du han rem sil tor")
+	for range 30000 {
+		w := ""
+		for range 2 + b.IntN(3) {
+			w += syllables[b.IntN(len(syllables))]
+		}
+		b.words = append(b.words, w)
+	}
+	b.zipf = rand.NewZipf(b.Rand, 1.05, 8, uint64(len(b.words)-1))
+	return b
+}
+
+func (b *babble) text(n int) string {
+	var s strings.Builder
+	for i := range n {
+		w := b.words[b.zipf.Uint64()]
+		if i%18 == 0 || b.IntN(12) == 0 {
+			w = strings.ToUpper(w[:1]) + w[1:]
+		}
+		s.WriteString(w)
+		switch {
+		case i%18 == 17:
+			s.WriteString(". ")
+		case i%90 == 89:
+			s.WriteString(".\n\n")
+		default:
+			s.WriteByte(' ')
+		}
+	}
+	return s.String()
+}
+
+// pileOf makes n reports of which a share are copies, whole or cut, of others.
+func pileOf(n int, share float64) (reports []stemma.Report, copies int) {
+	b := newBabble(7)
+	for i := range n {
+		text := ""
+		if i > 0 && b.Float64() < share {
+			from := reports[b.IntN(i)].Text
+			text = from[:len(from)*(4+b.IntN(7))/10] + b.text(20)
+			copies++
+		} else {
+			text = b.text(300 + b.IntN(200))
+		}
+		reports = append(reports, stemma.Report{ID: fmt.Sprintf("r%06d", i), Text: text})
+	}
+	return reports, copies
+}
+
+// Time must grow with the pile, not with its square: doubling may not take more than three times as long.
+func TestDoubling(t *testing.T) {
+	if testing.Short() {
+		t.Skip("takes two seconds")
+	}
+	cost := func(n int) float64 {
+		rs, _ := pileOf(n, 0.05)
+		best := 1e18
+		for range 3 {
+			start := time.Now()
+			Trace(rs, nil)
+			best = min(best, float64(time.Since(start)))
+		}
+		return best
+	}
+	one, two := cost(400), cost(800)
+	if two > 3.2*one {
+		t.Errorf("400 reports take %.0f ms, 800 take %.0f ms", one/1e6, two/1e6)
+	}
+}
+
+// A hot story: thousands of nearly equal reports cost each the same.
+func TestHotStory(t *testing.T) {
+	b := newBabble(3)
+	text := b.text(300)
+	var rs []stemma.Report
+	for i := range 1500 {
+		rs = append(rs, stemma.Report{ID: fmt.Sprintf("r%05d", i), Text: text + " " + b.text(6)})
+	}
+	tree := Trace(rs, nil)
+	if len(tree.Newsrooms) != 1 {
+		t.Errorf("%d newsrooms of one text", len(tree.Newsrooms))
+	}
+	if tree.Crowded == 0 {
+		t.Error("the cap was not shown")
+	}
+}
+
+func BenchmarkSketch(b *testing.B) {
+	text := newBabble(1).text(500)
+	var x sketch.Index
+	var t words.Text
+	n := uint32(0)
+	for b.Loop() {
+		words.ReadInto(&t, text, []stemma.Span{{Start: 0, End: len(text)}})
+		if n++; n%4096 == 0 {
+			x = sketch.Index{}
+		}
+		x.Add(n, &t)
+	}
+	b.ReportMetric(float64(b.N)/b.Elapsed().Seconds(), "sketches/s")
+}
+
+func BenchmarkTrace100k(b *testing.B) {
+	rs, copies := pileOf(100_000, 0.05)
+	runtime.GC()
+	for b.Loop() {
+		tree := Trace(rs, nil)
+		b.ReportMetric(float64(len(tree.Copies))/float64(copies), "found")
+	}
+	var m runtime.MemStats
+	runtime.ReadMemStats(&m)
+	b.ReportMetric(float64(m.Sys)/1e6, "MB")
+}
