@@ -363,3 +363,45 @@ func TestSignsOfSpinning(t *testing.T) {
 		t.Errorf("signs: %q", words)
 	}
 }
+
+// A copy whose own date is vague is not counted before what it was copied from.
+func TestCopiesComeAfterTheirParents(t *testing.T) {
+	led := rehearsal.Flood()
+	led.Reports[2].Published.From = led.Reports[2].Published.From.AddDate(0, 0, -3) // the spun copy, inferred
+	s := compose(led).Stories[0]
+	at := map[string]int{}
+	for i, r := range s.Reports {
+		at[r.ID] = i
+	}
+	if at["r3c0"] < at["r1a4"] || at["r2b7"] < at["r1a4"] {
+		t.Errorf("the order is %v", at)
+	}
+}
+
+// The same words from "a company adviser" and "an adviser to the company" are one quotation.
+func TestUnnamedPeopleQuotedAlikeAreOne(t *testing.T) {
+	led := rehearsal.Flood()
+	var q1, q2 int
+	for i := range led.Readings {
+		rd := &led.Readings[i]
+		switch rd.Report {
+		case "r1a4":
+			q1 = i
+			rd.Attributions[0].Voices = []stemma.Voice{{Kind: stemma.UnnamedVoice, Text: "an official", Name: "an official"}}
+		case "r2b7":
+			q2 = i
+			rd.Attributions[0].Voices = []stemma.Voice{{Kind: stemma.UnnamedVoice, Text: "a person at the scene", Name: "a person at the scene"}}
+		}
+	}
+	if q1 == q2 {
+		t.Fatal("the fixture has changed")
+	}
+	s := compose(led).Stories[0]
+	for _, sp := range brief.Speakers(&s) {
+		for _, q := range sp.Quotes {
+			if sp.Unnamed && strings.HasPrefix(q.Words(), "We had eleven") && len(q.Reports) != 2 {
+				t.Errorf("%s is quoted alone in %v", sp.Name, q.Reports)
+			}
+		}
+	}
+}

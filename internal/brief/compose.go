@@ -266,7 +266,8 @@ func spinning(led *stemma.Ledger) map[string][]stemma.Sign {
 	return out
 }
 
-// inOrder sorts reports as they appeared; of one day's reports a parent comes before its copies, and
+// inOrder sorts reports as they appeared, by the first day they may have; a copy whose date is not
+// stated comes no earlier than its parent, of one day's reports a parent comes before its copies, and
 // unknown dates come last.
 func (c *composer) inOrder() []*stemma.Report {
 	out := make([]*stemma.Report, 0, len(c.led.Reports))
@@ -274,9 +275,20 @@ func (c *composer) inOrder() []*stemma.Report {
 		out = append(out, &c.led.Reports[i])
 	}
 	depth := c.depths()
+	slices.SortFunc(out, func(a, b *stemma.Report) int { return cmp.Or(depth[a.ID]-depth[b.ID], strings.Compare(a.ID, b.ID)) })
+	day := map[string]string{}
+	for _, r := range out { // parents before their copies
+		d := dates(r.Published)
+		day[r.ID] = cmp.Or(d.From, "~")
+		for _, p := range c.parents[r.ID] {
+			if d.Basis == stemma.Inferred {
+				day[r.ID] = max(day[r.ID], day[p])
+			}
+		}
+	}
 	slices.SortFunc(out, func(a, b *stemma.Report) int {
 		da, db := dates(a.Published), dates(b.Published)
-		return cmp.Or(byKey(when(da), when(db)), depth[a.ID]-depth[b.ID], byKey(da.Time, db.Time, a.ID, b.ID))
+		return cmp.Or(strings.Compare(day[a.ID], day[b.ID]), depth[a.ID]-depth[b.ID], byKey(da.To, db.To, da.Time, db.Time, a.ID, b.ID))
 	})
 	return out
 }

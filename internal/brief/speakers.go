@@ -35,7 +35,8 @@ func Speakers(s *Story) []SpeakerQuotes {
 	for i := range s.Entities {
 		names[s.Entities[i].ID] = s.Entities[i].Name
 	}
-	at := map[string]int{} // speaker and words, to the quotation among the speaker's
+	heard := map[string]string{} // the words of unnamed people, to whom they were first given
+	at := map[string]int{}       // speaker and words, to the quotation among the speaker's
 	for i := range s.Quotes {
 		q := &s.Quotes[i]
 		key, g := "~", SpeakerQuotes{Name: "Speaker not found"}
@@ -45,8 +46,14 @@ func Speakers(s *Story) []SpeakerQuotes {
 				g.Name = cmp.Or(names[sp.Entity], sp.Text)
 			}
 			key = cmp.Or(sp.Entity, strings.ToLower(sp.Text))
-			if sp.Unnamed {
-				key = "unnamed " + strings.ToLower(sp.Text)
+			if sp.Unnamed { // unnamed people are one where they are described, or quoted, in the same words
+				key = "unnamed " + plainly(sp.Text)
+				words := bare(q.Words())
+				if first, ok := heard[words]; ok && strings.Count(words, " ") >= 4 {
+					key = first
+				} else {
+					heard[words] = key
+				}
 			}
 		}
 		if groups[key] == nil {
@@ -97,6 +104,15 @@ func (q *Quote) Words() string {
 
 func trim(quoted string) string {
 	return strings.TrimRight(strings.Join(strings.Fields(quoted), " "), ",. ")
+}
+
+// plainly takes articles and the word for having no name off a description.
+func plainly(s string) string {
+	words := strings.Fields(strings.ToLower(s))
+	for len(words) > 1 && slices.Contains([]string{"a", "an", "the", "one", "unnamed", "anonymous"}, words[0]) {
+		words = words[1:]
+	}
+	return strings.Join(words, " ")
 }
 
 // bare gives the words of a quotation without case, marks and spacing: outlets punctuate to their own style.
