@@ -82,6 +82,11 @@ func numeral(ws []Word) (read, int) {
 	if n == 0 || v.Ordinal {
 		return read{Value: v}, n
 	}
+	if m, k := outOf(v, ws[n:]); k > 0 {
+		v.Low /= m
+		v.High = v.Low
+		return read{v, true}, n + k
+	}
 	// two and a half (million)
 	if startsWith(ws[n:], []string{"and", "a", "half"}) && v.Low < 100 {
 		v.Low += 0.5
@@ -95,6 +100,35 @@ func numeral(ws []Word) (read, int) {
 		v.High = v.Low
 	}
 	return read{Value: v}, n
+}
+
+// outOf reads "in ten", "out of 100" after a smaller number: a share. Only round wholes are meant so.
+func outOf(v Value, ws []Word) (float64, int) {
+	k := 0
+	switch {
+	case len(ws) > 1 && ws[0].Low == "in":
+		k = 1
+	case len(ws) > 2 && ws[0].Low == "out" && ws[1].Low == "of":
+		k = 2
+	default:
+		return 0, 0
+	}
+	m, n := Cardinal(ws[k:])
+	if n != 1 || m.Ordinal || v.Low >= m.Low || v.Low < 1 {
+		return 0, 0
+	}
+	switch m.Low {
+	case 3, 4, 5, 6, 7, 8, 9, 10, 20, 100, 1000, 10000, 100000:
+	default:
+		return 0, 0
+	}
+	if k == 1 && len(ws) > 2 {
+		switch ws[2].Low { // "killed two in 10 days" is no share
+		case "days", "weeks", "months", "years", "hours", "minutes", "seconds", "day", "year", "places", "cases", "attempts", "games", "matches", "-":
+			return 0, 0
+		}
+	}
+	return m.Low, k + n
 }
 
 // loose reads "dozens", "tens of thousands", "half a dozen", "several hundred", "a few", "a couple of".
@@ -336,6 +370,12 @@ func (num *Number) unit(ws []Word) {
 	}
 	if i >= len(ws) || ws[i].Break || i > num.To && num.Coded {
 		return
+	}
+	if num.Vague && ws[i].Low == "of" && i+1 < len(ws) { // millions of dollars
+		i++
+		if list := units[ws[i].Low]; len(list) == 0 || list[0].kind != "money" {
+			return
+		}
 	}
 	for _, p := range units[ws[i].Low] {
 		if p.kind != "sign" && startsWith(ws[i:], p.words) {

@@ -97,6 +97,8 @@ func TestFind(t *testing.T) {
 		{"the 21st guest and the twenty-second", "21st=21 ord; twenty-second=22 ord"},
 		{"two thirds of the cake, a third of them, half the village", "two thirds=0.6666666666666666 part; a third=0.3333333333333333 part; half=0.5 part"},
 		{"the poorest one-fifth sold", "one-fifth=0.2 part"},
+		{"nearly four in 10 bakers, one out of five cooks, two in 10 days", "nearly four in 10=0.4 part nearly; one out of five=0.2 part; two=2; 10=10"},
+		{"hundreds of millions of dollars, dozens of ships", "hundreds of millions of dollars=2e+08 vague USD hundreds-of-millions; dozens=24 vague dozens"},
 		{"the third quarter", "third=3 ord"},
 		{"two and a half million tins", "two and a half million=2.5e+06"},
 		{"2 1/2 cups, 3 ½ pies", "2 1/2=2.5; 3 ½=3.5"},

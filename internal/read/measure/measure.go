@@ -157,7 +157,7 @@ func (f *finder) counted(c *count) {
 	h := t.Head
 	switch t.Dep {
 	case "nummod", "amod", "compound", "nmod", "quantmod", "det", "npadvmod", "predet", "poss", "advmod":
-		if h >= c.last && (noun(&f.d.Tokens[h]) || f.d.Tokens[h].Pos == "ADJ") && h-c.last < 12 {
+		if h >= c.last && (noun(&f.d.Tokens[h]) || f.d.Tokens[h].Pos == "ADJ" && c.num.Unit == "") && h-c.last < 12 {
 			c.head = h
 			return
 		}
@@ -307,6 +307,9 @@ func (f *finder) idle(c *count) bool {
 		}
 		if plain && c.num.Digits && h.Tag == "NN" && c.num.Low > 1 && c.num.Low < 1000 && c.num.Approx == "" && d.Tokens[c.anchor].Dep == "nummod" && first == last && !lists["mass"][strings.ToLower(w)] {
 			return true // the 500 index, a 747 jet, a 9.0 magnitude
+		}
+		if plain && c.num.Low == 1 && h.Tag == "NNP" && (f.name[c.head] == "ORG" || f.name[c.head] == "GPE") {
+			return true // a group called One Valley
 		}
 		if plain && c.num.Low == 1 && (lists["idle"][h.Lemma] || d.Tokens[c.anchor].Tag == "PRP") {
 			return true
