@@ -370,7 +370,7 @@ func TestPositions(t *testing.T) {
 	threat := line{actor: "Brindle", verb: "close", target: "the harbour office", modality: stemma.Threatened, condition: "if the strikes go on"}
 	p := &pile{}
 	p.add("a", "A", threat)
-	p.add("b", "B", threat, line{actor: "Vance", verb: "reject", target: "the harbour plan"})
+	p.add("b", "B", threat, line{actor: "Vance", verb: "reject", target: "the plan for the new harbour"})
 	got := map[string]stemma.Position{}
 	for _, x := range Weigh(p.in).Positions {
 		got[x.Kind] = x

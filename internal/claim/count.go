@@ -211,7 +211,7 @@ func becameOf(text string, at int) string {
 func owned(phrase string) (of, where map[string]bool) {
 	lower := strings.ToLower(phrase)
 	cut := len(phrase)
-	for _, p := range []string{" in ", " at ", " across ", " inside ", " near ", " around "} {
+	for _, p := range []string{" in ", " at ", " on ", " along ", " alongside ", " across ", " inside ", " within ", " near ", " around ", " for ", " from "} {
 		if k := strings.Index(lower, p); k >= 0 && k < cut {
 			cut = k
 		}
@@ -235,6 +235,9 @@ func argumentSpan(t *told) stemma.Span {
 	return stemma.Span{}
 }
 
+// sameOrder is how many times one answer may be the other: beyond it they count different things.
+const sameOrder = 20
+
 // comparable reports whether two figures count the same thing: the same aspect and unit, no two
 // nations, and for things of no known class nearly the same words.
 func (w *weigher) comparable(a, b *figure) bool {
@@ -254,10 +257,30 @@ func (w *weigher) comparable(a, b *figure) bool {
 		ta, tb := a.told.when, b.told.when
 		return !ta.Known() || !tb.Known() || !ta.From.After(tb.To) && !tb.From.After(ta.To)
 	}
-	if words.count[a.aspect] != "" || isCountClass(a.aspect) {
-		return a.aspect != "people" || likeness(a.of, b.of) >= .5
+	if lo, hi := min(a.number, b.number), max(a.number, b.number); hi > lo*sameOrder {
+		return false
 	}
-	return a.aspect == "in hospital" || likeness(a.of, b.of) >= .5
+	if words.count[a.aspect] != "" || isCountClass(a.aspect) {
+		return a.aspect != "people" || a.agrees(b)
+	}
+	return a.aspect == "in hospital" || a.agrees(b)
+}
+
+// agrees reports whether the words that tell which of its kind is counted allow one thing: one figure
+// says no more than the kind, or a good part of the words is common.
+func (f *figure) agrees(o *figure) bool {
+	rest := func(f *figure) map[string]bool {
+		out := map[string]bool{}
+		head, _ := content(f.aspect)
+		for x := range f.of {
+			if !head[x] && x[0] != '@' {
+				out[x] = true
+			}
+		}
+		return out
+	}
+	a, b := rest(f), rest(o)
+	return len(a) == 0 || len(b) == 0 || likeness(a, b) >= enough
 }
 
 func isCountClass(aspect string) bool {
@@ -342,6 +365,10 @@ func (w *weigher) countPoint(g []*figure) stemma.Point {
 	for i := range answers[:min(len(answers), claimCap)] {
 		for k := i + 1; k < min(len(answers), claimCap); k++ {
 			kind, note, later := w.rival(answers[i][0], answers[k][0])
+			if kind == stemma.Supersedes && !growing[g[0].aspect] && !oneSource(answers[i], answers[k]) {
+				// only who said the one can take it back with the other
+				kind, note = stemma.Conflicts, fmt.Sprintf("%s and %s cannot both be true", answers[i][0].text, answers[k][0].text)
+			}
 			r := stemma.Rivalry{A: p.Claims[i].ID, B: p.Claims[k].ID, Kind: kind, Note: note}
 			if kind == stemma.Supersedes && !later {
 				r.A, r.B = r.B, r.A
@@ -351,6 +378,18 @@ func (w *weigher) countPoint(g []*figure) stemma.Point {
 	}
 	p.Status = status(p)
 	return p
+}
+
+// oneSource reports whether a voice or a newsroom gives both answers.
+func oneSource(a, b []*figure) bool {
+	for _, x := range a {
+		for _, y := range b {
+			if x.source.voice == y.source.voice || meet(x.source.rooms, y.source.rooms) {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 func (w *weigher) claim(id stemma.ID, a []*figure) stemma.Claim {

@@ -39,6 +39,9 @@ func (w *weigher) happening(t *told) bool {
 	if !t.s.Event || !t.actor.known() && !t.target.known() {
 		return false
 	}
+	if words.in("nobody", strings.ToLower(t.actor.text)) {
+		return false
+	}
 	if (t.verb == "threaten" || t.verb == "reject") && (t.s.Nominal || w.governs(t.report, t)) {
 		return false // what is threatened or denied tells it better
 	}

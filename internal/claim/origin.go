@@ -175,6 +175,18 @@ func newRooms(reports []stemma.Report, in Input) rooms {
 			r.of[rep.ID] = []stemma.ID{"n:" + rep.ID}
 		}
 	}
+	// two reports of one outlet come from one newsroom, whether or not they share words
+	byOutlet := map[string][]stemma.ID{}
+	for _, rep := range reports {
+		if key := foldName(rep.Outlet.Name); key != "" {
+			byOutlet[key] = append(byOutlet[key], r.of[rep.ID]...)
+		}
+	}
+	for _, rep := range reports {
+		if key := foldName(rep.Outlet.Name); key != "" {
+			r.of[rep.ID] = slices.Clone(byOutlet[key])
+		}
+	}
 	for id := range r.of {
 		slices.Sort(r.of[id])
 		r.of[id] = slices.Compact(r.of[id])

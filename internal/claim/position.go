@@ -104,6 +104,9 @@ func (w *weigher) stances(i int) []*stance {
 // stance reads one statement, nil if it takes no position.
 func (w *weigher) stance(i int, t *told) *stance {
 	kind := words.position[strings.ToLower(t.s.Verb)]
+	if words.in("nobody", strings.ToLower(t.actor.text)) || words.in("asking", t.s.Verb) && t.modality == stemma.Asserted {
+		return nil // "nobody wants"; what somebody asks for stands in its own statement
+	}
 	s := &stance{t: t, by: t.actor, to: t.target}
 	switch {
 	case t.modality == stemma.Threatened || (t.modality == stemma.Conditional && t.s.Future || t.modality == stemma.Planned) && w.threatened(i, t):
@@ -139,7 +142,11 @@ func (w *weigher) stance(i int, t *told) *stance {
 		if !w.holder(t.actor) || t.s.Nominal || w.governs(i, t) {
 			return nil // the content of the threat or demand says it better
 		}
-		if what, _ := content(t.s.Span.In(w.reports[i].Text)); kind == "refusal" {
+		what, _ := content(t.s.Span.In(w.reports[i].Text))
+		if told, _ := content(t.s.What); len(what) < worthTelling || t.s.What != "" && len(told) < worthTelling-1 {
+			return nil
+		}
+		if kind == "refusal" {
 			for d := range what {
 				if words.in("dull", d) {
 					return nil
@@ -168,6 +175,9 @@ func (w *weigher) holder(a argument) bool {
 	}
 	return w.power(a) != "" || words.in("people", a.head)
 }
+
+// worthTelling is the least number of content words of a position: "she warned" tells none.
+const worthTelling = 4
 
 // threatened reports whether a statement stands in a threat: a predicate that threatens governs it.
 func (w *weigher) threatened(i int, t *told) bool {

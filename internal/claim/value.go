@@ -5,6 +5,7 @@ import (
 	"math"
 	"strconv"
 	"strings"
+	"time"
 
 	"stemma"
 )
@@ -103,6 +104,8 @@ func (w *weigher) rival(a, b *figure) (kind stemma.RivalKind, note string, aLate
 		return stemma.Scope, fmt.Sprintf("%s is %s, %s is %s", a.text, name(a), b.text, name(b)), false
 	case !sameScope(a, b):
 		return stemma.Scope, fmt.Sprintf("%s counts %s, %s counts %s", a.text, a.scope, b.text, b.scope), false
+	case long(a.asOf) != long(b.asOf):
+		return stemma.Scope, fmt.Sprintf("%s and %s are counted over different times", a.text, b.text), false
 	case a.partial != b.partial:
 		return stemma.Scope, "one counts a part", false
 	}
@@ -144,6 +147,12 @@ func higher(a, b *figure) *figure {
 	}
 	return a
 }
+
+// longCount is the stretch beyond which a number was summed up over time ("since the spring") and is not
+// the count of one day.
+const longCount = 32 * 24 * time.Hour
+
+func long(i stemma.Interval) bool { return i.Known() && i.To.Sub(i.From) > longCount }
 
 // time is as of when a figure holds: what the report says, else its day of publication.
 func (w *weigher) time(f *figure) stemma.Interval {
