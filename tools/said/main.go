@@ -1,10 +1,10 @@
 // Command said makes internal/read/said/model.bin: the weights with which the attribution reader
 // decides. It reads attributions marked by people (the train part of PolNeAR, which is evaluated on
-// and never shipped) beside parses of the same texts, and learns five small networks by AdaGrad.
+// and never shipped), parses the texts with the product's own engine, and learns five small networks by AdaGrad.
 // Features are hashes of word classes, tags, dependency labels and function words; no open-class word
 // of the corpus reaches the model, and no hash can be turned back into one.
 //
-//	go run ./tools/said -gold polnear-train.jsonl.gz -parses train.jsonl.gz -out internal/read/said/model.bin
+//	go run ./tools/said -gold polnear-train.jsonl.gz -all -out internal/read/said/model.bin
 package main
 
 import (
@@ -21,8 +21,7 @@ import (
 	"slices"
 
 	"stemma"
-	"stemma/internal/lang"
-	"stemma/internal/lang/reference"
+	"stemma/internal/read"
 	"stemma/internal/read/said"
 )
 
@@ -53,18 +52,17 @@ type question struct {
 }
 
 type article struct {
-	ID           string
+	ID, Text     string
 	Attributions []said.Gold
 	Discard      []stemma.Span
 }
 
 func main() {
 	gold := flag.String("gold", "", "attributions (JSON Lines, gzip)")
-	parses := flag.String("parses", "", "parses of the same texts")
 	out := flag.String("out", "model.bin", "file to write")
 	all := flag.Bool("all", false, "learn from every article, not holding back a tenth")
 	flag.Parse()
-	articles := map[string]article{}
+	var articles []article
 	f, err := os.Open(*gold)
 	check(err)
 	z, err := gzip.NewReader(f)
@@ -73,21 +71,15 @@ func main() {
 	for dec.More() {
 		var a article
 		check(dec.Decode(&a))
-		articles[a.ID] = a
+		articles = append(articles, a)
 	}
 	var qs [said.Questions]question
 	for i := range qs {
 		qs[i].count = map[uint32]int{}
 	}
-	g, err := os.Open(*parses)
-	check(err)
-	check(reference.Read(*parses, g, func(id string, d *lang.Doc) error {
-		a, ok := articles[id]
-		if !ok {
-			return nil
-		}
-		held := !*all && Held(id)
-		said.Teach(d, a.Attributions, a.Discard, func(n int, x []uint32, yes bool) {
+	for _, a := range articles {
+		held := !*all && Held(a.ID)
+		said.Teach(read.Analyse(read.Plain(a.Text, stemma.Interval{})), a.Attributions, a.Discard, func(n int, x []uint32, yes bool) {
 			q := &qs[n]
 			x = slices.Clone(x)
 			if held {
@@ -99,8 +91,7 @@ func main() {
 			}
 			q.raw, q.answers = append(q.raw, x), append(q.answers, yes)
 		})
-		return nil
-	}))
+	}
 	w, err := os.Create(*out)
 	check(err)
 	b := bufio.NewWriter(w)

@@ -173,7 +173,7 @@ func (p *page) hear(s stretch, head int, heard []stemma.Voice) stemma.Voice {
 			}
 		}
 	case v.Kind == stemma.OutletVoice && v.Name == "" || p.kind[head] == bodyNoun || p.kind[head] == outletNoun || p.d.Tokens[head].Pos == "PROPN" && v.Kind != stemma.PersonVoice && v.Kind != stemma.OutletVoice:
-		if p.definite(s) || s.first > 0 && strings.EqualFold(p.word(s.first-1), "the") {
+		if head == s.first+1 && strings.EqualFold(p.word(s.first), "the") || head == s.first && head > 0 && strings.EqualFold(p.word(head-1), "the") {
 			if name, ok := p.shortOutlet(head, heard); ok {
 				v.Kind, v.Name = stemma.OutletVoice, name
 			}
@@ -237,7 +237,7 @@ func (p *page) channels(fd *finding, speaker int) []int {
 			if p.kind[k] != notNoun {
 				s := p.subtree(k)
 				_, known := p.outletIn(stretch{s.first, k + 1}, k)
-				if !known && (p.d.Tokens[k].Pos == "PROPN" || p.kind[k] == outletNoun) && s.first < k && strings.EqualFold(p.word(s.first), "the") {
+				if !known && (p.d.Tokens[k].Pos == "PROPN" || p.kind[k] == outletNoun) && s.first == k-1 && strings.EqualFold(p.word(s.first), "the") {
 					_, known = p.shortOutlet(k, nil)
 				}
 				if known {

@@ -246,5 +246,5 @@ func (p *page) title(q int) bool {
 			return false
 		}
 	}
-	return n > 0 && n <= titleWords && capitals*2 > n && (n > 1 || text == strings.ToUpper(text))
+	return n > 0 && n <= titleWords && capitals*2 > n
 }

@@ -323,7 +323,7 @@ func (p *page) sourceStretch(c, head int) stretch {
 	kids := p.dependents(head)
 	for n := len(kids) - 1; n >= 0; n-- {
 		k := int(kids[n])
-		if k > head || k == c {
+		if k > head || k == c || p.part[k] != p.part[head] {
 			continue
 		}
 		sub := p.subtree(k)
@@ -340,7 +340,7 @@ func (p *page) sourceStretch(c, head int) stretch {
 	}
 	for _, k32 := range kids {
 		k := int(k32)
-		if k < head || p.d.Tokens[k].Dep == "punct" {
+		if k < head || p.d.Tokens[k].Dep == "punct" || p.part[k] != p.part[head] {
 			continue
 		}
 		sub := p.subtree(k)

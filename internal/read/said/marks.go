@@ -108,14 +108,19 @@ func clipped(after string) bool {
 }
 
 // quotations finds what stands in quotation marks, paragraph by paragraph. A mark left open at the
-// end of a paragraph runs on only if the next paragraph opens with a mark of the same style;
-// otherwise it holds to the end of its paragraph if it opened a sentence there, and is dropped if not.
+// end of a paragraph runs on only if the next paragraph opens with a mark of the same style, or closes
+// one first (texts with a line for each sentence); otherwise it holds to the end of its paragraph if it opened a sentence there, and is dropped if not.
 func quotations(text string, lines []stemma.Span) []quoted {
 	var out []quoted
+	bare := byte(0)    // style of a quotation that goes on in the next line without a new mark
 	pending := byte(0) // style of the quotation that the paragraph before left open
 	for p, span := range lines {
 		line := span.In(text)
 		open := mark{at: -1}
+		if bare != 0 {
+			open = mark{style: bare} // the sentence of quotation goes on in this line without a new mark
+			pending, bare = bare, 0
+		}
 		first := true
 		start := len(out)
 		for i := 0; i < len(line); {
@@ -155,6 +160,8 @@ func quotations(text string, lines []stemma.Span) []quoted {
 			if p+1 < len(lines) {
 				if m, ok := markAt(lines[p+1].In(text), 0); ok && m.opens {
 					next = m.style
+				} else if opensSentence(line, open.at) && closesFirst(text, lines[p+1:min(len(lines), p+1+longestRun)]) {
+					next, bare = open.style, open.style
 				}
 			}
 			if next == open.style || opensSentence(line, open.at) {
@@ -195,6 +202,30 @@ func closes(rest string, open mark) bool {
 			}
 		}
 		i += m.size - 1
+	}
+	return false
+}
+
+// longestRun is how many lines a quotation may go on without a mark at their beginning.
+const longestRun = 6
+
+// closesFirst reports whether the first double mark of the lines closes a quotation.
+func closesFirst(text string, lines []stemma.Span) bool {
+	for _, l := range lines {
+		line := l.In(text)
+		for i := 0; i < len(line); i++ {
+			if c := line[i]; c != '"' && c != '\'' && c != 0xE2 && c != '`' {
+				continue
+			}
+			m, ok := markAt(line, i)
+			if !ok {
+				continue
+			}
+			if m.style == '"' {
+				return i > 0 && m.ends && !(m.opens && line[i-1] == ' ')
+			}
+			i += m.size - 1
+		}
 	}
 	return false
 }

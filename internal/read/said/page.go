@@ -3,6 +3,7 @@ package said
 import (
 	"sort"
 	"strings"
+	"unicode"
 
 	"stemma"
 	"stemma/internal/lang"
@@ -122,6 +123,9 @@ func newPage(d *lang.Doc, blocks []stemma.Block) *page {
 
 func (p *page) kindOf(i int) nounKind {
 	t := &p.d.Tokens[i]
+	if strings.IndexFunc(p.word(i), func(r rune) bool { return unicode.IsLetter(r) || unicode.IsDigit(r) }) < 0 {
+		return notNoun // whatever the pipeline makes of marks
+	}
 	switch t.Pos {
 	case "PRON", "DET":
 		switch strings.ToLower(p.d.Word(i)) {

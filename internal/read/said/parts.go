@@ -18,6 +18,7 @@ type constituent struct {
 const (
 	mostDependents = 40
 	mostSteps      = 6
+	mostQuotes     = 8 // quotations in one sentence; more are a list of words
 )
 
 func (p *page) dependents(i int) []int32 {
@@ -87,6 +88,7 @@ func (p *page) contents(c int, out []constituent) []constituent {
 		out = append(out, constituent{kindOuter + dep*uint32(step+3), h, [2]stretch{{whole.first, own.first}, {own.last, whole.last}}})
 	}
 	first, last := p.sentence(c)
+	seen := 0
 	for i := first; i < last; {
 		q := p.quote[i]
 		if q < 0 {
@@ -97,7 +99,8 @@ func (p *page) contents(c int, out []constituent) []constituent {
 		for i < last && p.quote[i] == q {
 			i++
 		}
-		if p.quote[c] != q && !p.title(int(q)) && len(out) < 2*mostDependents {
+		if p.quote[c] != q && seen < mostQuotes && !p.title(int(q)) {
+			seen++
 			kind := kindQuote
 			if from > c {
 				kind++

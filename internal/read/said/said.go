@@ -1,4 +1,51 @@
-// Package said answers: who is made to say what?
+// Package said answers: who is made to say what, and through whom?
+//
+// It finds attributions (source, cue, content), the voices behind them from the outlet that passes
+// them on to the person who speaks, direct quotations with their speakers, and what the report owes
+// to other newsrooms. "Saying" is taken as widely as in PolNeAR (Newell, Margolin and Ruths, "An
+// Attribution Relations Corpus for Political News", LREC 2018), whose conventions the spans follow:
+// also believing, wanting, praising, showing and announcing have a source and a content; the content
+// holds its "that" and its quotation marks, the cue its auxiliaries, negation and preposition, the
+// source its apposition.
+//
+// # Method
+//
+// Words of nearly two hundred classes of communication and thought (words.txt) are candidates for cues. Five
+// questions are asked of the syntax around them, each answered by a small network over hashed
+// features that hold no open-class word, only classes, tags, labels and function words (net.go): is
+// this a cue; which constituents are its content; who is its source; which modifiers belong to the
+// source; how far does the cue reach. Governing cues are decided first, what stands inside a
+// decided content is nested in it, and an attribution is taken on the sum of the odds of its parts. Then
+// rules take over: a quotation touched by a content is said as a whole; one that nobody claims goes
+// to the verb beside it, to the name that signs it, or to whoever has the word (carry.go); only
+// then are the cues inside quotations read. Voices and credits are rules throughout.
+//
+// The weights (model.bin) come from tools/said; they were learned on the train part of PolNeAR, of which no text is here.
+//
+// # Invariants
+//
+// Spans lie in the text and cut no character; the pieces of a source, cue or content are in order and
+// none of the three overlaps another; no byte is in two contents of the outer level (Parent -1); parents
+// make no ring; time is linear in the text, because nothing looks further than a
+// window around a word. A report of 600 words takes half a millisecond after parsing.
+//
+// # What it gets wrong
+//
+// On the development part of PolNeAR: content .86 (words) and .58 (exact spans), source .81 and .75, cue .66 and .71, both
+// parts right by half .67, speaker of a direct quotation .89. Three attributions in ten are missed: a tenth of
+// the cues are words of no class ("position", "resonate", a bare "for"), as many are judged too
+// doubtful, the rest stands in what another cue is thought to say. Contents end too late more often than too
+// early: whether a trailing clause ("…, even as doubts grew") is the speaker's or the reporter's is not seen.
+// Verbs that also mean deeds (target, back, seek, refuse) are taken for words. Pronouns are followed only to the last speaker; package chains does better.
+// An unclosed quotation mark holds to the end of its paragraph. A quotation inside another is not told apart.
+//
+// # What was tried and dropped
+//
+// The lemma itself as a feature, on trial only: no gain over the classes (.840 to .837). Every verb a candidate: a
+// point lost on sources. Wider networks (32) and smaller rates: equal. A sixth question, whether a content should
+// be cut at a comma: one right cut in nine. A second look at each cue knowing the odds of its neighbours,
+// learned across folds: no gain. A doubtful cue yielding to a sure one inside its content: no gain.
+// Leaving clauses after a comma out of sources: words lost on dev, none won on train.
 package said
 
 import (
@@ -13,7 +60,10 @@ type Result struct {
 	Credits      []stemma.Credit
 }
 
-// Find reads a document. Blocks say which parts of the text are captions, bylines and furniture; nil: everything is body.
+// Find reads a document. Blocks are the paragraphs, captions, bylines and furniture of its text, in
+// order; without them every line is a paragraph. Attributions are in order of their first word; those
+// with Parent -1 do not overlap each other. Voices are named as far as this reading goes and have no
+// chain (-1); places in reasons have no report. Credits are found in all blocks, the rest where there are tokens.
 func Find(d *lang.Doc, blocks []stemma.Block) Result {
 	if len(d.Tokens) == 0 {
 		return Result{}
@@ -26,6 +76,9 @@ func Find(d *lang.Doc, blocks []stemma.Block) Result {
 	r.Credits = p.credits(r.Attributions)
 	return r
 }
+
+// Text reads plain text with the engine that read is.
+func Text(read func(string) *lang.Doc, text string) Result { return Find(read(text), nil) }
 
 // QuotedStrings gives everything in quotation marks, without the marks: the simplest thing that could work.
 func QuotedStrings(text string) []stemma.Span {

@@ -1,52 +1,53 @@
 package said
 
 import (
-	"fmt"
 	"os"
 	"path/filepath"
+	"strings"
 	"testing"
 
 	"stemma/internal/lang"
 )
 
+// TestSeeds reads the founding reports: every quotation must have a speaker, and every outlet that is
+// told something a credit.
 func TestSeeds(t *testing.T) {
-	dir := os.Getenv("STEMMA_SEEDS")
+	dir := os.Getenv("STEMMA_SHARED")
 	if dir == "" {
-		t.Skip("no STEMMA_SEEDS")
+		dir = filepath.Join("..", "..", "..", "..", "shared")
 	}
-	files, _ := filepath.Glob(dir + "/*.txt")
+	files, _ := filepath.Glob(filepath.Join(dir, "seeds", "*.txt"))
+	if len(files) == 0 {
+		t.Skip("no founding reports (STEMMA_SHARED)")
+	}
+	quotes := 0
 	for _, f := range files {
-		b, _ := os.ReadFile(f)
+		b, err := os.ReadFile(f)
+		if err != nil {
+			t.Fatal(err)
+		}
 		text := string(b)
-		d := lang.English().Read(text)
-		r := Find(d, nil)
-		fmt.Println("=====", filepath.Base(f))
-		for n, a := range r.Attributions {
-			fmt.Printf("%2d <%d", n, a.Parent)
-			for _, s := range a.Source {
-				fmt.Printf(" S%q", s.In(text))
-			}
-			for _, s := range a.Cue {
-				fmt.Printf(" C%q", s.In(text))
-			}
-			for _, s := range a.Content {
-				fmt.Printf(" K%q", s.In(text))
-			}
-			fmt.Println()
-			for _, v := range a.Voices {
-				fmt.Printf("        %s name=%q role=%q count=%q cond=%q dangling=%v text=%q\n", v.Kind, v.Name, v.Role, v.Count, v.Condition, v.Dangling, v.Text)
-			}
-		}
+		r := Find(lang.English().Read(text), nil)
+		lawful(t, text, r)
 		for _, q := range r.Quotes {
-			who := "?"
-			if q.Attribution >= 0 && len(r.Attributions[q.Attribution].Voices) > 0 {
-				vs := r.Attributions[q.Attribution].Voices
-				who = vs[len(vs)-1].Name
+			quotes++
+			if q.Attribution < 0 || len(r.Attributions[q.Attribution].Voices) == 0 {
+				t.Errorf("%s: nobody says %q", filepath.Base(f), q.In(text))
 			}
-			fmt.Printf("  QUOTE %q by %s (%d pieces)\n", q.In(text), who, len(q.Pieces))
 		}
-		for _, c := range r.Credits {
-			fmt.Printf("  CREDIT %s %q whole=%v %q\n", c.Kind, c.Outlet, c.Whole, c.In(text))
+		for _, a := range r.Attributions {
+			if n := len(a.Voices); n > 1 && a.Parent < 0 && a.Voices[0].Kind == "outlet" {
+				found := false
+				for _, c := range r.Credits {
+					found = found || c.Outlet == a.Voices[0].Name
+				}
+				if !found && !strings.EqualFold(a.Voices[0].Name, "Twitter") {
+					t.Errorf("%s: no credit for %s", filepath.Base(f), a.Voices[0].Name)
+				}
+			}
 		}
+	}
+	if quotes < 15 { // counted by hand: 20 that are somebody's words
+		t.Errorf("%d quotations in all", quotes)
 	}
 }

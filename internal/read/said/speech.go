@@ -4,7 +4,6 @@ import (
 	"strings"
 
 	"stemma"
-	"stemma/internal/lang"
 )
 
 // speeches gives the direct quotations with their speakers. A stretch in quotation marks is one if
@@ -176,6 +175,3 @@ func (p *page) spokenCue(a *stemma.Attribution) bool {
 	}
 	return false
 }
-
-// Text reads a text with the given engine, paragraph by paragraph as the engine does it.
-func Text(read func(string) *lang.Doc, text string) Result { return Find(read(text), nil) }

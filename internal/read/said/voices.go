@@ -13,7 +13,7 @@ import (
 // voiceOf describes who stands behind the noun phrase s with head word head.
 func (p *page) voiceOf(s stretch, head int) stemma.Voice {
 	d := p.d
-	for s.last > s.first && d.Tokens[s.last-1].Pos == "PUNCT" && p.word(s.last-1) != ")" && !p.isMark(s.last-1) {
+	for s.last > s.first+1 && d.Tokens[s.last-1].Pos == "PUNCT" && p.word(s.last-1) != ")" && !p.isMark(s.last-1) {
 		s.last--
 	}
 	v := stemma.Voice{Span: p.spanOf(s), Chain: -1}
@@ -95,11 +95,23 @@ func (p *page) nameHead(s stretch, head int) int {
 	}
 	// "a former diplomat to Ruritania Ana Roy": a name at the end that no preposition brings.
 	if i := s.last - 1; p.kind[head] == personNoun && i > head && p.kind[i] == personName {
-		if n, ok := p.nameOf(i); ok && n.First > head && n.First > s.first && (p.kind[n.First-1] != notNoun && p.d.Tokens[n.First-1].Tag != "POS") {
-			return i
+		if n, ok := p.nameOf(i); ok && n.First > head && n.First > s.first {
+			if before := n.First - 1; p.kind[before] != notNoun && p.d.Tokens[before].Tag != "POS" || p.word(before) == "," && !p.people(head+1, before) {
+				return i
+			}
 		}
 	}
 	return -1
+}
+
+// people reports whether tokens [first, last) speak of a person.
+func (p *page) people(first, last int) bool {
+	for i := first; i < last; i++ {
+		if p.kind[i] == personName || p.kind[i] == personNoun {
+			return true
+		}
+	}
+	return false
 }
 
 // nameAt gives the name that token i belongs to: the pipeline's, or the run of capitals around it.
@@ -331,7 +343,11 @@ func (p *page) shortOutlet(head int, before []stemma.Voice) (string, bool) {
 			return v.Name, true
 		}
 	}
-	return w, proper
+	switch w {
+	case "Journal", "Post", "Times", "Guardian", "Telegraph", "Herald", "Tribune", "Globe":
+		return w, true
+	}
+	return w, false
 }
 
 // anonymity gives the words with which people are promised that they will not be named.
