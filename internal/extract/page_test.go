@@ -259,6 +259,8 @@ func TestSame(t *testing.T) {
 		same bool
 	}{
 		{make(a, "", ferry), make(a, "", ferry), true},
+		{make(a, "", ferry), make("https://www.a.test/1/?utm_source=x#top", "", ferry), true},
+		{make(a, "", ferry), make(a+"?id=2", "", ferry), false},
 		{make(a, "", ferry), make(other, "", ferry), false},
 		{make("", "", ferry), make("", "", ferry), true},
 		{make("", "Gazette", ferry), make("", "", ferry), false},
