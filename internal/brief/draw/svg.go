@@ -158,7 +158,10 @@ func (t *Tree) box(b *strings.Builder, n *Node, at box, href func(string) string
 	if href != nil {
 		link = href(n.ID)
 	}
-	name, note, full := n.Outlet, n.Published.Told(), n.Outlet+": "+n.Title
+	name, note, full := n.Outlet, n.Published.String(), n.Outlet+": "+n.Title+" ("+n.Published.Told()+")"
+	if n.Published.Known() && n.Published.Basis == stemma.Inferred {
+		note = "≈ " + note // the whole word does not fit a box; the title has it
+	}
 	class := "st-box"
 	if n.Kind == "lost" {
 		class, note, full = "st-lost", "not in the pile", n.Outlet+", not in the pile"
