@@ -310,6 +310,9 @@ func (l *linker) chain(c *cluster) stemma.Chain {
 	}
 	s, e := d.Bytes(first, last)
 	out.Name = tidy(strings.TrimSuffix(strings.TrimSuffix(d.Text[s:e], "'s"), "’s"))
+	if out.Name == "" {
+		out.Name = tidy(d.Text[s:e]) // a stray clitic
+	}
 	if out.Kind == "" {
 		out.Kind = stemma.OtherThing
 	}

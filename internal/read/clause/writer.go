@@ -460,6 +460,7 @@ func (w *writer) finish() string {
 	if strings.Count(s, `"`)%2 == 1 {
 		s = strings.ReplaceAll(s, `"`, "")
 	}
+	s = strings.TrimSpace(s) // a mark that was dropped leaves its blank
 	r, n := utf8.DecodeRuneInString(s)
 	if n == 0 {
 		return ""
