@@ -34,7 +34,11 @@ func Cardinal(ws []Word) (Value, int) {
 		return Value{}, 0
 	}
 	ws = line(ws)
-	if v, ok := digits(ws[0].Low); ok {
+	low := ws[0].Low
+	if len(low) > 1 && low[0] == '-' && !ws[0].Joined {
+		low = low[1:] // a fall by "-12.5": the size is kept
+	}
+	if v, ok := digits(low); ok {
 		n := 1
 		if v.Ordinal {
 			return v, n

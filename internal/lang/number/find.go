@@ -146,6 +146,9 @@ func loose(ws []Word) (Value, int) {
 			if e := words[ws[k].Low]; e.kind == scale && len(ws[k].Low) > 2 {
 				return Value{Low: e.n / 2, High: e.n / 2, Approx: "about"}, k + 1 // nobody says it of a number that was counted
 			}
+			if list := units[ws[k].Low]; k > i+1 && len(list) > 0 && list[0].kind != "sign" {
+				return Value{Low: 0.5, High: 0.5}, k // half a percent, half a mile
+			}
 		}
 		return Value{}, 0
 	}

@@ -12,6 +12,10 @@
 // Invariants: quantities come in order, do not overlap, begin and end at tokens; To >= Number; AsOf is an index
 // into the times given or -1. Linear: climbs are bounded by maxClimb, children by the number of tokens.
 //
+// Measured on the values people marked in the first sentences of 90 Wikinews texts (321): 94 % are found, 81 % with
+// the same span (the marks leave out "more than" and the like); of what is found there, next to all that is
+// not marked is a count all the same ("the two companies").
+//
 // Wrong or left out: a number whose noun is far away and not reached by the tree has no Of; what hangs on the
 // wrong verb in the tree has the wrong place; "a man was killed" states no number here (see Single); the
 // antecedent of "the number" is the quantity before it, which need not be it. Tried and dropped: taking the
@@ -270,6 +274,13 @@ func (f *finder) idle(c *count) bool {
 			return true
 		}
 	}
+	if prev == "." && at(c.num.From-2) == "no" && f.ws[c.num.From-1].Joined {
+		return true
+	}
+	if i := f.ws[c.num.First].Token - 1; plain && i >= 0 && !first.Break && c.num.From == c.num.First && d.Tokens[i].Pos == "PROPN" &&
+		(c.head < 0 || d.Tokens[i].Head == c.head && d.Tokens[i].Dep == "compound") {
+		return true // Falcon 9, the Falcon 9 rocket
+	}
 	switch prev {
 	case "every", "each", "single":
 		return plain // every 120 times
@@ -327,7 +338,7 @@ func (f *finder) idle(c *count) bool {
 	if plain && c.head < 0 && c.num.Digits && first == last && c.num.Low >= 1800 && c.num.Low < 2100 && c.num.Approx == "" && len(first.Low) == 4 {
 		return true // a bare year that no time expression took
 	}
-	if c.head < 0 && plain && c.num.Digits && c.num.Approx == "" && prev != "from" && prev != "to" && prev != "by" && !f.argument(c.anchor, c.verb) {
+	if c.head < 0 && plain && c.num.Digits && c.num.Approx == "" && prev != "from" && prev != "to" && prev != "by" && !f.argument(c.anchor, c.verb) && f.changeWord(c) < 0 {
 		// a lone number that is nobody's subject or object: sports results, tables, codes
 		switch d.Tokens[c.anchor].Dep {
 		case "nsubj", "nsubjpass", "dobj", "attr", "pobj", "conj", "oprd", "appos":

@@ -54,6 +54,8 @@ func TestFind(t *testing.T) {
 		{"The team won 3-1 in a 5-4 vote.", ""},
 		{"Call 555-0134 or write to room 12.", ""},
 		{"The G20 met after Apollo 11 and World War 2.", ""},
+		{"The Falcon 9 rocket flew and No. 3 burned.", ""},
+		{"Nearly four in ten voters want it, and half a percent left.", "Nearly four in ten=0.4 nearly of:voter; half a percent=0.5 %"},
 		{"Half a dozen previously unknown clubs took part.", "Half a dozen=6 about of:club"},
 		{"The firm has three,000 wells.", "three,000=3000 of:well"},
 		{"Permits are renewed every 120 days.", ""},
