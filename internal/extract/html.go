@@ -198,11 +198,11 @@ func blockElement(a atom.Atom) bool {
 	switch a {
 	case atom.P, atom.Div, atom.Article, atom.Section, atom.Main, atom.H1, atom.H2, atom.H3, atom.H4, atom.H5, atom.H6, atom.Ul, atom.Ol, atom.Li,
 		atom.Blockquote, atom.Figure, atom.Figcaption, atom.Table, atom.Tr, atom.Header, atom.Footer, atom.Aside, atom.Pre,
-		atom.Dl, atom.Dt, atom.Dd, atom.Hr, atom.Address, atom.Form, atom.Fieldset, atom.Center, atom.Body, atom.Details, atom.Summary, atom.Tbody,
+		atom.Dl, atom.Dt, atom.Dd, atom.Hr, atom.Address, atom.Form, atom.Fieldset, atom.Body, atom.Details, atom.Summary, atom.Tbody,
 		atom.Thead, atom.Tfoot, atom.Caption, atom.Html, atom.Nav, atom.Br:
 		return true
 	}
-	return false
+	return a == atom.Center //nolint:misspell // HTML's own word
 }
 
 func kindOfElement(a atom.Atom) stemma.BlockKind {

@@ -103,7 +103,7 @@ func dateLine(s string) bool {
 		if _, ok := months[w]; ok || dateWords[w] {
 			continue
 		}
-		if c := strings.TrimRight(w, "stndrhtpamz"); c != "" && strings.Trim(c, "0123456789.t") == "" {
+		if c := strings.TrimRight(w, "stndrhpamz"); c != "" && strings.Trim(c, "0123456789.t") == "" {
 			digits = true
 			continue
 		}

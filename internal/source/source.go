@@ -196,18 +196,18 @@ func (r *reader) folder(name string, depth int) {
 		r.fail(name, stemma.TooLarge, "folders are nested more than %d deep", r.limits.Nesting)
 		return
 	}
-	real, err := filepath.EvalSymlinks(name)
+	resolved, err := filepath.EvalSymlinks(name)
 	if err == nil {
-		if abs, aerr := filepath.Abs(real); aerr == nil {
-			real = abs
+		if abs, aerr := filepath.Abs(resolved); aerr == nil {
+			resolved = abs
 		}
-		if r.seen[real] {
+		if r.seen[resolved] {
 			if depth == 0 {
 				r.fail(name, stemma.Duplicate, "this folder was read already")
 			}
 			return
 		}
-		r.seen[real] = true
+		r.seen[resolved] = true
 	}
 	entries, err := os.ReadDir(name)
 	if err != nil {

@@ -280,7 +280,7 @@ func skipBlank(in *counter) error {
 		if b[0] != '\r' && b[0] != '\n' {
 			return nil
 		}
-		in.ReadByte()
+		in.skip(1)
 	}
 }
 

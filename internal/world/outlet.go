@@ -12,8 +12,12 @@ type OutletKind string
 
 // The kinds of outlet. A social network is a channel: what is said there is said by its users.
 const (
-	Agency, Newspaper, Broadcaster OutletKind = "agency", "newspaper", "broadcaster"
-	Magazine, Site, Social         OutletKind = "magazine", "site", "social"
+	Agency      OutletKind = "agency"
+	Newspaper   OutletKind = "newspaper"
+	Broadcaster OutletKind = "broadcaster"
+	Magazine    OutletKind = "magazine"
+	Site        OutletKind = "site"
+	Social      OutletKind = "social"
 )
 
 // An Outlet is a newsroom or a channel that the list knows.
