@@ -224,7 +224,7 @@ const (
 	againstVague  = 0.4  // "a source said": seldom spoken of again
 	againstGround = 1.2  // a place that is only where something is
 	acrossSpeech  = 0.8
-	forSayer      = 0.6
+	forSayer      = 0.8
 )
 
 // weigh says how good an antecedent mention j is for pronoun i.
@@ -262,8 +262,9 @@ func (l *linker) weigh(i, j int) float64 {
 		s -= acrossSpeech
 	}
 	if v := l.clauseOf(m.head); o.subject && m.sentence == o.sentence && v >= 0 {
-		if h := l.d.Tokens[o.head].Head; h != v && h == l.d.Tokens[v].Head && l.d.Tokens[v].Dep == "ccomp" {
-			s += forSayer // "Ode said she was tired"
+		dep := l.d.Tokens[v].Dep
+		if h := l.d.Tokens[o.head].Head; h != v && h == l.d.Tokens[v].Head && (dep == "ccomp" || dep == "advcl") {
+			s += forSayer // "Ode said she was tired", "Ode smiled as she spoke"
 		}
 	}
 	switch {

@@ -26,6 +26,9 @@ func (f *finder) plain(p predicate, r roles, j Judgement) string {
 	} else if r.actor < 0 && r.patient < 0 {
 		return ""
 	}
+	if r.subject >= 0 && f.relativizer(r.subject) && j.Modality != stemma.Asked {
+		return "" // "which surprised them": of a whole clause
+	}
 	if r.subject < 0 && own < 0 && (d.Tokens[p.top].Tag != "VBG" || r.patient < 0) {
 		return ""
 	}

@@ -272,7 +272,9 @@ func (w *writer) keeps(i, k, limit int) bool {
 		return t.Dep == "advcl" && last-first <= limit && k > i && d.Child(k, "mark") < 0 && t.Tag == "VB"
 	case "punct":
 		switch d.Word(k) {
-		case "-", "–", "'", "’", "%", "/":
+		case "-", "–", "—", "/": // "air-strike", but not a dash
+			return k > 0 && d.Tokens[k-1].End == t.Start && !t.Space
+		case "'", "’", "%":
 			return true
 		case ",":
 			for _, c := range d.Children(i) {
