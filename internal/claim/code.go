@@ -4,5 +4,5 @@ import "stemma"
 
 // Code gives the PLOVER code of one statement read alone; empty where none fits.
 func Code(s stemma.Statement) stemma.Plover {
-	return code(class(s.Verb), s.Modality, s.Polarity == stemma.Negative)
+	return code(classOf(&s), s.Modality, s.Polarity == stemma.Negative)
 }

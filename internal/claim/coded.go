@@ -15,10 +15,22 @@ func Between(r stemma.Report, rd stemma.Reading, source, target string) stemma.P
 	for i := range rd.Statements {
 		s := &rd.Statements[i]
 		c := Code(*s)
+		asked := s.Modality == stemma.Demanded || s.Modality == stemma.Asked
+		if c.Event == "" && asked {
+			c = stemma.Plover{Event: "REQUEST", Quad: quads["REQUEST"]}
+		}
 		if c.Event == "" {
 			continue
 		}
 		grade := 0
+		for _, v := range s.Voices {
+			if asked && overlaps(v.Span, src) {
+				grade += 4 // who says that somebody must, asks for it
+				if s.Actor != nil && overlaps(s.Actor.Span, tar) {
+					grade += 4
+				}
+			}
+		}
 		if s.Actor != nil && overlaps(s.Actor.Span, src) {
 			grade += 4
 		}

@@ -1,6 +1,10 @@
 package claim
 
-import "stemma"
+import (
+	"strings"
+
+	"stemma"
+)
 
 // quads of PLOVER: 1 verbal cooperation, 2 material cooperation, 3 verbal conflict, 4 material conflict.
 var quads = map[string]int{
@@ -28,6 +32,8 @@ func code(verbClass string, m stemma.Modality, negative bool) stemma.Plover {
 	case stemma.Planned:
 		if cooperative && event != "CONSULT" {
 			event = "AGREE"
+		} else if q == 4 && event != "MOBILIZE" && event != "PROTEST" {
+			event = "THREATEN"
 		}
 	case stemma.Possible, stemma.Conditional:
 		return stemma.Plover{}
@@ -39,4 +45,35 @@ func code(verbClass string, m stemma.Modality, negative bool) stemma.Plover {
 		event = "REJECT"
 	}
 	return stemma.Plover{Event: event, Quad: quads[event]}
+}
+
+// classOf gives the class of a statement's predicate for coding: the object's where the verb is light
+// ("launched an investigation") or leaves open what is withdrawn or cut.
+func classOf(s *stemma.Statement) string {
+	c := class(s.Verb)
+	if s.Recipient == nil {
+		return c
+	}
+	set, head := content(s.Recipient.Text)
+	if words.in("light", strings.ToLower(s.Verb)) {
+		if object := class(head); words.code[object] != "" {
+			return object
+		}
+		for _, w := range sorted(set) { // "an additional $2 million in assistance"
+			if words.happen[w] == "aid" && (s.Verb == "provide" || s.Verb == "give" || s.Verb == "send" || s.Verb == "announce" || s.Verb == "extend") {
+				return "aid"
+			}
+		}
+	}
+	if c == "withdraw" || c == "cut" {
+		for _, w := range sorted(set) {
+			switch {
+			case c == "withdraw" && words.in("forces", w):
+				return "yield"
+			case words.in("ties", w):
+				return "sanction"
+			}
+		}
+	}
+	return c
 }

@@ -20,6 +20,7 @@ type stance struct {
 	of        *stance // the position that this is the condition of
 	deadline  stemma.Interval
 	quantity  *stemma.Value
+	state     string // of a quantity: as things stand, planned, earlier
 	condition bool
 	id        stemma.ID
 }
@@ -142,8 +143,11 @@ func (w *weigher) stance(i int, t *told) *stance {
 		if !w.holder(t.actor) || t.s.Nominal || w.governs(i, t) {
 			return nil // the content of the threat or demand says it better
 		}
-		what, _ := content(t.s.Span.In(w.reports[i].Text))
-		if told, _ := content(t.s.What); len(what) < worthTelling || t.s.What != "" && len(told) < worthTelling-1 {
+		what, _ := content(t.s.What)
+		if t.s.What == "" {
+			what = t.contents(w)
+		}
+		if len(what) < worthTelling {
 			return nil
 		}
 		if kind == "refusal" {
@@ -298,7 +302,7 @@ func (w *weigher) forceLevels(i int) []*stance {
 			continue
 		}
 		v := f.value()
-		s := &stance{kind: "force-level", t: t, what: strings.Join(strings.Fields(q.Span.In(w.reports[i].Text)+" "+q.OfText), " "), span: q.Span, quantity: &v}
+		s := &stance{kind: "force-level", t: t, what: strings.Join(strings.Fields(q.Span.In(w.reports[i].Text)+" "+q.OfText), " "), span: q.Span, quantity: &v, state: f.state}
 		if f.state != "" {
 			s.what += " (" + f.state + ")"
 		}
@@ -330,7 +334,7 @@ func (w *weigher) sameStance(a, b *stance) float64 {
 		return -1
 	}
 	if a.quantity != nil {
-		if a.quantity.Number != b.quantity.Number || strength(a.quantity.Qualifier) != strength(b.quantity.Qualifier) || differentNations(a.words, b.words) {
+		if a.state != b.state || a.quantity.Number != b.quantity.Number || strength(a.quantity.Qualifier) != strength(b.quantity.Qualifier) || differentNations(a.words, b.words) {
 			return -1
 		}
 		return 1
