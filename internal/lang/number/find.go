@@ -172,6 +172,8 @@ func loose(ws []Word) (Value, int) {
 			return Value{}, 0
 		}
 		return v, n
+	case e.kind == group && i == 1 && len(ws) > 2 && ws[2].Low == "of":
+		return Value{Low: e.n, High: e.n}, 2
 	case e.kind == few && (i == 1 || ws[0].Low == "several"):
 		if i == 1 && ws[i].Low == "several" {
 			return Value{}, 0

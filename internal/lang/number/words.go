@@ -73,6 +73,7 @@ const (
 	ordScale
 	vague
 	few
+	group
 )
 
 type entry struct {
@@ -106,7 +107,7 @@ func lines(list string) [][]string {
 
 func readWords(list string) (map[string]entry, map[string]float64) {
 	kinds := map[string]kind{
-		"unit": unit, "ten": ten, "scale": scale, "ord": ord, "ordten": ordTen, "ordscale": ordScale, "vague": vague, "few": few,
+		"unit": unit, "ten": ten, "scale": scale, "ord": ord, "ordten": ordTen, "ordscale": ordScale, "vague": vague, "few": few, "group": group,
 	}
 	words, parts := map[string]entry{}, map[string]float64{}
 	for _, f := range lines(list) {

@@ -145,6 +145,11 @@ func (c *context) fill(e *stemma.TimeExpr, m *meaning, tense, word, sent int, mo
 	if t2.After(to) {
 		to = t2
 	}
+	if m.op == opShift && m.u == week && !m.anchor && c.to.Weekday() == time.Sunday {
+		// On a Sunday the ISO week has a day left, but English speakers may begin a new one: "last week" may be
+		// the one that just ended, "this week" the one that begins.
+		to = to.AddDate(0, 0, 6)
+	}
 	absolute := m.op == opPoint && m.p.y > 0 && m.yearIs == nil
 	e.Anchored = !absolute && (!m.anchor || !c.has || c.restsOn)
 	e.Interval = stemma.Interval{From: from, To: to, Basis: stemma.Inferred}

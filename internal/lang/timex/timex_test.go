@@ -103,6 +103,7 @@ func TestDays(t *testing.T) {
 	for _, c := range []struct{ text, from, to, pubFrom, pubTo, value string }{
 		{"It closed last week.", "2019-03-04", "2019-03-10", "2019-03-14", "2019-03-14", "2019-W10"},
 		{"It closed last week.", "2019-02-25", "2019-03-10", "2019-03-10", "2019-03-14", "2019-WXX"},
+		{"It closed last week.", "2019-03-04", "2019-03-16", "2019-03-17", "2019-03-17", "2019-W10"},
 		{"It closed on Sunday.", "2019-03-10", "2019-03-10", "2019-03-11", "2019-03-14", "2019-03-10"},
 		{"Earlier this month it closed.", "2019-03-01", "2019-03-14", "2019-03-12", "2019-03-14", "2019-03"},
 		{"In the past two weeks it closed.", "2019-02-28", "2019-03-14", "2019-03-14", "2019-03-14", "P2W"},

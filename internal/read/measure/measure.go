@@ -123,6 +123,9 @@ func (f *finder) read(n *number.Number) (count, bool) {
 	}
 	if c.head >= 0 {
 		f.phrase(&c)
+		if w := f.d.Word(c.head); n.To+1 < len(f.ws) && f.ws[n.To].Low == "-" && (w == "strong" || w == "member" || f.ws[n.To+1].Low == "strong" || f.ws[n.To+1].Low == "member") {
+			c.Of = "person" // a 3,000-strong force, a 12-member council
+		}
 	} else if c.verb >= 0 && n.Unit == "" && lists["harm"][f.d.Tokens[c.verb].Lemma] && f.argument(c.anchor, c.verb) {
 		c.Of = "person"
 	}
@@ -291,6 +294,8 @@ func (f *finder) idle(c *count) bool {
 	}
 	if next == "-" && f.ws[c.num.To].Joined { // 44-year-old, two-room, 17-year
 		switch w := at(c.num.To + 1); {
+		case w == "strong" || w == "member" || w == "person": // a 3,000-strong force
+			return false
 		case plain, w == "year" || w == "month" || w == "week" || w == "day" || w == "hour" || w == "minute" || lists["code"][w]:
 			return true
 		}

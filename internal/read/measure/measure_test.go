@@ -56,6 +56,7 @@ func TestFind(t *testing.T) {
 		{"The G20 met after Apollo 11 and World War 2.", ""},
 		{"The Falcon 9 rocket flew and No. 3 burned.", ""},
 		{"Nearly four in ten voters want it, and half a percent left.", "Nearly four in ten=0.4 nearly of:voter; half a percent=0.5 %"},
+		{"A 3,000-strong crowd met a 12-member council and sidelined a pair of officers.", "3,000=3000 of:person; 12=12 of:person; a pair=2 of:officer"},
 		{"Half a dozen previously unknown clubs took part.", "Half a dozen=6 about of:club"},
 		{"The firm has three,000 wells.", "three,000=3000 of:well"},
 		{"Permits are renewed every 120 days.", ""},
