@@ -38,7 +38,7 @@ func (p *page) beside(w *work) {
 			continue
 		}
 		if o := int(w.owner[v]) - 1; o >= 0 {
-			if w.found[o].cue.holds(v) {
+			if w.found[o].cue.holds(v) && !w.found[o].source.meets(s) {
 				w.found[o].content = append(w.found[o].content, s)
 				w.own(o)
 			}
@@ -64,7 +64,7 @@ func (p *page) beside(w *work) {
 		if fd.speaker < 0 {
 			continue
 		}
-		fd.source = p.sourceStretch(v, fd.speaker)
+		fd.source = outsideOf(p.sourceStretch(v, fd.speaker), s, fd.speaker)
 		w.setAll(fd.source, inSource)
 		w.speakerLeft, w.contentLeft = fd.speaker < v, s.first < v
 		fd.cue = p.reach(v, &w.taken)
@@ -108,11 +108,21 @@ func (p *page) signed(first, last int, w *work) {
 	}
 	p.class[mark] = colonClass
 	fd := finding{head: mark, speaker: name, parent: -1, cue: stretch{mark, mark + 1}, content: []stretch{p.trim(stretch{first, last})}}
-	fd.source = p.sourceStretch(mark, name)
+	fd.source = outsideOf(p.sourceStretch(mark, name), fd.content[0], name)
 	if fd.content[0].first < fd.content[0].last && !fd.source.holds(mark) {
 		w.found = append(w.found, fd)
 		w.own(len(w.found) - 1)
 	}
+}
+
+// outsideOf cuts a source to the side of a content that its head stands on.
+func outsideOf(source, content stretch, head int) stretch {
+	if head < content.first {
+		source.last = min(source.last, content.first)
+	} else {
+		source.first = max(source.first, content.last)
+	}
+	return source
 }
 
 func isDash(s string) bool { return s == "—" || s == "–" || s == "-" || s == "--" || s == "―" }

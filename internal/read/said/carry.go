@@ -80,7 +80,7 @@ func (p *page) carry(found []finding) []finding {
 			lineFirst, lineLast := p.lineTokens(here)
 			ok = first == lineFirst && (p.quotedLine(lineFirst, lineLast) || q.continues) && (p.endsQuoted(fd) || q.continues || p.awaits(*fd) || p.closesLine(fd))
 		}
-		if !ok {
+		if !ok || fd.source.meets(stretch{first, stop}) || fd.cue.meets(stretch{first, stop}) {
 			continue
 		}
 		s := p.trim(stretch{first, stop})

@@ -3,6 +3,8 @@ package said
 // A stretch is the tokens [first, last).
 type stretch struct{ first, last int }
 
+func (s stretch) meets(t stretch) bool { return s.first < t.last && t.first < s.last }
+
 func (s stretch) holds(i int) bool { return s.first <= i && i < s.last }
 
 // A constituent is something that could be (part of) the content of a cue: one stretch, or two where
@@ -85,6 +87,9 @@ func (p *page) contents(c int, out []constituent) []constituent {
 			break
 		}
 		whole := p.subtree(h)
+		if whole.first >= own.first && whole.last <= own.last {
+			continue // nothing around it
+		}
 		out = append(out, constituent{kindOuter + dep*uint32(step+3), h, [2]stretch{{whole.first, own.first}, {own.last, whole.last}}})
 	}
 	first, last := p.sentence(c)
