@@ -13,12 +13,19 @@ func (f *finder) innerNames() {
 	alone := map[string]int{} // first word of a name that stands alone → length of the longest such name in words
 	names := map[string]int{} // whole name → which
 	for n, e := range d.Names {
-		if numeric(f.labels[n]) || f.labels[n] == "NORP" || e.Last-e.First > maxInner || d.Tokens[e.First].Pos != "PROPN" {
+		first, last := e.First, e.Last
+		if first < last-1 && d.Tokens[first].Pos == "DET" {
+			first++
+		}
+		if last > first+1 && d.Tokens[last-1].Tag == "POS" {
+			last--
+		}
+		if numeric(f.labels[n]) || f.labels[n] == "NORP" || last-first > maxInner || d.Tokens[first].Pos != "PROPN" {
 			continue
 		}
-		w := d.Word(e.First)
-		alone[w] = max(alone[w], e.Last-e.First)
-		names[d.Text[e.Start:d.Tokens[e.Last-1].End]] = n
+		w := d.Word(first)
+		alone[w] = max(alone[w], last-first)
+		names[d.Text[d.Tokens[first].Start:d.Tokens[last-1].End]] = n
 	}
 	have := len(f.mentions)
 	heads := map[int]bool{}
