@@ -31,10 +31,22 @@ const (
 
 // Index gathers the prints of a pile. The zero value is ready.
 type Index struct {
-	shingles []uint64 // print<<32 | report
-	pairs    []uint64
+	shingles prints
+	pairs    prints
 	ring     [window]uint64
 	rare     [rarest]rareWord
+}
+
+// prints are print<<32 | report, in parts by the first byte of the print: each part is sorted on its own, near the cache.
+type prints struct {
+	part  [256][]uint64
+	count int
+}
+
+func (p *prints) add(print uint64, report uint32) {
+	b := print >> 56
+	p.part[b] = append(p.part[b], print&^0xffffffff|uint64(report))
+	p.count++
 }
 
 type rareWord struct {
@@ -73,7 +85,7 @@ func (x *Index) addShingles(n uint32, ws []words.Word) {
 			}
 		}
 		if at != last {
-			x.shingles = append(x.shingles, x.ring[at%window]&^0xffffffff|uint64(n))
+			x.shingles.add(x.ring[at%window], n)
 			last = at
 		}
 	}
@@ -113,13 +125,13 @@ func (x *Index) addRare(n uint32, ws []words.Word) {
 	}
 	for i := range top {
 		for k := range i {
-			x.pairs = append(x.pairs, words.Mix(top[i].key+top[k].key)&^0xffffffff|uint64(n))
+			x.pairs.add(words.Mix(top[i].key+top[k].key), n)
 		}
 	}
 }
 
 // Prints gives the number of prints taken.
-func (x *Index) Prints() int { return len(x.shingles) + len(x.pairs) }
+func (x *Index) Prints() int { return x.shingles.count + x.pairs.count }
 
 // A Pair is two reports that may have to do with each other, A before B.
 type Pair struct {
@@ -127,10 +139,10 @@ type Pair struct {
 	Shingles, Rarity int32 // prints in common, of each kind
 }
 
-// Candidates gives the pairs, in order, and how many prints were crowded.
+// Candidates gives the pairs, in order, and how many prints were crowded. It uses the index up.
 func (x *Index) Candidates() (pairs []Pair, crowded int) {
-	a, ca := meet(x.shingles, true)
-	b, _ := meet(x.pairs, false)
+	a, ca := x.shingles.meet(true)
+	b, _ := x.pairs.meet(false)
 	i, k := 0, 0
 	for i < len(a) || k < len(b) {
 		var p Pair
@@ -163,46 +175,52 @@ type meeting struct {
 const batch = 1 << 22
 
 // meet finds the reports that share prints.
-func meet(prints []uint64, anchors bool) (out []meeting, crowded int) {
-	slices.Sort(prints)
+func (p *prints) meet(anchors bool) (out []meeting, crowded int) {
 	var open []uint64
 	flush := func() {
 		slices.Sort(open)
 		out = merge(out, open)
 		open = open[:0]
 	}
-	for i := 0; i < len(prints); {
-		k := i + 1
-		for k < len(prints) && prints[k]>>32 == prints[i]>>32 {
-			k++
-		}
-		run := slices.Compact(prints[i:k])
-		i = k
-		if len(run) > Crowd {
-			crowded++
-			if !anchors {
-				continue
+	for k := range p.part {
+		part := p.part[k]
+		p.part[k] = nil
+		slices.Sort(part)
+		for len(part) > 0 {
+			n := 1
+			for n < len(part) && part[n]>>32 == part[0]>>32 {
+				n++
 			}
-		}
-		for b := 1; b < len(run); b++ {
-			for a := range b {
-				if len(run) <= Crowd || a < 2 || a >= b-2 {
-					open = append(open, run[a]<<32|run[b]&0xffffffff)
-				}
-				if len(run) > Crowd && a == 1 && b > 4 {
-					for c := b - 2; c < b; c++ {
-						open = append(open, run[c]<<32|run[b]&0xffffffff)
-					}
-					break
+			run := slices.Compact(part[:n])
+			part = part[n:]
+			if len(run) > Crowd {
+				crowded++
+				if !anchors {
+					continue
 				}
 			}
-		}
-		if len(open) > batch {
-			flush()
+			open = under(open, run)
+			if len(open) > batch {
+				flush()
+			}
 		}
 	}
 	flush()
 	return out, crowded
+}
+
+// under appends the pairs of the reports that stand under one print: all, or in a crowd each with the first two and the
+// two before it.
+func under(open, run []uint64) []uint64 {
+	for b := 1; b < len(run); b++ {
+		for a := 0; a < b; a++ {
+			if len(run) > Crowd && a == 2 && b > 4 {
+				a = b - 2
+			}
+			open = append(open, run[a]<<32|run[b]&0xffffffff)
+		}
+	}
+	return open
 }
 
 // merge counts sorted meetings into sorted counts.

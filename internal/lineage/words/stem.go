@@ -15,9 +15,33 @@ var irregularFile string
 
 // tables are made once from the embedded files.
 type tables struct {
-	class     map[uint64]uint8  // stem to the class of its most frequent form
+	class     classTable        // stem to the class of its most frequent form; 0 for a word of grammar
 	irregular map[string]string // form to the word it belongs to
-	stops     map[uint64]bool
+}
+
+// A classTable is an open hash table of stems, a quarter full: it is asked for every word of every report.
+type classTable struct {
+	key   [1 << 16]uint64
+	value [1 << 16]uint8
+}
+
+func (c *classTable) at(h uint64) (class uint8, ok bool) {
+	for i := h & 0xffff; c.key[i] != 0; i = (i + 1) & 0xffff {
+		if c.key[i] == h {
+			return c.value[i], true
+		}
+	}
+	return 0, false
+}
+
+func (c *classTable) lower(h uint64, class uint8) {
+	i := h & 0xffff
+	for c.key[i] != 0 && c.key[i] != h {
+		i = (i + 1) & 0xffff
+	}
+	if c.key[i] == 0 || class < c.value[i] {
+		c.key[i], c.value[i] = h, class
+	}
 }
 
 // stopWords are words of grammar. They hold sentences together and say nothing alone.
@@ -31,7 +55,7 @@ while who whom whose why will with within without would yet you your yours yours
 wouldnt couldnt hasnt havent hadnt cant im ive weve theyre youre hes shes thats mr mrs ms one`
 
 var data = sync.OnceValue(func() *tables {
-	t := &tables{class: make(map[uint64]uint8, 32768), irregular: map[string]string{}, stops: map[uint64]bool{}}
+	t := &tables{irregular: map[string]string{}}
 	for line := range strings.Lines(irregularFile) {
 		if line[0] == '#' {
 			continue
@@ -51,36 +75,29 @@ var data = sync.OnceValue(func() *tables {
 			panic("words: frequency.txt: " + err.Error()) // the file is embedded: a defect of the build
 		}
 		for _, w := range f[1:] {
-			h := hash(t.stem([]byte(w)))
-			if old, ok := t.class[h]; !ok || uint8(class) < old {
-				t.class[h] = uint8(class)
-			}
+			t.class.lower(hash(t.stem([]byte(w))), uint8(class))
 		}
 	}
 	for _, w := range strings.Fields(stopWords) {
-		t.stops[hash(t.stem([]byte(w)))] = true
+		t.class.lower(hash(t.stem([]byte(w))), 0)
 	}
 	return t
 })
 
 // weight gives how many bits a reader learns from meeting a word again, beyond what any report of its length holds:
 // words of a class below 10 (one in a thousand words) are in every report and say nothing.
-func weight(stem uint64, length int) uint8 {
-	d := data()
-	if d.stops[stem] {
-		return 0
+func weight(stem uint64, length int) (bits uint8, stop bool) {
+	c, ok := data().class.at(stem)
+	switch {
+	case ok && c == 0:
+		return 0, true
+	case ok:
+		return min(12, max(c, 10)-9), false
+	case length <= 2:
+		return 1, false
 	}
-	c, ok := d.class[stem]
-	if !ok {
-		if length <= 2 {
-			return 1
-		}
-		return 12
-	}
-	return min(12, max(c, 10)-9)
+	return 12, false
 }
-
-func isStop(stem uint64) bool { return data().stops[stem] }
 
 func stem(b []byte) []byte { return data().stem(b) }
 

@@ -329,8 +329,8 @@ func (c *cutter) add(start, end int, buf []byte, capital bool) {
 	w := Word{Start: int32(start), End: int32(end), Fold: hash(buf)}
 	stemmed := stem(buf)
 	w.Stem = hash(stemmed)
-	w.Weight = weight(w.Stem, len(buf))
-	if w.Weight == 0 && isStop(w.Stem) {
+	var stop bool
+	if w.Weight, stop = weight(w.Stem, len(buf)); stop {
 		w.Bits |= Stop
 	}
 	if capital {
