@@ -148,9 +148,11 @@ func runDates(data fs.FS) ([]Score, error) {
 			return err
 		}
 		pages++
-		if d := extract.PageDate(stemma.Capture{Input: w.ID, URL: w.URL, Media: "text/html"}, raw); d.Exact() {
+		// A page without an article has a date all the same.
+		page, _ := extract.AnyLanguage(stemma.Capture{Input: w.ID, URL: w.URL, Media: "text/html"}, raw)
+		if page.Published.Exact() {
 			answered++
-			if d.From.Format("2006-01-02") == w.Date {
+			if page.Published.From.Format("2006-01-02") == w.Date {
 				right++
 			}
 		}

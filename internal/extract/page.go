@@ -65,7 +65,8 @@ func Page(c stemma.Capture, body []byte) (stemma.Report, error) {
 }
 
 // AnyLanguage is Page for a page in any language: the text and its blocks are found, though nothing can read them yet.
-// Cue lists are English ones, so that blocks of other languages are coarser.
+// Cue lists are English ones, so that blocks of other languages are coarser. A page that is no article gives, beside its
+// error, what it says of itself (title, outlet, date).
 func AnyLanguage(c stemma.Capture, body []byte) (stemma.Report, error) {
 	if len(body) > MaxBody {
 		return stemma.Report{}, &Error{stemma.TooLarge, fmt.Sprintf("%d bytes, the most is %d: cut the file into articles", len(body), MaxBody)}
@@ -135,9 +136,6 @@ func (p *page) report(c stemma.Capture) (stemma.Report, error) {
 	r.Text = b.String()
 	r.Signs = placeSigns(units, signs)
 	r.Title = title
-	if err := p.usable(&r); err != nil {
-		return stemma.Report{}, err
-	}
 	r.Lang = language(&r, first(c.Meta.Lang, p.lang))
 	r.Byline = first(tidyByline(c.Meta.Byline), p.byline, bylineOf(units, kinds))
 	r.Outlet = outletOf(c, p, r.URL, units)
@@ -145,7 +143,7 @@ func (p *page) report(c stemma.Capture) (stemma.Report, error) {
 	sum := sha256.Sum256([]byte(r.Text))
 	r.SHA256 = hex.EncodeToString(sum[:])
 	r.ID = reportID(&r)
-	return r, nil
+	return r, p.usable(&r)
 }
 
 // cutLong keeps the units that fit into maxText, the last of them cut at a character, and signs the cut.

@@ -8,7 +8,6 @@ import (
 	"golang.org/x/net/html/atom"
 
 	"stemma"
-	"stemma/internal/lang/charset"
 )
 
 // date finds the day of publication in what the page states: JSON-LD, then the meta tags that name a publication
@@ -153,20 +152,4 @@ func searched(doc *html.Node, address string, c stemma.Capture) stemma.Interval 
 	d := stamp{year: res.DateTime.Year(), month: int(res.DateTime.Month()), day: res.DateTime.Day()}
 	iv, _ := d.interval(stemma.Inferred)
 	return iv
-}
-
-// PageDate gives the publication date alone, whatever the page's language: for those who want no more.
-func PageDate(c stemma.Capture, body []byte) stemma.Interval {
-	if len(body) > MaxBody {
-		return stemma.Interval{Basis: stemma.Unknown}
-	}
-	text := charset.Decode(body, c.Media)
-	var p page
-	if isHTML(c.Media, text) {
-		p = readHTML(c, text)
-	} else {
-		p = readText(c, text)
-	}
-	units, _ := cleanUnits(p.units)
-	return publishedOf(c, &p, first(c.URL, c.Meta.URL, p.url), units, judge(units, p.title))
 }
