@@ -103,7 +103,9 @@ func (f *finder) changes(list []count) {
 		if c.Change == "" || c.Of != "" {
 			continue
 		}
-		f.changing(c)
+		if f.changing(c); c.head >= 0 && c.Scope == "" {
+			f.place(c)
+		}
 	}
 	for i := range list { // the two ends of a change are of one thing
 		if list[i].Change != "from" && list[i].Change != "to" {
@@ -112,7 +114,7 @@ func (f *finder) changes(list []count) {
 		for _, k := range []int{i - 1, i + 1} {
 			if k >= 0 && k < len(list) && list[i].Of == "" && list[k].Of != "" && (list[k].Change == "from" || list[k].Change == "to") &&
 				f.d.SentenceOf(list[k].anchor) == f.d.SentenceOf(list[i].anchor) {
-				list[i].Of, list[i].OfText, list[i].OfSpan = list[k].Of, list[k].OfText, list[k].OfSpan
+				list[i].Of, list[i].OfText, list[i].OfSpan, list[i].Scope = list[k].Of, list[k].OfText, list[k].OfSpan, list[k].Scope
 			}
 		}
 	}
@@ -209,6 +211,9 @@ func (f *finder) inherit(list []count) {
 			continue
 		}
 		c.Of, c.OfText, c.OfSpan = list[i-1].Of, list[i-1].OfText, list[i-1].OfSpan
+		if c.Scope == "" {
+			c.Scope = list[i-1].Scope
+		}
 	}
 }
 

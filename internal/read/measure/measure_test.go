@@ -43,7 +43,7 @@ func TestFind(t *testing.T) {
 		{"Dozens of boats were lost.", "Dozens=24 dozens of:boat"},
 		{"The ministry cut the number of guards from about 700 to 450.", "about 700=700 about of:guard from; 450=450 of:guard to"},
 		{"Bread prices rose 5 percent last month.", "5 percent=5 % of:price by when:last month"},
-		{"Currently there are more than 900 nurses in the region. That number is expected to fall to 600 by the end of June.", "more than 900=900 more-than of:nurse at:in the region when:Currently; 600=600 of:nurse to when:the end of June"},
+		{"Currently there are more than 900 nurses in the region. That number is expected to fall to 600 by the end of June.", "more than 900=900 more-than of:nurse at:in the region when:Currently; 600=600 of:nurse at:in the region to when:the end of June"},
 		{"The town spent $3 million on the bridge and 20 percent of voters objected.", "$3 million=3e+06 USD; 20 percent=20 % of:voter"},
 		{"Six of the victims were farmers.", "Six=6 of:victim"},
 		{"The hall seats between 300 and 400 guests.", "between 300 and 400=300..400 of:guest"},

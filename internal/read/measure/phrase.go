@@ -126,6 +126,8 @@ func (f *finder) place(c *count) {
 	if c.head >= 0 { // troops stationed in three bases
 		if v := d.Child(c.head, "acl"); v >= 0 {
 			spots = append(spots, v)
+		} else if v := c.head + 1; v < len(d.Tokens) && d.Tokens[v].Dep == "acl" { // hung on an earlier member of the list
+			spots = append(spots, v)
 		}
 	}
 	if c.verb >= 0 {
@@ -134,7 +136,7 @@ func (f *finder) place(c *count) {
 	for _, spot := range spots {
 		for _, k := range d.Children(spot) {
 			t := &d.Tokens[k]
-			if t.Dep != "prep" || int(k) < c.last || !lists["place"][strings.ToLower(d.Word(int(k)))] {
+			if t.Dep != "prep" || int(k) < c.last && spot >= c.first || !lists["place"][strings.ToLower(d.Word(int(k)))] {
 				continue
 			}
 			o := d.Child(int(k), "pobj")
@@ -146,7 +148,7 @@ func (f *finder) place(c *count) {
 			for e > s && d.Tokens[e-1].Pos == "PUNCT" {
 				e--
 			}
-			if e <= o || s < c.last {
+			if e <= o || s < c.last && e > c.first {
 				continue
 			}
 			c.Scope = d.Text[d.Tokens[s].Start:d.Tokens[e-1].End]
@@ -168,6 +170,9 @@ func (f *finder) spot(o int) bool {
 // abstract reports nouns that are no places although "in" or "on" stands before them.
 func (f *finder) abstract(o int) bool {
 	w := strings.ToLower(f.d.Tokens[o].Lemma)
+	if f.d.Tokens[o].Tag == "NNS" && w == "basis" { // bases: see phrase
+		return false
+	}
 	return lists["holder"][w] || lists["abstract"][w]
 }
 
