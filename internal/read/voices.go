@@ -26,12 +26,16 @@ func linkVoices(d *lang.Doc, r *stemma.Reading) []stemma.Sign {
 			if v.Empty() {
 				continue
 			}
+			if v.Name == "" {
+				v.Name = v.Text
+			}
 			k := mentionIn(d, v.Span, byHead)
 			if k < 0 {
 				continue
 			}
 			m := r.Mentions[k]
 			if coordinated(d, v.Span, m.Head) { // "Ode and other ministers" are not Ode
+				v.Name = v.Text
 				if k = wholeMention(r, v.Span); k < 0 {
 					continue
 				}
@@ -105,9 +109,10 @@ func nameVoice(r *stemma.Reading, v *stemma.Voice, m stemma.Mention, c stemma.Ch
 	switch {
 	case named:
 		v.Name = c.Name
-		if v.Kind == stemma.UnnamedVoice && c.Kind == stemma.Person {
+		switch { // the whole chain knows better than one mention what it is
+		case c.Kind == stemma.Person && (v.Kind == stemma.UnnamedVoice || v.Kind == stemma.BodyVoice):
 			v.Kind, v.Count = stemma.PersonVoice, ""
-		} else if v.Kind == stemma.UnnamedVoice && c.Kind == stemma.Organisation {
+		case c.Kind == stemma.Organisation && (v.Kind == stemma.UnnamedVoice || v.Kind == stemma.PersonVoice):
 			v.Kind, v.Count = stemma.BodyVoice, ""
 		}
 	case m.Form != "name" && len(c.Mentions) > 1:
@@ -122,7 +127,7 @@ func nameVoice(r *stemma.Reading, v *stemma.Voice, m stemma.Mention, c stemma.Ch
 // Holders of an office, of whom there is one, are left out: nobody need introduce "the president".
 var informants = map[string]bool{
 	"official": true, "officer": true, "source": true, "diplomat": true, "aide": true, "adviser": true, "advisor": true, "expert": true, "analyst": true, "witness": true,
-	"lawmaker": true, "person": true, "people": true, "man": true, "woman": true, "insider": true, "executive": true, "employee": true, "envoy": true, "resident": true,
+	"lawmaker": true, "person": true, "man": true, "woman": true, "insider": true, "executive": true, "employee": true, "envoy": true, "resident": true,
 	"doctor": true, "activist": true, "politician": true, "lawyer": true, "scientist": true, "researcher": true, "informant": true, "observer": true, "bystander": true,
 }
 

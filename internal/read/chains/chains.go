@@ -286,15 +286,21 @@ func (l *linker) chain(c *cluster) stemma.Chain {
 	d := l.d
 	out := stemma.Chain{Kind: c.kind}
 	best := -1
+	times := map[string]int{}
+	for _, i := range c.members {
+		if m := &l.ms[i]; m.named() {
+			times[strings.Join(m.name, " ")]++
+		}
+	}
 	for _, i := range c.members {
 		m := &l.ms[i]
 		if m.form == isPronoun {
 			continue
 		}
-		if best < 0 || l.tells(i) > l.tells(best) {
+		if best < 0 || l.tells(i, times) > l.tells(best, times) {
 			best = i
 		}
-		if m.named() && m.role[1] > m.role[0] {
+		if m.named() && m.role[1] > m.role[0] && l.informs(m.role[0], m.role[1]) {
 			s, e := d.Bytes(m.role[0], m.role[1])
 			sp := stemma.Span{Start: s, End: e}
 			out.Roles = append(out.Roles, stemma.Role{Span: sp, Text: tidy(sp.In(d.Text))})
@@ -334,13 +340,33 @@ func (l *linker) bare(m *mention) int {
 	return max(trimEnd(l.d, m.first, last), m.head+1)
 }
 
-// tells orders mentions by how well they name their thing: the longest name, then the first description.
-func (l *linker) tells(i int) int {
+// tells orders mentions by how well they name their thing: a name of several words before one of one word before a
+// description; of several, the one most often used, then the longest.
+func (l *linker) tells(i int, times map[string]int) int {
 	m := &l.ms[i]
-	if m.named() {
-		return 10 + len(m.name)
+	switch n := len(m.name); {
+	case n == 0:
+		return 1
+	case n == 1:
+		return 2
+	default:
+		return 10 + 100*times[strings.Join(m.name, " ")] + min(n, 90)
 	}
-	return 1
+}
+
+// informs reports whether the words of a role say anything: a noun that is more than a form of address.
+func (l *linker) informs(first, last int) bool {
+	for k := first; k < last; k++ {
+		t := l.d.Tokens[k]
+		if (t.Pos == "NOUN" || t.Pos == "PROPN") && t.End-t.Start > 1 {
+			switch strings.TrimSuffix(strings.ToLower(l.d.Word(k)), ".") {
+			case "mr", "mrs", "ms", "miss", "mx", "sir", "dr":
+			default:
+				return true
+			}
+		}
+	}
+	return false
 }
 
 func tidy(s string) string { return strings.Join(strings.Fields(s), " ") }

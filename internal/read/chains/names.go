@@ -200,8 +200,8 @@ func (l *linker) nearest(i int, candidates []int) int {
 // longer gives a candidate body whose name begins with the whole name of i and is longer.
 func (l *linker) longer(i int, candidates []int) int {
 	m := &l.ms[i]
-	if m.kind == stemma.PlaceName || m.kind == stemma.Group {
-		return -1
+	if m.kind == stemma.PlaceName || m.kind == stemma.Group || aliases[strings.Join(m.name, " ")] != "" {
+		return -1 // "the U.N." is not its Security Council
 	}
 	for n, j := range candidates {
 		o := &l.ms[j]
