@@ -18,8 +18,8 @@
 //
 // Wrong or left out: a number whose noun is far away and not reached by the tree has no Of; what hangs on the
 // wrong verb in the tree has the wrong place; "a man was killed" states no number here (see Single); the
-// antecedent of "the number" is the quantity before it, which need not be it. Tried and dropped: taking the
-// place from the nearest place name, which is the dateline's as often as the event's.
+// antecedent of "the number" is the quantity before it, which need not be it. Tried and dropped: "on" as a
+// preposition of place before any noun, which made places of ministers called on and days spent.
 package measure
 
 import (
