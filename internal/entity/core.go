@@ -36,7 +36,7 @@ func core(text string, m stemma.Mention, chain string) stemma.Span {
 			}
 		}
 		return fold(w) != ""
-	}); !s.Empty() {
+	}); s.Covers(m.Head) {
 		best = s
 	}
 	if best.Empty() {

@@ -119,7 +119,16 @@ func (j *joiner) entities() []stemma.Entity {
 				forms[f][j.reports[p.u.report].ID] = true
 			}
 			for _, r := range p.u.roles {
-				if r = plainRole(r); r != "" {
+				switch r = plainRole(r); {
+				case r == "":
+				case p.node.kind() == stemma.Organisation && allNames(r): // "the Corps (Lake Guard)": another name
+					counts[r]++
+					words[r] = len(p.node.parsed.words)
+					if forms[r] == nil {
+						forms[r] = map[string]bool{}
+					}
+					forms[r][j.reports[p.u.report].ID] = true
+				case p.node.kind() == stemma.Person || len(strings.Fields(r)) > 2: // "nearby" says what no desk wants to know
 					roles[r]++
 				}
 			}
@@ -175,6 +184,17 @@ func plainRole(r string) string {
 		return ""
 	}
 	return r
+}
+
+// allNames reports whether a description is itself a name: two words or more, each with a capital.
+func allNames(r string) bool {
+	f := strings.Fields(r)
+	for _, w := range f {
+		if c := w[0]; c < 'A' || c > 'Z' {
+			return false
+		}
+	}
+	return len(f) > 1
 }
 
 // roleCap is how many descriptions an entity keeps; more than a handful say the same in other words.

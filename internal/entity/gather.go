@@ -17,6 +17,8 @@ type node struct {
 	people  bool   // a people or nationality, not a state
 	units   []unit
 	kinds   map[stemma.EntityKind]int
+	inside  int // names that stand behind "in", "near", "outside": what places do
+	persons int // pronouns of persons in the chains of its names, less those of things
 	group   int // after joining: the node that stands for its group
 	reasons []stemma.Reason
 }
@@ -48,6 +50,12 @@ func (n *node) kind() stemma.EntityKind {
 		}
 	}
 	k := majority(n.kinds)
+	if k == stemma.Person && n.persons < 0 {
+		k = stemma.Organisation // whom reports call "it" is no person
+	}
+	if n.standsAsPlace(k) {
+		return stemma.PlaceName
+	}
 	if k != stemma.PlaceName && k != stemma.Person && n.kinds[stemma.PlaceName] > 0 {
 		// a tagger that wavers over a large town is right about the town
 		if ps := world.Places(n.units[0].forms[0]); len(ps) > 0 && ps[0].People >= largeTown {
@@ -55,6 +63,31 @@ func (n *node) kind() stemma.EntityKind {
 		}
 	}
 	return k
+}
+
+// standsAsPlace reports whether a name that a tagger took for a person or a body stands where places do.
+// A fifth of the mentions is enough against a person of whom nobody says "he"; bodies have things in them
+// too ("in parliament"), so they need half.
+func (n *node) standsAsPlace(k stemma.EntityKind) bool {
+	if n.inside == 0 || n.persons > 0 || len(n.parsed.words) > 2 || words.bare[n.parsed.words[0]] {
+		return false
+	}
+	names := 0
+	for _, u := range n.units {
+		names += u.names
+		for _, f := range u.forms {
+			if capital(f) {
+				return false
+			}
+		}
+	}
+	switch k {
+	case stemma.Person, stemma.OtherThing, stemma.Work:
+		return n.inside*5 >= names
+	case stemma.Organisation:
+		return n.inside*2 >= names && n.inside > 1
+	}
+	return false
 }
 
 // largeTown is where a name is more often the town than anything named after it.
@@ -133,7 +166,7 @@ func nation(w string) string {
 // gather collects the nodes of all readings, sorted by key. Text that is not the article's own is left out.
 func gather(reports []stemma.Report, readings []stemma.Reading) []*node {
 	byKey := map[string]*node{}
-	put := func(report int, form, chainName string, place stemma.Place, kind stemma.EntityKind, chain []stemma.Place, roles []string) {
+	put := func(report int, form, chainName string, place stemma.Place, kind stemma.EntityKind, chain []stemma.Place, roles []string, persons int) {
 		key, country, people, p := keyOf(form)
 		if key == "" || !named(form) || len(p.words) == 1 && words.bare[p.words[0]] || country == "" && len(key) < 2 {
 			return
@@ -144,6 +177,10 @@ func gather(reports []stemma.Report, readings []stemma.Reading) []*node {
 			byKey[key] = n
 		}
 		n.kinds[kind]++
+		n.persons += persons
+		if behindIn(reports[report].Text, place.Start, kind == stemma.Person) {
+			n.inside++
+		}
 		at := len(n.units) - 1 // reports come one after another
 		if at < 0 || n.units[at].report != report {
 			at = len(n.units)
@@ -186,11 +223,18 @@ func gather(reports []stemma.Report, readings []stemma.Reading) []*node {
 				others = append(others, stemma.Place{Report: report.ID, Span: mention.Span})
 			}
 			var roles []string
+			persons := 0
 			if c := mention.Chain; c >= 0 && c < len(r.Chains) && !done[c] && fullest(report, r, c, m) {
 				done[c] = true
 				for _, o := range r.Chains[c].Mentions {
 					if om := r.Mentions[o]; om.Form != "name" && !outside(report, om.Span) {
 						others = append(others, stemma.Place{Report: report.ID, Span: om.Span})
+						switch strings.ToLower(om.In(report.Text)) {
+						case "he", "she", "him", "his", "her":
+							persons++
+						case "it", "its":
+							persons--
+						}
 					}
 				}
 				for _, role := range r.Chains[c].Roles {
@@ -201,7 +245,7 @@ func gather(reports []stemma.Report, readings []stemma.Reading) []*node {
 			if mention.Chain >= 0 && mention.Chain < len(r.Chains) && r.Chains[mention.Chain].Kind != stemma.OtherThing {
 				kind = r.Chains[mention.Chain].Kind
 			}
-			put(i, span.In(report.Text), name, place, kind, others, roles)
+			put(i, span.In(report.Text), name, place, kind, others, roles, persons)
 		}
 	}
 	out := make([]*node, 0, len(byKey))
@@ -316,4 +360,18 @@ func joinBefore(text string, s stemma.Span, full map[string]bool) stemma.Span {
 		return wider
 	}
 	return s
+}
+
+// behindIn reports whether the word before a place in the text puts something inside or beside what
+// follows. People are told "at" only where they are no people; bodies have things at them.
+func behindIn(text string, at int, person bool) bool {
+	before := strings.TrimRight(text[max(0, at-12):at], " ")
+	word := strings.ToLower(before[strings.LastIndexAny(before, " \n(")+1:])
+	switch word {
+	case "at":
+		return person && text[at-1] == ' '
+	case "in", "near", "outside", "throughout", "across":
+		return at > 0 && text[at-1] == ' '
+	}
+	return false
 }

@@ -319,6 +319,7 @@ func (j *joiner) bodies() {
 			j.union(i, owners[0], "letters", "the letters begin the words of "+j.nodes[owners[0]].units[0].forms[0])
 		}
 	}
+	j.shortBodies()
 	for _, k := range sortedKeys(rests) {
 		list := rests[k]
 		nations := map[string]bool{}
@@ -331,6 +332,36 @@ func (j *joiner) bodies() {
 			for _, i := range list[1:] {
 				j.union(list[0], i, "country", "the only country's "+k+" in the story")
 			}
+		}
+	}
+}
+
+// shortBodies joins a lone word for a body ("the Brigade") to the one body of the report that ends with it.
+func (j *joiner) shortBodies() {
+	for i, n := range j.nodes {
+		if len(n.parsed.words) != 1 || !words.body[n.parsed.words[0]] {
+			continue
+		}
+		for u := range n.units {
+			pick := -1
+			for c, o := range j.nodes {
+				if len(o.parsed.words) < 2 || last(o.parsed) != n.parsed.words[0] || !slices.ContainsFunc(o.units, func(x unit) bool { return x.report == n.units[u].report }) {
+					continue
+				}
+				if pick >= 0 && j.find(pick) != j.find(c) {
+					pick = -1
+					break
+				}
+				pick = c
+			}
+			if pick < 0 || n.units[u].group >= 0 || pick == i {
+				continue
+			}
+			n.units[u].group = pick
+			j.nodes[pick].reasons = append(j.nodes[pick].reasons, stemma.Reason{
+				Rule: "short-name", Note: n.units[u].forms[0] + ": no other body of the report ends with the word",
+				Places: []stemma.Place{n.units[u].mentions[0], j.nodes[pick].units[0].mentions[0]},
+			})
 		}
 	}
 }
