@@ -171,9 +171,10 @@ func probeExtract(q ask) (any, error) {
 		}
 		body, media = raw, "text/html"
 	}
-	r, err := extract.Page(stemma.Capture{Input: q.ID, URL: q.URL, Media: media}, body)
-	if err != nil {
-		return nil, err
+	r, err := extract.AnyLanguage(stemma.Capture{Input: q.ID, URL: q.URL, Media: media}, body)
+	var refused *extract.Error
+	if err != nil && !(errors.As(err, &refused) && refused.Fate == stemma.NotArticle) {
+		return nil, err // what is not an article may have a title, an outlet and a date all the same
 	}
 	b := brief.Compose(brief.Input{Ledgers: []stemma.Ledger{{Reports: []stemma.Report{r}, Readings: []stemma.Reading{{Report: r.ID}}}}})
 	told := b.Stories[0].Reports[0]
