@@ -137,11 +137,11 @@ func lineCredits(text string, span stemma.Span, kind stemma.BlockKind, out []ste
 	case short && (strings.HasPrefix(low, "copyright") || strings.HasPrefix(low, "©") || strings.HasPrefix(low, "(c) ") || strings.Contains(low, "all rights reserved")):
 		add("copyright", true, copyrightOwner(line))
 		return out
+	case short && strings.Contains(low, "reporting by ") && strings.Contains(low, "editing by "):
+		add("agency-line", true, "Reuters") // the agency's own way to sign
+		return out
 	case short && (strings.Contains(low, "contributed to this") || strings.Contains(low, "contributed reporting") || strings.HasPrefix(low, "additional reporting")):
 		add("contributed", false, "")
-		return out
-	case short && strings.HasPrefix(strings.TrimLeft(low, "(— "), "reporting by ") && strings.Contains(low, "editing by"):
-		add("agency-line", true, "Reuters") // the agency's own way to sign
 		return out
 	case short && (strings.HasPrefix(low, "originally published") || strings.Contains(low, "originally appeared") || strings.Contains(low, "first appeared in") || strings.Contains(low, "first appeared on") ||
 		strings.Contains(low, "was originally published") || strings.HasPrefix(low, "h/t") || strings.HasPrefix(low, "via ")):
@@ -220,8 +220,11 @@ func agencyLines(text string, line stemma.Span, out []stemma.Credit) []stemma.Cr
 			continue
 		case open-line.Start <= agencyReach && (strings.HasPrefix(after, "-") || strings.HasPrefix(after, "–") || strings.HasPrefix(after, "—")):
 			c.Kind, c.Whole = "agency-line", true
-		case o.Kind == world.Agency && (after == "" && open > line.Start || open == line.Start && after != ""):
+		case o.Kind == world.Agency && open == line.Start && after != "":
 			c.Kind, c.Whole = "agency-line", true
+		case o.Kind == world.Agency && after == "" && open > line.Start:
+			// At the end of the report it signs all of it, at the end of another paragraph only that.
+			c.Kind, c.Whole = "agency-line", strings.TrimSpace(text[line.End:]) == ""
 		default:
 			continue
 		}
