@@ -50,7 +50,7 @@ func (p *page) assemble(found []finding) []stemma.Attribution {
 			}
 		}
 		a.Voices = p.chain(found, own, i)
-		a.Reasons = append(a.Reasons, stemma.Reason{Rule: "cue", Note: p.why(fd), Places: []stemma.Place{{Span: a.Cue[0]}}})
+		a.Reasons = append(a.Reasons, stemma.Reason{Rule: p.family(fd), Note: p.why(fd), Places: []stemma.Place{{Span: a.Cue[0]}}})
 		if fd.carried {
 			last := a.Content[len(a.Content)-1]
 			a.Reasons = append(a.Reasons, stemma.Reason{Rule: "carried", Note: "the quotation goes on and nobody else takes the word", Places: []stemma.Place{{Span: last}}})
@@ -59,6 +59,9 @@ func (p *page) assemble(found []finding) []stemma.Attribution {
 	}
 	return out
 }
+
+// family gives the family of the cue: said, thought, meant or shown.
+func (p *page) family(fd *finding) string { return words.familyOf(p.class[fd.head][0]) }
 
 // why names the kind of cue in words.
 func (p *page) why(fd *finding) string {

@@ -63,7 +63,8 @@ type Result struct {
 // Find reads a document. Blocks are the paragraphs, captions, bylines and furniture of its text, in
 // order; without them every line is a paragraph. Attributions are in order of their first word; those
 // with Parent -1 do not overlap each other. Voices are named as far as this reading goes and have no
-// chain (-1); places in reasons have no report. Credits are found in all blocks, the rest where there are tokens.
+// chain (-1). The first reason of an attribution is the family of its cue: said, thought, meant (wished,
+// tried, refused, backed: hardly a voice) or shown. Places in reasons have no report. Credits are found in all blocks, the rest where there are tokens.
 func Find(d *lang.Doc, blocks []stemma.Block) Result {
 	if len(d.Tokens) == 0 {
 		return Result{}

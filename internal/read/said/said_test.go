@@ -201,6 +201,29 @@ func TestVoices(t *testing.T) {
 	}
 }
 
+func TestFamilies(t *testing.T) {
+	for text, want := range map[string]string{
+		"Ana Roy said the dam was safe.":                  "said",
+		"Ana Roy believes the dam is safe.":               "thought",
+		"Ana Roy wants to close the dam before winter.":   "meant",
+		"The survey shows that the dam is safe.":          "shown",
+		"The dam is safe, according to the ministry.":     "said",
+		"The mayor praised the men who built the dam.":    "said",
+		"The village supports the plan to close the dam.": "meant",
+	} {
+		r := Find(lang.English().Read(text), nil)
+		got := ""
+		for _, a := range r.Attributions {
+			if a.Parent < 0 && len(a.Reasons) > 0 {
+				got = a.Reasons[0].Rule
+			}
+		}
+		if got != want {
+			t.Errorf("%q: family %q, want %q", text, got, want)
+		}
+	}
+}
+
 func TestCredits(t *testing.T) {
 	for _, c := range []struct{ text, want string }{
 		{"OSTERBY, Sept 3 (Reuters) - The dam held on Thursday.", "agency-line Reuters whole"},

@@ -162,13 +162,7 @@ func (p *page) coloursNoun(q, first, last int) bool {
 func (p *page) spokenCue(a *stemma.Attribution) bool {
 	for i := p.d.At(a.Cue[0].Start); i < len(p.d.Tokens) && p.d.Tokens[i].Start < a.Cue[0].End; i++ {
 		for _, c := range p.class[i] {
-			if c == classAccording || c == classColon {
-				return true
-			}
-			switch words.name(c) {
-			case "v believe", "v guess", "v regard", "v know", "v notice", "v learn", "v conclude", "v remember", "v hope", "v fear", "v doubt", "v want", "v like",
-				"v hate", "v prefer", "v plan", "v try", "v expect", "v appear", "v ignore", "v focus", "v watch", "v include", "v care", "v support", "v oppose", "":
-			default:
+			if words.familyOf(c) == "said" && c != classBare {
 				return true
 			}
 		}

@@ -15,14 +15,15 @@ type class = uint16
 
 // lexicon holds the classes of each lemma by part of speech: v, n, a, r.
 type lexicon struct {
-	names []string
-	words [4]map[string][]class
+	names  []string
+	family []string // of each class: said, thought, meant (wished, done) or shown
+	words  [4]map[string][]class
 }
 
 var words = readWords(wordsText)
 
 func readWords(text string) *lexicon {
-	l := &lexicon{names: []string{""}}
+	l := &lexicon{names: []string{""}, family: []string{"said"}}
 	for i := range l.words {
 		l.words[i] = map[string][]class{}
 	}
@@ -32,7 +33,17 @@ func readWords(text string) *lexicon {
 			continue
 		}
 		pos := strings.IndexByte("vnar", head[0])
-		l.names = append(l.names, head)
+		if pos < 0 {
+			for w := range strings.FieldsSeq(rest) {
+				for c, n := range l.names {
+					if n == w[:1]+" "+w[2:] {
+						l.family[c] = head[2:]
+					}
+				}
+			}
+			continue
+		}
+		l.names, l.family = append(l.names, head), append(l.family, "said")
 		id := class(len(l.names) - 1)
 		for w := range strings.FieldsSeq(rest) {
 			l.words[pos][w] = append(l.words[pos][w], id)
@@ -47,6 +58,14 @@ func (l *lexicon) name(c class) string {
 		return l.names[c]
 	}
 	return ""
+}
+
+// familyOf gives the family of a class; those that are not in words.txt are of words said.
+func (l *lexicon) familyOf(c class) string {
+	if int(c) < len(l.family) {
+		return l.family[c]
+	}
+	return "said"
 }
 
 // is reports whether cs holds the class of that name ("n person").
