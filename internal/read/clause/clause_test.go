@@ -66,6 +66,10 @@ func TestStatements(t *testing.T) {
 		{"The expert that reporters spoke to on Monday was a nurse.", []string{"speak|positive|asserted|e|Reporters spoke to the expert on Monday"}},
 		{"The house in which they met was sold.", []string{"meet|positive|asserted|e|They met in the house"}},
 		{"The rule, which was dropped in May, had few friends.", []string{"have|positive|asserted||The rule had few friends"}},
+		{"The union's demands include raising the minimum wage.", []string{"raise|positive|demanded|ef|Raising the minimum wage"}},
+		{"A rebel group claimed responsibility for the attack.", []string{"claim|positive|asserted||A rebel group claimed responsibility for the attack"}},
+		{"Guards locked the gate so that nobody could leave.", []string{"leave|negative|"}},
+		{"The council will not allow the hall to be sold.", []string{"sell|negative|possible|ef|The hall might not be sold"}},
 		{"Rail firm to close two lines", []string{"close|positive|planned|ef|"}},
 	} {
 		r := read.Text(c.text, day)
@@ -85,6 +89,7 @@ func TestStatements(t *testing.T) {
 func TestFramesMakeNoStatement(t *testing.T) {
 	for text, not := range map[string]string{
 		"It is possible that the dam will break.":                         "It is",
+		"“It broke at noon,” she told reporters.":                         "told",
 		"The dam broke, the paper said.":                                  "said",
 		"There were violent protests in Lindow.":                          "There were",
 		"As the paper suggests, the dam broke.":                           "suggests",

@@ -45,7 +45,10 @@ func (g *judge) climb(v int) {
 				}
 				g.byNoun(p.Head, true)
 			case "VERB", "AUX", "ADJ":
-				if w := g.word(h); w == "of" || w == "to" || w == "on" || w == "about" {
+				if w := g.word(h); w == "at" && d.Tokens[p.Head].Lemma == "aim" {
+					g.set(stemma.Planned)
+					g.out.Future = true
+				} else if w == "of" || w == "to" || w == "on" || w == "about" {
 					g.governed(v, p.Head, false)
 				} else {
 					g.inherit(p.Head)
@@ -62,7 +65,14 @@ func (g *judge) climb(v int) {
 		m := d.Child(v, "mark")
 		switch {
 		case m >= 0 && conditions[g.word(m)]: // marked above
+		case m >= 0 && g.purpose(m): // "so that it does not spread"
+			g.set(stemma.Planned)
+			g.out.Future = true
 		case g.infinitive(v):
+			if m >= 0 && g.word(m) == "for" && verbs[strings.ToLower(d.Tokens[h].Lemma)]&(weigh|plan|ask|demand|prevent) != 0 { // "will not allow for it to be used"
+				g.governed(v, h, true)
+				return
+			}
 			if a := d.Child(h, "acomp"); d.Tokens[h].Pos == "ADJ" {
 				g.adjective(h)
 				return
@@ -80,6 +90,12 @@ func (g *judge) climb(v int) {
 	case "acomp", "attr":
 		g.inherit(h)
 	}
+}
+
+// purpose reports whether the conjunction at token m is "so that".
+func (g *judge) purpose(m int) bool {
+	w := g.word(m)
+	return w == "so" && m+1 < len(g.d.Tokens) && g.word(m+1) == "that" || w == "that" && m > 0 && g.word(m-1) == "so"
 }
 
 // infinitive reports whether "to" stands before v.
@@ -219,6 +235,8 @@ func (g *judge) governed(v, h int, full bool) {
 	case t.Lemma == "be" && infinitive: // "is to leave", "the aim is to leave"
 		g.set(stemma.Planned)
 		g.out.Future = true
+	case t.Lemma == "doom" && infinitive:
+		g.out.Future = true
 	case full:
 		// A verb of saying or thinking: who says so is told by the attribution. A negated one of thinking throws doubt.
 		if c&think != 0 && d.Child(h, "neg") >= 0 {
@@ -245,7 +263,7 @@ func (g *judge) saidOf(h int) bool {
 	if s < 0 || nouns[strings.ToLower(g.d.Tokens[s].Lemma)]&^event == 0 {
 		return false
 	}
-	g.byNoun(s, true)
+	g.byNoun(s, false)
 	return true
 }
 

@@ -248,6 +248,9 @@ func (f *finder) cueOnly(p predicate, c class) bool {
 		return false
 	}
 	o := f.d.Child(p.verb, "dobj")
+	if o >= 0 && o > p.verb && f.d.Tokens[o].Pos == "NOUN" && !f.acts(o) && f.d.Child(p.verb, "ccomp", "xcomp") < 0 {
+		return false // "claimed responsibility", "confirmed the deal"
+	}
 	return c&say != 0 || o >= 0 && f.d.Tokens[o].Lemma == "it" // "as one of them put it"
 }
 
