@@ -88,7 +88,7 @@ func (t *TimeTally) add(o TimeTally) {
 	t.Value += o.Value
 }
 
-// timeSets are the sets of M7: TimeBank, AQUAINT, both (with the halves that were tuned on and not), MEANTIME.
+// timeSets are the sets of M7 (TimeBank, AQUAINT, both, the halves that were tuned on and not, MEANTIME) and that of undated reports.
 func timeSets(read func(id, text string) *lang.Doc) []Set {
 	return []Set{
 		{Name: "time/tbaq", What: "time expressions of TimeBank and AQUAINT (M7)", Run: func(data fs.FS) ([]Score, error) {
@@ -97,6 +97,7 @@ func timeSets(read func(id, text string) *lang.Doc) []Set {
 		{Name: "time/meantime", What: "time expressions of MEANTIME (M7)", Run: func(data fs.FS) ([]Score, error) {
 			return timeScores(data, "time/meantime", "events/meantime.jsonl.gz", read)
 		}},
+		datingSet(read),
 	}
 }
 

@@ -57,7 +57,7 @@ func TestTimes(t *testing.T) {
 		}
 		for _, sc := range scores {
 			t.Logf("%-24s %-12s %.3f  n=%d", sc.Set, sc.Metric, sc.Value, sc.N)
-			floor := map[string]float64{"time/tbaq relaxed F1": .93, "time/tbaq strict F1": .87, "time/tbaq value F1": .795, "time/meantime/annotated-sentences value F1": .82}[sc.Set+" "+sc.Metric]
+			floor := map[string]float64{"time/tbaq relaxed F1": .93, "time/tbaq strict F1": .87, "time/tbaq value F1": .795, "time/meantime/annotated-sentences value F1": .82, "dating/gva answers that hold the day": .9}[sc.Set+" "+sc.Metric]
 			if sc.Value < floor || math.IsNaN(sc.Value) {
 				t.Errorf("%s %s fell to %.3f", sc.Set, sc.Metric, sc.Value)
 			}
