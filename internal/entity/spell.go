@@ -52,7 +52,7 @@ func vowel(c byte) bool {
 func extra(w string, i int) float64 {
 	c := w[i]
 	switch {
-	case i > 0 && w[i-1] == c || i+1 < len(w) && w[i+1] == c:
+	case i > 0 && w[i-1] == c:
 		return .15 // doubled
 	case c == 'h' && i > 0:
 		return .3 // kh for k, final -ah for -a
