@@ -1,10 +1,31 @@
 package lineage
 
 import (
+	"fmt"
+
 	"stemma"
 	"stemma/internal/lineage/spin"
 	"stemma/internal/lineage/words"
 )
+
+// Signs finds the marks of handling that a report shows without its parent: synonym spinning (only where the marks add up)
+// and hidden or look-alike characters.
+func Signs(r *stemma.Report) []stemma.Sign {
+	t := words.Read(r.Text, body(r))
+	var out []stemma.Sign
+	if marks, spun := spin.Find(&t); spun {
+		for _, m := range marks {
+			out = append(out, stemma.Sign{Kind: "spun", Place: m.Span, Note: m.Note})
+		}
+	}
+	switch w := t.Tamper; {
+	case w.Hidden > 0:
+		out = append(out, stemma.Sign{Kind: "hidden-characters", Place: w.First, Note: fmt.Sprintf("%d hidden characters inside words", w.Hidden)})
+	case w.Lookalike > 0:
+		out = append(out, stemma.Sign{Kind: "hidden-characters", Place: w.First, Note: fmt.Sprintf("%d words with look-alike letters of another script", w.Lookalike)})
+	}
+	return out
+}
 
 // signsOf gathers the signs of handling of one report: those found before, spinning, and hidden characters.
 func signsOf(r *stemma.Report, t *words.Text) (signs []stemma.Sign, spun bool) {
