@@ -18,6 +18,7 @@ const (
 	restoreCost = 4    // more, for a word that the candidate lacks but an older report has: nobody guesses it back
 	witnesses   = 8    // other reports that are asked whether they have a word
 	tamperCost  = 10   // words for having put in hidden characters: a parent that has them already explains them
+	creditWorth = 40.0 // words that naming the parent is worth: it decides among candidates that explain the text alike
 	rootCost    = 40.0 // words for having no source in the pile
 	tailCost    = 1.5  // words for cutting the end: a desk's first cut
 	cutCost     = 3.0  // words for each cut inside
@@ -121,6 +122,9 @@ func (p *pile) cost(e *edge, child int32) float64 {
 		}
 	}
 	c += p.dressing(e, parent)
+	if p.creditTo(&p.w[child], &p.w[parent]) != nil {
+		c -= creditWorth
+	}
 	return c + oddsWords*max(0, -odds) - fullBonus*float64(len(cp))
 }
 
