@@ -70,6 +70,7 @@ func TestStatements(t *testing.T) {
 		{"A rebel group claimed responsibility for the attack.", []string{"claim|positive|asserted||A rebel group claimed responsibility for the attack"}},
 		{"Guards locked the gate so that nobody could leave.", []string{"leave|negative|"}},
 		{"The council will not allow the hall to be sold.", []string{"sell|negative|possible|ef|The hall might not be sold"}},
+		{"Ode, a Danish writer who left Lindow in May, was pleased.", []string{"leave|positive|asserted|e|Ode left Lindow in May"}},
 		{"Rail firm to close two lines", []string{"close|positive|planned|ef|"}},
 	} {
 		r := read.Text(c.text, day)

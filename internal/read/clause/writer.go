@@ -24,6 +24,7 @@ type writer struct {
 	verb     int  // a verb to be written in another form, or -1
 	as       string
 	owners   bool // write possessive pronouns by name
+	whose    bool // within the noun that a "whose" stands for: its clause would lead back to it
 }
 
 func (w *writer) text(s string) {
@@ -187,9 +188,15 @@ func (w *writer) child(k, limit int) {
 		w.last = 0
 		return
 	}
-	if t.Tag == "WP$" { // "whose": of the noun that the clause describes
+	if t.Tag == "WP$" && !w.whose { // of the noun that the clause describes, told without that clause
 		if h := w.f.described(k); h >= 0 {
+			clause, omit := k, w.omit
+			for d := w.f.d; d.Tokens[clause].Head != h && d.Tokens[clause].Head != clause; {
+				clause = d.Tokens[clause].Head
+			}
+			w.whose, w.omit = true, clause
 			w.subject(h)
+			w.whose, w.omit = false, omit
 			w.text("’s")
 			return
 		}
@@ -322,12 +329,12 @@ func (w *writer) verbAt(v, own int, bare bool, p predicate) {
 				continue
 			}
 			w.lower = true
+			w.token(k)
 			if w.not && t.Tag != "TO" {
-				w.child(k, maxAside)
 				w.text("not")
 				w.not = false
-				continue
 			}
+			continue
 		case "advcl":
 			m := d.Child(k, "mark")
 			if k < v || t.Tag != "VB" || !(last-first <= maxAside && m < 0 || last-first <= maxPlain/2 && m >= 0 && strings.EqualFold(d.Word(m), "for")) {

@@ -1,0 +1,204 @@
+package clause
+
+import (
+	"strings"
+
+	"stemma"
+)
+
+// subject gives the token that is the subject of the verb v: its own, that of the verb it is joined to or hangs
+// on, or the noun it describes; -1 when there is none.
+func (f *finder) subject(v, steps int) int {
+	d := f.d
+	if steps > maxClimb {
+		return -1
+	}
+	if s := d.Child(v, "nsubj", "nsubjpass"); s >= 0 {
+		if f.relativizer(s) {
+			if t := d.Tokens[v]; t.Dep == "relcl" {
+				if d.Tokens[s].Tag == "WP" {
+					return f.renamed(f.whom(t.Head))
+				}
+				return f.renamed(t.Head)
+			}
+			if t := d.Tokens[v]; t.Dep == "conj" && d.Tokens[t.Head].Dep == "relcl" {
+				return d.Tokens[t.Head].Head
+			}
+			// "a plan that officials say appeared to fail"
+			for up, n := v, 0; n < maxClimb && d.Tokens[up].Head != up; up, n = d.Tokens[up].Head, n+1 {
+				if d.Tokens[up].Dep == "relcl" && d.Tokens[s].Tag != "WP" {
+					return d.Tokens[up].Head
+				}
+			}
+			if d.Tokens[v].Dep != "ccomp" {
+				return -1
+			}
+		}
+		return s
+	}
+	for _, k := range d.Children(v) { // a subject hung on the helper
+		if dep := d.Tokens[k].Dep; dep == "aux" || dep == "auxpass" {
+			if s := d.Child(int(k), "nsubj", "nsubjpass"); s >= 0 {
+				return s
+			}
+		}
+	}
+	t := d.Tokens[v]
+	h := t.Head
+	if h == v {
+		return -1
+	}
+	switch t.Dep {
+	case "conj":
+		if d.Tokens[h].Pos == "VERB" || d.Tokens[h].Pos == "AUX" {
+			return f.subject(h, steps+1)
+		}
+	case "relcl":
+		if f.infinitive(v) { // "a price to pay"
+			return f.headlined(h, steps)
+		}
+		if d.Child(v, "dobj") < 0 {
+			return h
+		}
+	case "acl":
+		if f.infinitive(v) { // "a plan to leave": whose plan
+			return f.headlined(h, steps)
+		}
+		if t.Tag == "VBG" || t.Tag == "VBN" {
+			return h
+		}
+	case "xcomp", "ccomp", "oprd":
+		return f.controller(v, h, steps)
+	case "advcl":
+		if d.Tokens[h].Pos == "VERB" || d.Tokens[h].Pos == "AUX" {
+			return f.subject(h, steps+1)
+		}
+		if d.Tokens[h].Pos == "ADJ" && d.Tokens[h].Head != h {
+			return f.subject(d.Tokens[h].Head, steps+1)
+		}
+	case "pcomp":
+		g := d.Tokens[h].Head
+		if g == h {
+			return -1
+		}
+		switch d.Tokens[g].Pos {
+		case "VERB", "AUX":
+			if verbs[strings.ToLower(d.Tokens[g].Lemma)]&prevent != 0 && strings.EqualFold(d.Word(h), "from") {
+				if o := d.Child(g, "dobj"); o >= 0 {
+					return o
+				}
+			}
+			s := f.subject(g, steps+1)
+			if s >= 0 && !f.acts(s) && !doers[strings.ToLower(d.Word(h))] {
+				return -1 // "his trips centred on bringing": not the trips bring
+			}
+			return s
+		case "ADJ":
+			return f.controller(v, g, steps)
+		case "NOUN":
+			if u := d.Tokens[g].Head; strings.EqualFold(d.Word(h), "by") && u != g && d.Tokens[u].Pos == "VERB" {
+				return f.subject(u, steps+1) // "ended the siege by paying"
+			}
+			return f.holder(g, steps)
+		}
+	}
+	return -1
+}
+
+// renamed gives the name that an apposition describes, for "Ode, a teacher who": Ode.
+func (f *finder) renamed(n int) int {
+	if t := f.d.Tokens[n]; t.Dep == "appos" && t.Pos == "NOUN" && f.d.Tokens[t.Head].Pos == "PROPN" {
+		return t.Head
+	}
+	return n
+}
+
+// whom gives the people that "who" means: the noun n before it, or the one that n only belongs to where n is no
+// person: "the thousands of fighters from within the units who remain".
+func (f *finder) whom(n int) int {
+	for k, steps := n, 0; steps < 5; steps++ { // noun, preposition, noun, preposition, noun
+		if m, ok := f.mentionAt[f.d.Tokens[k].Start]; ok && f.d.Tokens[k].Pos != "ADP" {
+			if m := f.in.Mentions[m]; m.Kind == stemma.Person || m.Kind == stemma.Group {
+				return k
+			}
+		}
+		t := f.d.Tokens[k]
+		if t.Dep != "pobj" && t.Dep != "prep" || t.Head == k {
+			return n
+		}
+		k = t.Head
+	}
+	return n
+}
+
+// controller gives the subject of the infinitive v under the verb or adjective h.
+func (f *finder) controller(v, h, steps int) int {
+	d := f.d
+	switch d.Tokens[h].Pos {
+	case "ADJ":
+		if g := d.Tokens[h].Head; g != h {
+			return f.subject(g, steps+1)
+		}
+		return -1
+	case "VERB", "AUX":
+	default:
+		return -1
+	}
+	if o := d.Child(h, "dobj", "dative"); o >= 0 && o < v {
+		if l := strings.ToLower(d.Tokens[h].Lemma); l != "promise" && l != "threaten" && l != "vow" && l != "use" && l != "take" {
+			if !f.relativizer(o) {
+				return o
+			}
+		}
+	}
+	// "called on the minister to act": the object of the preposition.
+	if l := strings.ToLower(d.Tokens[h].Lemma); l == "call" || l == "appeal" || l == "plead" || l == "press" || l == "rely" || l == "wait" {
+		for _, k := range d.Children(h) {
+			if d.Tokens[k].Dep == "prep" && int(k) < v {
+				if o := d.Child(int(k), "pobj"); o >= 0 && !f.relativizer(o) {
+					return o
+				}
+			}
+		}
+	}
+	if sums[d.Tokens[h].Lemma] {
+		return -1 // "the plan includes closing": not the plan closes
+	}
+	return f.subject(h, steps+1)
+}
+
+// headlined gives the subject of an infinitive that describes noun n: its holder, or the noun itself where there is no
+// other verb, as in a headline: "Rail firm to close two lines".
+func (f *finder) headlined(n, steps int) int {
+	if h := f.holder(n, steps); h >= 0 || f.d.Tokens[n].Dep != "ROOT" || nouns[strings.ToLower(f.d.Tokens[n].Lemma)] != 0 {
+		return h
+	}
+	return n
+}
+
+// holder gives whose plan, threat or decision a noun is: its possessor, or the subject of the verb it is the object of.
+func (f *finder) holder(n, steps int) int {
+	d := f.d
+	if k := d.Child(n, "poss"); k >= 0 {
+		return k
+	}
+	if b := d.Child(n, "prep"); b >= 0 && (strings.EqualFold(d.Word(b), "by") || strings.EqualFold(d.Word(b), "of")) {
+		if o := d.Child(b, "pobj"); o >= 0 && f.acts(o) {
+			return o
+		}
+	}
+	t := d.Tokens[n]
+	if t.Dep == "dobj" && t.Head != n && takes[d.Tokens[t.Head].Lemma] {
+		return f.subject(t.Head, steps+1)
+	}
+	return -1
+}
+
+// doers are prepositions whose clause has the subject of the verb whatever it is: "the storm passed without hitting".
+var doers = map[string]bool{"by": true, "after": true, "before": true, "without": true, "while": true, "since": true, "upon": true}
+
+// takes are verbs whose subject is the one who plans, threatens or decides what their object says: "made a decision to".
+var takes = map[string]bool{
+	"make": true, "have": true, "take": true, "announce": true, "launch": true, "begin": true, "consider": true, "repeat": true, "renew": true, "issue": true, "draw": true,
+	"get": true, "express": true, "state": true, "reach": true, "start": true, "step": true, "abandon": true, "drop": true, "unveil": true, "reveal": true, "outline": true, "lead": true, "mount": true,
+}
