@@ -43,6 +43,7 @@ type parseState struct {
 	prevLeft []int32
 	lastRite []int32
 	prevRite []int32
+	hints    []hint // of the words; empty: none
 }
 
 func (s *parseState) reset(n int) {
@@ -59,6 +60,17 @@ func (s *parseState) reset(n int) {
 	clear(s.shifted)
 	clear(s.starts)
 }
+
+// heed takes hints of where sentences begin: a word that begins one is as if BREAK had been made before it.
+func (s *parseState) heed(hints []hint) {
+	s.hints = hints
+	for i, h := range hints {
+		s.starts[i] = h == begins
+	}
+}
+
+// together tells whether a hint forbids a break before a word.
+func (s *parseState) together(word int) bool { return len(s.hints) > 0 && s.hints[word] == goesOn }
 
 // sized gives a slice of length n, the old one if it is large enough.
 func sized[T any](s []T, n int) []T {
@@ -121,7 +133,7 @@ func (p *parserMoves) choose(s *parseState, scores []float32) int {
 		}
 	}
 	if waiting >= 2 {
-		if b1 := s.buffered(1); b1 == b0+1 && !s.starts[b1] {
+		if b1 := s.buffered(1); b1 == b0+1 && !s.starts[b1] && !s.together(b1) {
 			move = best(scores, p.breaks, p.breaks+1, move)
 		}
 	}

@@ -25,10 +25,11 @@ type Pipeline struct {
 	finder     *finderMoves
 	rules      *attributeRules
 	lemmas     *lemmatizer
-	tags       []string // the tagger's
-	deps       []string // the rules' list, which holds the parser's labels
-	moveDep    []uint8  // label a move gives, its mark taken off
-	moveLift   []string // label of the head that a marked label asks for, "" for plain ones
+	lists      *wordLists // what Read knows of names
+	tags       []string   // the tagger's
+	deps       []string   // the rules' list, which holds the parser's labels
+	moveDep    []uint8    // label a move gives, its mark taken off
+	moveLift   []string   // label of the head that a marked label asks for, "" for plain ones
 	rootDep    uint8
 
 	mu   sync.Mutex
@@ -72,6 +73,7 @@ func loadPipeline(file string) (*Pipeline, error) {
 		}
 		p.moveLift[i] = lift
 	}
+	p.lists = readLists(p, placesFile, peopleFile, bodiesFile)
 	p.rules = loadRules(c, append([]string(nil), p.tags...), deps)
 	p.deps = p.rules.deps
 	if c.err != nil {
@@ -91,11 +93,6 @@ func (p *Pipeline) Raw(text string) *Doc {
 	defer r.end()
 	r.parse()
 	return r.doc(text)
-}
-
-// Read gives the corrected answer: Raw, with what is known of news put right.
-func (p *Pipeline) Read(text string) *Doc {
-	return p.Raw(text)
 }
 
 // Tokens cuts text into tokens and nothing more.

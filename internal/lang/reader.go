@@ -13,6 +13,7 @@ const margin = windowLayers
 type reader struct {
 	p       *Pipeline
 	text    string
+	hints   []hint // what the page shows of sentences; empty where nothing is asked of it
 	tokens  []rawToken
 	words   []marked
 	cache   *cache
@@ -42,6 +43,7 @@ func newReader(p *Pipeline) *reader {
 // begin takes a text in.
 func (r *reader) begin(text string) {
 	r.text = text
+	r.hints = r.hints[:0]
 	r.tokens = r.p.tokenizer.tokens(text, r.tokens[:0])
 	r.words = sized(r.words, len(r.tokens))
 	r.parser.reset()
@@ -163,6 +165,7 @@ func (r *reader) parse() {
 	n := len(r.tokens)
 	s := &r.state
 	s.reset(n)
+	s.heed(r.hints)
 	tags := len(r.p.tags)
 	var words [8]int
 	for from := 0; from < n; from += window {
@@ -250,6 +253,12 @@ func (r *reader) find(yield func(Name)) {
 
 // doc puts everything together.
 func (r *reader) doc(text string) *Doc {
+	tokens, names := r.answer()
+	return NewDoc(text, tokens, names)
+}
+
+// answer gives the tokens and the names.
+func (r *reader) answer() ([]Token, []Name) {
 	n := len(r.tokens)
 	tokens := make([]Token, n)
 	for i := range tokens {
@@ -266,5 +275,5 @@ func (r *reader) doc(text string) *Doc {
 	}
 	var names []Name
 	r.find(func(name Name) { names = append(names, name) })
-	return NewDoc(text, tokens, names)
+	return tokens, names
 }

@@ -1,0 +1,409 @@
+package lang
+
+import "strings"
+
+// join puts names together that the pipeline splits, and takes in what belongs to them.
+func (e *editor) join() {
+	e.each(func(n int, m markedName) {
+		if m.label != "PERSON" {
+			return
+		}
+		first, last := m.first, m.last
+		// Behind: "Mustafa" "al-Kadhimi", "Karel" "van der Meer", "Haddad" "-Lind".
+		for e.linked(last - 1) {
+			end := e.part(last)
+			if end == 0 || !e.mayTake(last, end, n) {
+				break
+			}
+			last = end
+		}
+		if e.linked(last-1) && e.at[min(last, len(e.at)-1)] == 0 && (numeral(e.word(last)) || e.word(last) == "I" && first > 0 && e.lists.is(e.word(first-1), isAddress)) {
+			last++
+		}
+		// Before: a given name or particle that was left out.
+		for e.linked(first - 1) {
+			w := e.word(first - 1)
+			glued := (w == "-" || w == "’" || w == "'") && !e.d.Tokens[first-1].Space && first > 1 && !e.d.Tokens[first-2].Space
+			switch {
+			case glued && (large(e.word(first-2)) || particle(e.word(first-2))) && e.mayTake(first-2, first, n) && !e.prefixed(first-2):
+				first -= 2
+				continue
+			case (e.lists.is(w, isGiven) || strings.EqualFold(w, "abu") || w == "bin" || w == "Al" || w == "El" || w == "Abd") && e.mayTake(first-1, first, n):
+				first--
+				continue
+			}
+			break
+		}
+		if first != m.first || last != m.last {
+			for i := first; i < last; i++ {
+				if k := int(e.at[i]) - 1; k >= 0 && k != n {
+					e.drop(k)
+				}
+			}
+			e.resize(n, first, last)
+		}
+	})
+}
+
+// prefixed tells whether token i is a prefix that makes no part of a name before a hyphen ("ex-", "anti-").
+func (e *editor) prefixed(i int) bool {
+	switch strings.ToLower(e.word(i)) {
+	case "ex", "anti", "pro", "non", "pre", "post", "mid", "then", "now", "co", "vice", "former", "u.s.", "us":
+		return true
+	}
+	return e.lists.names[e.word(i)] != nil
+}
+
+// part gives the end of what continues a person's name at token i: a hyphen and a name, or particles and a
+// name; 0 if nothing does.
+func (e *editor) part(i int) int {
+	w := e.word(i)
+	if i > 0 && !e.d.Tokens[i-1].Space {
+		if w != "-" || i+1 >= len(e.d.Tokens) || e.d.Tokens[i].Space || e.d.Tokens[i+1].SentStart {
+			return 0
+		}
+		next := e.word(i + 1)
+		if caseOf(next) >= title || caseOf(next) == small && syllable(next) && i > 1 && e.at[i-1] == e.at[i-2] {
+			return i + 2
+		}
+		return 0
+	}
+	if n := int(e.at[i]) - 1; n >= 0 && e.names[n].label == "PERSON" && e.names[n].first == i && (between(w) || w == "Ben") {
+		return e.names[n].last
+	}
+	k := i
+	for k < i+3 && k+1 < len(e.d.Tokens) && between(e.word(k)) && !e.d.Tokens[k+1].SentStart {
+		k++
+		// "al - Kadhimi", "al" "-" "Kadhimi"
+		if e.word(k) == "-" && !e.d.Tokens[k-1].Space && k+1 < len(e.d.Tokens) {
+			k++
+		}
+	}
+	if k < len(e.d.Tokens) && (k > i && caseOf(e.word(k)) >= title || strings.HasPrefix(w, "al-") || strings.HasPrefix(w, "el-")) {
+		return k + 1
+	}
+	return 0
+}
+
+// numeral tells whether a word is a Roman number from two to nineteen.
+func numeral(w string) bool {
+	return len(w) >= 2 && len(w) <= 5 && strings.Trim(w, "IVX") == ""
+}
+
+// syllable tells whether a small word after a hyphen may be the second half of a Chinese or Korean given name
+// ("Lin Wei-han"): short, and none of the words that English hangs on names ("-led", "-based").
+func syllable(w string) bool {
+	const longest = 6
+	if len(w) > longest || strings.HasSuffix(w, "ed") {
+		return false
+	}
+	switch w {
+	case "run", "era", "like", "elect", "style", "born", "free", "made", "only", "wide", "bound", "type", "esque", "in", "on", "up", "to", "and", "or", "area", "held", "built", "win", "won", "turned", "hit", "size", "ward", "fan", "fans", "aid":
+		return false
+	}
+	return true
+}
+
+// between tells whether a word is a particle inside names of people that is no common English word.
+func between(w string) bool {
+	switch w {
+	case "al", "el", "ul", "bin", "ibn", "bint", "van", "von", "der", "den", "de", "da", "dos", "das", "di", "del", "della", "du", "la", "ter", "abd", "abu", "al-", "Al", "El", "Abu", "Bin", "Ibn", "Van", "Von", "De", "Da", "Dos", "Del", "Di":
+		return true
+	}
+	return false
+}
+
+// mayTake tells whether name n may take tokens [first, last): they are free or in names of people or guesses.
+func (e *editor) mayTake(first, last, n int) bool {
+	for i := first; i < last; i++ {
+		k := int(e.at[i]) - 1
+		if k < 0 || k == n {
+			continue
+		}
+		m := e.names[k]
+		if m.sure > 0 || m.first < first && m.last > first && m.label != "PERSON" || m.label == "DATE" {
+			return false
+		}
+		if m.first < first || m.last > last && last > m.first && m.first >= first {
+			return false
+		}
+	}
+	return true
+}
+
+// known gives listed names their label and marks those that were missed.
+func (e *editor) known() {
+	for i := 0; i < len(e.d.Tokens); {
+		if !large(e.word(i)) && e.lists.names[e.word(i)] == nil {
+			i++
+			continue
+		}
+		k, end := e.lists.at(e.d, e.seen, i)
+		if end == 0 {
+			i++
+			continue
+		}
+		e.settle(i, end, k)
+		i = end
+	}
+}
+
+// settle decides about tokens [first, last) that read like a listed name.
+func (e *editor) settle(first, last int, k known) {
+	n := int(e.at[first]) - 1
+	hyphened := last < len(e.d.Tokens) && e.word(last) == "-" && !e.d.Tokens[last-1].Space
+	before := e.word(first - 1)
+	if n < 0 {
+		// Not marked. A part of an unmarked run of large words is left alone.
+		next := e.word(last)
+		if !e.open(first, last) || k.unsure || hyphened && k.label != "NORP" || large(next) && e.lists.is(k.name, isGiven) {
+			return
+		}
+		if large(before) && e.linked(first-1) && !e.titleAt(first-1) && !e.d.Tokens[first-1].SentStart || k.label != "NORP" && large(next) && e.linked(last-1) && e.at[last] == 0 {
+			return
+		}
+		e.add(first, last, k.label, 1)
+		return
+	}
+	m := e.names[n]
+	if !thing(m.label) {
+		return
+	}
+	switch {
+	case m.first == first && m.last == last:
+		if m.label == k.label || k.unsure && (m.label == "PERSON" || m.label == "ORG") || k.label == "NORP" && m.label == "LANGUAGE" {
+			if m.label == k.label && !k.unsure {
+				e.names[n].sure = min(last-first, 2)
+			}
+			return
+		}
+		e.names[n].label, e.names[n].sure = k.label, 1
+		if last-first > 1 && !k.unsure {
+			e.names[n].sure = 2
+		}
+	case place(k.label) && m.label != "PERSON" && m.sure == 0 && m.first < first && m.last == last && (before == "," || before == "in" || before == "at"):
+		// "Millford, Ohio"; "Acme Works in Turin"
+		cut := first - 1
+		e.resize(n, m.first, cut)
+		e.add(first, last, k.label, 1)
+	case place(k.label) && m.last == last && m.first < first && m.label == "ORG" && before == "of" && e.lists.is(strings.TrimSuffix(e.word(first-2), ".")+".", isForm):
+		e.resize(n, m.first, first-1)
+		e.add(first, last, k.label, 1)
+	case m.label == "PERSON" && m.first == first && m.last > last && !k.unsure && (k.label == "GPE" || k.label == "NORP") && m.last-last >= 2:
+		// "Iraq Mustafa Kadhimi": a people or state is no given name.
+		e.resize(n, last, m.last)
+		e.add(first, last, k.label, 1)
+		e.trimOne(n)
+	}
+}
+
+// headWords lets the words of a name, and those beside it, say what is named.
+func (e *editor) headWords() {
+	e.each(func(n int, m markedName) {
+		if !thing(m.label) {
+			return
+		}
+		if m.last < len(e.at) && e.linked(m.last-1) && e.lists.is(e.word(m.last), isForm) && m.label != "NORP" && e.mayTake(m.last, m.last+1, n) {
+			if k := int(e.at[m.last]) - 1; k >= 0 {
+				e.drop(k)
+			}
+			e.resize(n, m.first, m.last+1)
+			e.names[n].label, e.names[n].sure = "ORG", 2
+			return
+		}
+		if last := e.headAfter(m.last); last > 0 && m.sure < 2 {
+			e.resize(n, m.first, last)
+			e.names[n].label, e.names[n].sure = "ORG", 2
+			return
+		}
+		if m.label == "PERSON" && m.last-m.first == 2 && e.lists.is(e.word(m.first), isGiven) {
+			return // "Ann Church"
+		}
+		if label := e.ownKind(m.first, m.last); label != "" && m.sure < 2 {
+			if label == "ORG" || m.label == "PERSON" || m.label == "ORG" || place(m.label) {
+				e.names[n].label, e.names[n].sure = label, 2
+			}
+			return
+		}
+		if label, sure := e.besideKind(n); label != "" && sure > m.sure {
+			e.names[n].label, e.names[n].sure = label, sure
+		}
+	})
+	e.titled()
+}
+
+// headAfter gives the end of large words at token i that no name covers and that end in the head of a body:
+// "Port Halden" "Fire Department"; 0 if there are none.
+func (e *editor) headAfter(i int) int {
+	const most = 3
+	for k := i; k < len(e.d.Tokens) && k < i+most && e.linked(k-1) && e.at[k] == 0 && caseOf(e.word(k)) >= title && e.d.Tokens[k-1].Space && strings.HasPrefix(e.d.Tokens[k].Tag, "NNP"); k++ {
+		if e.lists.is(e.word(k), isHead) && !(k+1 < len(e.d.Tokens) && large(e.word(k+1)) && e.linked(k)) {
+			return k + 1
+		}
+	}
+	return 0
+}
+
+// ownKind tells what the words of a name say of it, "" for nothing.
+func (e *editor) ownKind(first, last int) string {
+	if last-first < 2 {
+		return ""
+	}
+	end := e.word(last - 1)
+	switch {
+	case e.lists.is(end, isForm):
+		return "ORG"
+	case e.lists.is(end, isHead) && large(end):
+		return "ORG"
+	case e.lists.is(end, isBuilding):
+		return "FAC"
+	case e.lists.is(end, isLand):
+		return "LOC"
+	case e.lists.is(end, isHappening):
+		return "EVENT"
+	}
+	// "Ministry of Roads", "Bank for Harbours"
+	for i := first; i+1 < last; i++ {
+		if next := e.word(i + 1); (next == "of" || next == "for") && e.lists.is(e.word(i), isHead) {
+			return "ORG"
+		}
+	}
+	return ""
+}
+
+// besideKind tells what stands beside a name and says what it is: a role before it, an age or "who" after it,
+// a sort of body before it.
+func (e *editor) besideKind(n int) (string, int) {
+	m := e.names[n]
+	d := e.d
+	before := ""
+	if e.linked(m.first - 1) {
+		before = e.word(m.first - 1)
+	}
+	after, after2, after3 := e.word(m.last), e.word(m.last+1), e.word(m.last+2)
+	short := m.last-m.first <= 4
+	person := func() bool {
+		if !short || m.label == "NORP" || m.label == "LANGUAGE" || m.label == "EVENT" || m.label == "LAW" {
+			return false
+		}
+		for i := m.first; i < m.last; i++ {
+			if w := e.word(i); !large(w) && !between(w) && !particle(w) && w != "-" && w != "'" && w != "’" && w != "\"" {
+				return false
+			}
+		}
+		return true
+	}
+	switch {
+	case before != "" && e.lists.is(strings.TrimSuffix(before, "."), isAddress) && person() && !(m.last-m.first == 1 && e.lists.is(e.word(m.first), isListed)):
+		return "PERSON", 2
+	case before != "" && e.lists.is(before, isRole) && caseOf(before) == small && person() && d.Tokens[m.first-1].Tag == "NN" && !(e.lists.is(e.text(m.first, m.last), isListed)):
+		return "PERSON", 2
+	case after == "," && age(after2) && (after3 == "," || after3 == "." || after3 == ")") && person() && m.label != "GPE":
+		return "PERSON", 2
+	case after == "," && age(after2) && after3 == "," && person() && !e.lists.is(e.text(m.first, m.last), isListed):
+		return "PERSON", 2
+	case (after == "," && (after2 == "who" || after2 == "whose")) && person() && (m.label != "NORP"):
+		return "PERSON", 1
+	case after == "who" && person() && m.label != "GPE":
+		return "PERSON", 1
+	case before != "" && e.lists.is(before, isSort) && caseOf(before) == small && d.Tokens[m.first-1].Tag == "NN":
+		if m.label == "PERSON" || m.label == "GPE" || m.label == "LOC" || m.label == "FAC" || m.label == "PRODUCT" || m.label == "WORK_OF_ART" {
+			return "ORG", 1
+		}
+	case m.last-m.first >= 2 && m.last-m.first <= 3 && e.lists.is(e.word(m.first), isGiven) && m.label != "PERSON" && m.label != "EVENT" && m.label != "WORK_OF_ART" && m.label != "LAW" && person():
+		return "PERSON", 1
+	case before == "of" && e.lists.is(e.word(m.first-2), isGround) && short && m.label != "GPE" && m.label != "LOC":
+		return "GPE", 1
+	case e.lists.is(after, isGround) && caseOf(after) == small && e.linked(m.last-1) && m.last-m.first <= 2 && (m.label == "PERSON" || m.label == "ORG" || m.label == "PRODUCT" || m.label == "WORK_OF_ART"):
+		return "GPE", 1
+	case m.label == "PERSON" && caseOf(after) == small && e.linked(m.last-1) && (e.lists.is(after, isSort) && after != "side" && after != "giant" || after == "shares" || after == "stock" || after == "news" && after2 == "agency"),
+		m.label == "PERSON" && (after == "CEO" || after == "CFO"):
+		return "ORG", 1
+	case (before == "in" || before == "near") && !e.inShare(m.first-1) && m.last-m.first <= 2 && (m.label == "PERSON" || m.label == "ORG" && caseOf(e.word(m.first)) == title) && !e.lists.is(e.text(m.first, m.last), isListed) && !possessive(after) && (after == "," || after == "." || after == "on" || after == "and" || after == "in" || after == "to" || after == "for" || after == "after" || after == "where" || after == "when"):
+		return "GPE", 1
+	case after == "(" && after3 == ")" && m.last-m.first >= 2 && person() && e.lists.single(after2) == "GPE" && m.label != "GPE":
+		return "PERSON", 1
+	case m.last-m.first >= 2 && (m.label == "ORG" || m.label == "GPE" || m.label == "PRODUCT" || m.label == "WORK_OF_ART") && person() && e.hasParticle(m.first, m.last) && !e.lists.is(e.text(m.first, m.last), isListed):
+		return "PERSON", 1
+	}
+	return "", 0
+}
+
+// inShare tells whether the preposition i belongs to a word after which "in" names no place.
+func (e *editor) inShare(i int) bool {
+	switch e.d.Tokens[e.d.Tokens[i].Head].Lemma {
+	case "stake", "share", "interest", "invest", "investment", "stock", "confidence", "faith", "trust", "shareholder", "investor", "believe", "shareholding", "fall", "rise", "role", "star":
+		return true
+	}
+	return false
+}
+
+// hasParticle tells whether a name holds a particle of names of people that places and bodies seldom have.
+func (e *editor) hasParticle(first, last int) bool {
+	for i := first; i < last; i++ {
+		switch w := strings.ToLower(e.word(i)); w {
+		case "bin", "ibn", "bint", "van", "von", "der", "dos", "abd", "abu":
+			return i+1 < last
+		}
+	}
+	return false
+}
+
+// age tells whether a word is a number that can be a grown person's age.
+func age(w string) bool {
+	return len(w) == 2 && w[0] >= '1' && w[0] <= '9' && w[1] >= '0' && w[1] <= '9'
+}
+
+// titled marks the run of large words after a title that no name covers: "Gen. Ravik said".
+func (e *editor) titled() {
+	for i := range e.d.Tokens {
+		w := e.word(i)
+		if !large(w) || e.at[i] != 0 || !e.lists.is(strings.TrimSuffix(w, "."), isAddress) {
+			continue
+		}
+		first := i + 1
+		last := first
+		for last < len(e.d.Tokens) && last < first+4 && !e.d.Tokens[last].SentStart && e.at[last] == 0 && caseOf(e.word(last)) >= title && e.d.Tokens[last].Tag == "NNP" && !e.titleAt(last) && !e.lists.is(e.word(last), isHead|isCalendar|isListed) {
+			last++
+		}
+		if last > first && !e.titleAt(first) {
+			e.add(first, last, "PERSON", 2)
+		}
+	}
+}
+
+// acronyms makes a long form and the letters in brackets after it one kind: "Port Workers Front (PWF)".
+func (e *editor) acronyms() {
+	e.each(func(n int, m markedName) {
+		if !thing(m.label) || m.last-m.first < 2 || e.word(m.last) != "(" || e.word(m.last+2) != ")" {
+			return
+		}
+		letters := e.word(m.last + 1)
+		if caseOf(letters) != capitals || !e.initials(m.first, m.last, letters) {
+			return
+		}
+		label := m.label
+		if label != "ORG" && label != "GPE" && label != "NORP" && label != "LOC" && label != "EVENT" && label != "LAW" {
+			label = "ORG"
+		}
+		k := int(e.at[m.last+1]) - 1
+		switch {
+		case k < 0:
+			e.add(m.last+1, m.last+2, label, 2)
+		case e.names[k].first == m.last+1 && e.names[k].last == m.last+2:
+			e.names[k].label, e.names[k].sure = label, 2
+		}
+		e.names[n].label, e.names[n].sure = label, 2
+	})
+}
+
+// initials tells whether letters are first letters of the words of a name in order, small words left out.
+func (e *editor) initials(first, last int, letters string) bool {
+	at := 0
+	for i := first; i < last && at < len(letters); i++ {
+		if w := e.word(i); w[0] == letters[at] {
+			at++
+		}
+	}
+	return at == len(letters)
+}
