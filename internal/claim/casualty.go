@@ -292,7 +292,8 @@ func dateline(text string) (town, within string, at stemma.Span) {
 				return -1
 			}, town)
 			if len(letters) > 2 && letters == strings.ToUpper(letters) {
-				return town, strings.TrimSpace(within), stemma.Span{Start: start, End: start + len(town)}
+				from := start + strings.Index(line, town)
+				return town, strings.TrimSpace(within), stemma.Span{Start: from, End: from + len(town)}
 			}
 		}
 		start = end + 1

@@ -75,6 +75,9 @@ var small = strings.Fields(`a an the this that these those of in on at to for fr
 	will would shall should can could may might must not no nor so if than then there here also just only very more most other such
 	some any all both each new former current last next said says mr mrs ms dr`)
 
+// behindHead are the words that open what stands behind the head of a phrase.
+var behindHead = strings.Fields("of in at on to that who which for from into against with by between over about under near inside among")
+
 // content gives the content words of a phrase, folded and without plural endings, and the last of them.
 func content(phrase string) (map[string]bool, string) {
 	out := map[string]bool{}
@@ -95,7 +98,7 @@ func content(phrase string) (map[string]bool, string) {
 		}
 		f = strings.TrimSuffix(strings.TrimSuffix(f, "'s"), "’s")
 		f = strings.ReplaceAll(strings.Trim(f, ".'’"), ".", "")
-		if f == "of" || f == "in" || f == "at" || f == "on" || f == "to" || f == "that" || f == "who" || f == "which" || f == "for" || f == "from" {
+		if slices.Contains(behindHead, f) {
 			cut = cut || last != "" // the head of "embassy in the capital" stands before the preposition
 		}
 		if f == "" || slices.Contains(small, f) {

@@ -186,3 +186,30 @@ func FuzzSame(f *testing.F) {
 		}
 	})
 }
+
+func TestIndex(t *testing.T) {
+	names := []string{"Qasim Haddadi", "Otto Brandt", "Ingrid Solheim", "Farouk al-Basri", "Kassem Hadad"}
+	x := NewIndex(stemma.Person, names)
+	for query, want := range map[string]string{
+		"Kasem Haddadi": "Qasim Haddadi", "BRANDT, Otto": "Otto Brandt", "Faruq Al Basri": "Farouk al-Basri", "Solheim": "Ingrid Solheim",
+	} {
+		hits := x.Search(query, 2)
+		if len(hits) == 0 || names[hits[0].Name] != want {
+			t.Errorf("%q: %+v, want %s first", query, hits, want)
+		}
+	}
+	if hits := x.Search("Zebulon Wyx", 3); len(hits) > 0 && hits[0].Same {
+		t.Errorf("nobody of that name: %+v", hits)
+	}
+}
+
+func TestKindsByUse(t *testing.T) {
+	rs, rd := pile("The mill in [P Osterby] burned. Smoke hung over [P Osterby]. [P Osterby] slept.", "Rain fell in [P Osterby]. [P Karl Weiss] came.")
+	es := Resolve(rs, rd)
+	if k := find(t, es, "Osterby").Kind; k != stemma.PlaceName {
+		t.Errorf("a name that things stand in is a %s", k)
+	}
+	if k := find(t, es, "Karl Weiss").Kind; k != stemma.Person {
+		t.Errorf("Karl Weiss is a %s", k)
+	}
+}
