@@ -108,6 +108,13 @@ func (p *parser) clockTime(i int) (meaning, int) {
 		case "p.m.", "p.m", "pm":
 			pm = "p"
 			k++
+		case "a.", "p.": // spaced: 9 a. m.
+			if w := p.low(k + 1); w == "m" || w == "m." {
+				pm = p.low(k)[:1]
+				k += 2
+				break
+			}
+			return meaning{}, i
 		case "o'clock", "o’clock":
 			k++
 			if mi < 0 {

@@ -130,6 +130,20 @@ func (p *parser) digitDate(i int) (meaning, int) {
 			return meaning{op: opPoint, typ: "DATE", p: point{day, p.lx[i].n, m.n, d.n}}, i + 5
 		}
 	}
+	if d, m, y := p.at(i), p.at(i+2), p.at(i+4); p.low(i+1) == "/" && p.low(i+3) == "/" && d.class == cardinal && m.class == cardinal && y.class == year {
+		nth, mon := d.n, m.n
+		if mon > 12 || nth <= 12 { // month first, unless that cannot be
+			nth, mon = mon, nth
+		}
+		if mon >= 1 && mon <= 12 && nth >= 1 && nth <= 31 {
+			return meaning{op: opPoint, typ: "DATE", p: point{grain: day, y: y.n, a: mon, b: nth}}, i + 5
+		}
+	}
+	if m, d, ok := strings.Cut(w, "."); ok && lexicon[m].class == month && len(d) > 0 && len(d) <= 2 {
+		if n, err := strconv.Atoi(d); err == nil && n >= 1 && n <= 31 { // Dec.14
+			return p.withDayYear(meaning{op: opPoint, typ: "DATE", p: point{grain: day, a: lexicon[m].n, b: n}}, i+1)
+		}
+	}
 	if len(w) < 3 || len(w) > 10 {
 		return meaning{}, i
 	}

@@ -108,6 +108,10 @@ func lexemes(d *lang.Doc, ws []number.Word) []lexeme {
 			continue
 		}
 		if !ok {
+			if m, d, ok := strings.Cut(w, "."); ok && lexicon[m].class == month && len(d) > 0 && d[0] >= '0' && d[0] <= '9' {
+				out[i] = lexeme{cardinal, -1, w} // Dec.14: read by digitDate
+				continue
+			}
 			if l = prefixed(w); l.class != none {
 				out[i] = l
 				continue

@@ -49,7 +49,8 @@ func (p *parser) plurals(i int) (meaning, int) {
 	if p.hyphen(i+1) && p.low(i+2) == "long" {
 		return m, i + 3
 	}
-	if i > 0 && !p.ws[i].Break {
+	after := p.low(i + 1)
+	if i > 0 && !p.ws[i].Break && after != "after" && after != "before" && after != "later" && after != "earlier" {
 		switch t := p.tag(i - 1); {
 		case strings.HasPrefix(t, "JJ"), strings.HasPrefix(t, "NN"), t == "POS", t == "PRP$", t == "DT", t == "WDT", t == "HYPH", t == "CD", t == "WP$":
 			return meaning{}, i

@@ -199,7 +199,7 @@ func (p *parser) measured(a amount, i, k int) (meaning, int) {
 		}
 	}
 	joined := false
-	if p.hyphen(k) && p.unitAt(k+1) > 0 {
+	if p.unitAt(k+1) > 0 && (p.hyphen(k) || p.low(k) == "-" && p.cls(k+1) == single) { // some sites write "eight - year"
 		joined = true
 		k++
 	}

@@ -90,6 +90,7 @@ func TestFind(t *testing.T) {
 		{"The film (2:35) starts at 9:15 and the mayor lived in the 1400 block.", "9:15=TIME 2019-03-14T09:15"},
 		{"By Wednesday they had left, but the inn is to reopen on Saturday.", "Wednesday=DATE 2019-03-13; Saturday=DATE 2019-03-16"},
 		{"The choir sings on Tuesday nights.", "Tuesday nights=SET XXXX-WXX-2TNI"},
+		{"On Dec.14 he fled, hours after an eight - year term began at 9 a. m. on 27 / 09 / 2018.", "Dec.14=DATE 2018-12-14; hours=DURATION PTXH; eight - year=DURATION P8Y; 9 a. m.=TIME 2018-12-14T09:00; 27 / 09 / 2018=DATE 2018-09-27"},
 		{"The fall of the wall and a spring in his step.", ""},
 	} {
 		got := show(c.text, Find(english.Read(c.text), on("2019-03-14", "2019-03-14"), nil))
