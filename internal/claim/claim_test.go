@@ -271,6 +271,14 @@ func TestOrigins(t *testing.T) {
 		{"an unnamed and a named voice", func(p *pile) { p.add("a", "A", by("?a sailor")); p.add("b", "B", by("Josip Kral")) }, 1},
 		{"one outlet quoted by two", func(p *pile) { p.add("a", "A", by("=Delta Wire")); p.add("b", "B", by("=Delta Wire")) }, 1},
 		{"an outlet and the paper that quotes it", func(p *pile) { p.add("a", "Delta Wire", same); p.add("b", "B", by("=Delta Wire")) }, 1},
+		{"a government under two names", func(p *pile) {
+			p.add("a", "A", by("Peru"))
+			p.add("b", "B", by("the Peruvian government"))
+			for i := range p.in.Readings {
+				p.in.Readings[i].Statements[0].Voices[0].Kind = stemma.BodyVoice
+			}
+			p.in.Entities = slices.DeleteFunc(p.in.Entities, func(e stemma.Entity) bool { return strings.Contains(e.Name, "Peru") })
+		}, 1},
 		{"copies in one newsroom", func(p *pile) {
 			p.add("a", "A", same)
 			p.add("b", "B", same)

@@ -15,6 +15,7 @@ type source struct {
 	rooms  []stemma.ID
 	voice  stemma.ID
 	kind   stemma.VoiceKind
+	power  string      // the state that the voice stands for, see participant.go
 	shared []stemma.ID // copies that join no newsrooms (a quotation, a common handout) but hold this statement's words
 }
 
@@ -34,6 +35,8 @@ func (w *weigher) twoVoices(a, b source) bool {
 		return true
 	case a.kind == stemma.UnnamedVoice || b.kind == stemma.UnnamedVoice:
 		return false
+	case a.power != "" && b.power != "" && (a.power == b.power || a.power == anyPower || b.power == anyPower):
+		return false // a capital, its government, "the administration": one may speak for the other
 	}
 	return !w.speaksFor(a.voice, b.voice) && !w.speaksFor(b.voice, a.voice)
 }
@@ -72,7 +75,7 @@ const exactOrigins = 20
 func (w *weigher) origins(sources []source) []stemma.Origin {
 	distinct := map[string]source{}
 	for _, s := range sources {
-		key := strings.Join(s.rooms, "+") + "|" + s.voice + "|" + strings.Join(s.shared, "+")
+		key := strings.Join(s.rooms, "+") + "|" + s.voice + "|" + s.power + "|" + strings.Join(s.shared, "+")
 		distinct[key] = s
 	}
 	keys := make([]string, 0, len(distinct))
@@ -248,9 +251,17 @@ func (w *weigher) sourceOf(i int, span stemma.Span, voices []stemma.Voice) sourc
 			if len(s.rooms) == 0 {
 				s.rooms = []stemma.ID{"outlet:" + key}
 			}
-			s.kind, s.voice = stemma.ReportVoice, strings.Join(s.rooms, "+")
+			s.kind, s.voice, s.power = stemma.ReportVoice, strings.Join(s.rooms, "+"), ""
 		default:
 			s.kind, s.voice = v.Kind, w.voiceID(i, v)
+			said := argument{text: v.Name}
+			if w.entities[s.voice] != nil {
+				said.entity = s.voice
+			}
+			said.words, said.head = content(v.Name)
+			if s.power = ""; v.Kind == stemma.BodyVoice {
+				s.power = w.power(said)
+			}
 		}
 	}
 	return s
