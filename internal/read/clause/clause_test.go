@@ -71,6 +71,8 @@ func TestStatements(t *testing.T) {
 		{"Guards locked the gate so that nobody could leave.", []string{"leave|negative|"}},
 		{"The council will not allow the hall to be sold.", []string{"sell|negative|possible|ef|The hall might not be sold"}},
 		{"Ode, a Danish writer who left Lindow in May, was pleased.", []string{"leave|positive|asserted|e|Ode left Lindow in May"}},
+		{"Of the six climbers, two were rescued on Sunday.", []string{"rescue|positive|asserted|e|Two of the six climbers were rescued on Sunday"}},
+		{"A baker and his daughter were found in the cellar.", []string{"find|positive|asserted|e|A baker and his daughter were found in the cellar"}},
 		{"Rail firm to close two lines", []string{"close|positive|planned|ef|"}},
 	} {
 		r := read.Text(c.text, day)

@@ -80,7 +80,7 @@ func (f *finder) nominal(i int) stemma.Statement {
 		st.Voices = f.in.Attributions[st.From].Voices
 	}
 	w := writer{f: f, omit: -1, clitic: -1, object: -1, stranded: -1, verb: -1}
-	w.owners = true
+	w.owners, w.begin = true, first
 	w.noun(i, maxAside)
 	st.What = w.finish()
 	return st

@@ -32,6 +32,7 @@ func (f *finder) plain(p predicate, r roles, j Judgement) string {
 	if r.subject < 0 && own < 0 && (d.Tokens[p.top].Tag != "VBG" || r.patient < 0) {
 		return ""
 	}
+	w.among(p, own)
 	if !finite && r.subject >= 0 {
 		switch h := f.helpers(p, r, j); h {
 		case inflect:
@@ -48,6 +49,17 @@ func (f *finder) plain(p predicate, r roles, j Judgement) string {
 	w.verbAt(p.top, own, !finite, p)
 	w.late(p, own)
 	return w.finish()
+}
+
+// among writes what a sentence says before its subject of whom that is a part: "Of the six men, one died".
+func (w *writer) among(p predicate, own int) {
+	for _, k := range w.f.d.Children(p.top) {
+		if wd := strings.ToLower(w.f.d.Word(int(k))); (wd == "of" || wd == "among") && w.fronted(p.top, own, int(k)) {
+			w.lower = true
+			w.walk(int(k), -1, maxAside)
+			w.lower = false
+		}
+	}
 }
 
 // third gives the word that agrees with "I" in the clause of v, and how it is said of a third person.

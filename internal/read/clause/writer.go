@@ -2,8 +2,6 @@ package clause
 
 import (
 	"strings"
-	"unicode"
-	"unicode/utf8"
 
 	"stemma"
 )
@@ -23,6 +21,7 @@ type writer struct {
 	not      bool // the clause is denied from outside: write "not" after its first helper
 	verb     int  // a verb to be written in another form, or -1
 	as       string
+	begin    int  // first token of the phrase being written
 	owners   bool // write possessive pronouns by name
 	whose    bool // within the noun that a "whose" stands for: its clause would lead back to it
 }
@@ -31,10 +30,16 @@ func (w *writer) text(s string) {
 	if s == "" {
 		return
 	}
+	if first, rest, ok := strings.Cut(s, " "); ok && w.b.Len() > 0 && articles[first] {
+		s = strings.ToLower(first) + " " + rest
+	}
 	w.gap()
 	w.b.WriteString(s)
 	w.last = 0
 }
+
+// articles begin descriptions, which are written in lower case within a sentence.
+var articles = map[string]bool{"The": true, "A": true, "An": true, "One": true, "Two": true, "Three": true, "Four": true, "Five": true, "Some": true, "Several": true, "His": true, "Her": true, "Their": true, "Its": true, "Another": true}
 
 func (w *writer) gap() {
 	if s := w.b.String(); s != "" && !strings.HasSuffix(s, " ") {
@@ -116,6 +121,7 @@ func (w *writer) subject(s int) {
 	if c := w.f.d.Child(s, "case"); c >= 0 && w.f.d.Tokens[s].Dep == "poss" {
 		w.clitic = c
 	}
+	w.begin, _ = w.f.d.Subtree(s)
 	w.owners = true
 	w.noun(s, maxAside)
 	w.clitic, w.owners = -1, false
@@ -202,7 +208,7 @@ func (w *writer) child(k, limit int) {
 		}
 	}
 	if w.owners && t.Tag == "PRP$" {
-		if name := w.f.named(k); name != "" && w.f.personal(k) {
+		if name := w.f.named(k); name != "" && w.f.personal(k) && !w.told(k) {
 			w.text(name + "’s")
 			w.n++
 			return
@@ -228,6 +234,18 @@ func (f *finder) nameAfter(i, k int) bool {
 			return false
 		}
 		i = d.Tokens[i].Head
+	}
+	return false
+}
+
+// told reports whether the owner that pronoun k means was written in the same phrase: "Ode and his brother".
+func (w *writer) told(k int) bool {
+	d := w.f.d
+	c := w.f.in.Mentions[w.f.mentionAt[d.Tokens[k].Start]].Chain
+	for i := k - 1; i >= w.begin && i > k-maxFronted; i-- {
+		if m, ok := w.f.mentionAt[d.Tokens[i].Start]; ok && w.f.in.Mentions[m].Chain == c && c >= 0 {
+			return true
+		}
 	}
 	return false
 }
@@ -415,6 +433,9 @@ func (w *writer) late(p predicate, own int) {
 		switch d.Tokens[k].Dep {
 		case "prep":
 			o := d.Child(k, "pobj")
+			if wd := strings.ToLower(d.Word(k)); wd == "of" || wd == "among" {
+				continue // written with the subject
+			}
 			if o < 0 || w.f.relativizer(o) || idle[strings.ToLower(d.Tokens[o].Lemma)] {
 				continue
 			}
@@ -452,27 +473,4 @@ var idle = map[string]bool{"addition": true, "fact": true, "example": true, "ins
 var linking = map[string]bool{
 	"however": true, "also": true, "meanwhile": true, "moreover": true, "furthermore": true, "nevertheless": true, "nonetheless": true, "instead": true,
 	"but": true, "then": true, "thus": true, "therefore": true, "besides": true, "additionally": true, "earlier": false, "so": true, "still": false, "indeed": true,
-}
-
-// finish tidies what was written.
-func (w *writer) finish() string {
-	s := strings.Join(strings.Fields(w.b.String()), " ")
-	s = strings.ReplaceAll(s, " ’s", "’s")
-	s = strings.ReplaceAll(s, "s’s ", "s’ ")
-	s = strings.TrimRight(s, " ,;:—–-(")
-	s = strings.TrimLeft(s, " ,;:—–-)")
-	if strings.Count(s, "“") > strings.Count(s, "”") {
-		s = strings.ReplaceAll(s, "“", "")
-	} else if strings.Count(s, "”") > strings.Count(s, "“") {
-		s = strings.ReplaceAll(s, "”", "")
-	}
-	if strings.Count(s, `"`)%2 == 1 {
-		s = strings.ReplaceAll(s, `"`, "")
-	}
-	s = strings.TrimSpace(s) // a mark that was dropped leaves its blank
-	r, n := utf8.DecodeRuneInString(s)
-	if n == 0 {
-		return ""
-	}
-	return string(unicode.ToUpper(r)) + s[n:]
 }

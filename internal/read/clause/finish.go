@@ -1,0 +1,30 @@
+package clause
+
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+)
+
+// finish tidies what was written.
+func (w *writer) finish() string {
+	s := strings.Join(strings.Fields(w.b.String()), " ")
+	s = strings.ReplaceAll(s, " ’s", "’s")
+	s = strings.ReplaceAll(s, "s’s ", "s’ ")
+	s = strings.TrimRight(s, " ,;:—–-(")
+	s = strings.TrimLeft(s, " ,;:—–-)")
+	if strings.Count(s, "“") > strings.Count(s, "”") {
+		s = strings.ReplaceAll(s, "“", "")
+	} else if strings.Count(s, "”") > strings.Count(s, "“") {
+		s = strings.ReplaceAll(s, "”", "")
+	}
+	if strings.Count(s, `"`)%2 == 1 {
+		s = strings.ReplaceAll(s, `"`, "")
+	}
+	s = strings.TrimSpace(s) // a mark that was dropped leaves its blank
+	r, n := utf8.DecodeRuneInString(s)
+	if n == 0 {
+		return ""
+	}
+	return string(unicode.ToUpper(r)) + s[n:]
+}
