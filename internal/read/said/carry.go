@@ -236,6 +236,9 @@ const titleWords = 10
 // title reports whether a quotation is written like the name of a thing: every longer word has a capital.
 func (p *page) title(q int) bool {
 	text := strings.TrimRight(strings.TrimSpace(p.quotes[q].inner.In(p.d.Text)), ",.")
+	if strings.HasSuffix(text, "!") || strings.HasSuffix(text, "?") {
+		return false // more often a cry than a title
+	}
 	n, capitals := 0, 0
 	for w := range strings.FieldsSeq(text) {
 		n++

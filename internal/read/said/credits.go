@@ -18,6 +18,9 @@ func (p *page) credits(found []stemma.Attribution) []stemma.Credit {
 	for n := range found {
 		out = p.sentenceCredits(&found[n], out)
 	}
+	for _, c := range p.candidates {
+		out = p.subjectCredit(c, out)
+	}
 	for l, span := range p.lines {
 		kind := stemma.Paragraph
 		if p.blocks != nil {
@@ -28,7 +31,9 @@ func (p *page) credits(found []stemma.Attribution) []stemma.Credit {
 	slices.SortStableFunc(out, func(a, b stemma.Credit) int {
 		return cmp.Or(cmp.Compare(a.Start, b.Start), cmp.Compare(b.End, a.End))
 	})
-	return slices.CompactFunc(out, func(a, b stemma.Credit) bool { return a.Span == b.Span && a.Outlet == b.Outlet })
+	return slices.CompactFunc(out, func(a, b stemma.Credit) bool {
+		return a.Outlet == b.Outlet && (a.Span == b.Span || a.Kind == b.Kind && !a.Whole && a.Overlaps(b.Span))
+	})
 }
 
 // sentenceCredits gives the outlets among an attribution's own voices.
@@ -54,6 +59,27 @@ func (p *page) sentenceCredits(a *stemma.Attribution, out []stemma.Credit) []ste
 		out = append(out, c)
 	}
 	return out
+}
+
+// subjectCredit gives the outlet that is the subject of a verb of saying, whatever became of the verb:
+// "as the Gazette suggests" owes to the Gazette even where it is not plain what it suggests.
+func (p *page) subjectCredit(c int, out []stemma.Credit) []stemma.Credit {
+	if p.d.Tokens[c].Pos != "VERB" || p.class[c][0] >= classAccording || words.familyOf(p.class[c][0]) == "meant" {
+		return out
+	}
+	s := p.child(c, "nsubj")
+	if s < 0 || p.kind[s] == personName {
+		return out
+	}
+	in := stretch{p.subtree(s).first, s + 1}
+	name, ok := p.outletIn(in, s)
+	if !ok {
+		return out
+	}
+	if o, known := world.OutletByName(name); !known || o.Kind == world.Social {
+		return out
+	}
+	return append(out, stemma.Credit{Span: p.spanOf(in), Outlet: name, Kind: "reported"})
 }
 
 // An outletMention is an outlet named in a text.

@@ -18,6 +18,7 @@ const (
 	contentWeight = 0.3
 	sourceWeight  = 0.15
 	accept        = 1.0
+	quotedOdds    = 4.0 // "quoted a diplomat as saying" leaves no doubt
 )
 
 // A finding is an attribution in tokens.
@@ -41,6 +42,9 @@ func (p *page) find() []finding {
 	depth := make([]int, len(d.Tokens))
 	for _, c := range p.candidates {
 		p.cueOdds[c] = model[askCue].score(p.cueFeatures(c))
+		if p.quotedBy(c) >= 0 {
+			p.cueOdds[c] = max(p.cueOdds[c], quotedOdds)
+		}
 		if p.cueOdds[c] < cueOdds {
 			continue
 		}
@@ -415,16 +419,19 @@ func (p *page) reach(c int, t *taken) stretch {
 // longestCue, in words to either side of the head; 99 % of the cues of the train part are shorter.
 const longestCue = 12
 
-// afterColon cuts a content that ends in a quotation to that quotation if a colon or a dash leads to
-// it: what stands before is the report's own sentence.
+// afterColon cuts a content that ends in a quotation to that quotation if a colon, a dash or the
+// end of a sentence comes before it: what stands before is the report's own sentence.
 func (p *page) afterColon(s stretch) stretch {
 	q := p.quote[s.last-1]
 	if q < 0 || p.quote[s.first] == q {
 		return s
 	}
 	first, _ := p.tokensOf(int(q))
-	if first-1 > s.first && (p.word(first-1) == ":" || isDash(p.word(first-1))) {
-		return stretch{first, s.last}
+	if first-1 > s.first {
+		switch w := p.word(first - 1); {
+		case w == ":", w == ".", w == "?", w == "!", isDash(w):
+			return stretch{first, s.last}
+		}
 	}
 	return s
 }

@@ -153,7 +153,16 @@ func (p *page) speakers(c int, out []speaker) []speaker {
 		first, _ := p.sentence(c)
 		for i := c - 1; i >= first && i > c-9; i-- {
 			if p.kind[i] != notNoun && p.kind[i] != numberWord {
-				return append(out, speaker{p.phraseHead(i, first, c), hash("colon"), 0})
+				out = append(out, speaker{p.phraseHead(i, first, c), hash("colon"), 0})
+				for h := d.Tokens[i].Head; h < c && h >= first; h = d.Tokens[h].Head {
+					if s := p.subject(h); s >= 0 && s != out[0].head && s < c {
+						return append(out, speaker{s, hash("colon-subject"), 1}) // "The letter makes its case: …"
+					}
+					if d.Tokens[h].Head == h {
+						break
+					}
+				}
+				return out
 			}
 		}
 		return out
