@@ -27,12 +27,17 @@ func families(data fs.FS) ([]Score, error) {
 		return nil, err
 	}
 	var out []Score
-	for _, held := range []bool{false, true} {
-		t := FamilyTally(bases, held, familyPiles)
-		set := "lineage/families"
-		if held {
-			set += " (held-out edits)"
-		}
+	for _, c := range []struct {
+		set   string
+		bases []family.Base
+		held  bool
+	}{
+		{"lineage/families", bases, false},
+		{"lineage/families, held-out edits", bases, true},
+		{"lineage/families, invented texts", family.Invent(1, 300), false},
+		{"lineage/families, invented texts, held-out edits", family.Invent(2, 300), true},
+	} {
+		t, set := FamilyTally(c.bases, c.held, familyPiles), c.set
 		n := int(t.True)
 		out = append(out,
 			Score{Set: set, Metric: "edge F1, undirected", Value: t.UndirectedF1(), N: n},

@@ -9,15 +9,16 @@ import (
 )
 
 const (
-	nearlyAll  = 0.95  // of the words: the rest is typography and a corrected slip
-	changeRate = 0.015 // changes a word, up to which a desk tidied; above, a writer reworded
-	mostExact  = 0.8   // of the words taken over unchanged: edited, not rewritten
-	swapRate   = 0.06  // words replaced one for one among those kept, from which replacing was the method
-	newsShare  = 0.3   // of the child's words that are new while the rest stands unchanged: news, with the old as background
-	addedShare = 0.5   // of the child's words that are new, from which it is a report of its own that uses the other
-	mostKept   = 0.9   // of the words: a spinner keeps every sentence, but for the tail
-	quoteSwaps = 3     // words changed inside quotations: people do not put words into mouths, programs do
-	mergedPart = 0.12  // of the child's words from each of two parents
+	nearlyAll    = 0.95  // of the words: the rest is typography and a corrected slip
+	changeRate   = 0.015 // changes a word, up to which a desk tidied; above, a writer reworded
+	mostExact    = 0.8   // of the words taken over unchanged: edited, not rewritten
+	swapRate     = 0.06  // words replaced one for one among those kept, from which replacing was the method
+	newsShare    = 0.3   // of the child's words that are new while the rest stands unchanged: news, with the old as background
+	addedShare   = 0.5   // of the child's words that are new, from which it is a report of its own that uses the other
+	mostKept     = 0.9   // of the words: a spinner keeps every sentence, but for the tail
+	enoughQuoted = 30    // quoted words, from which it can be seen whether quotations were spared
+	quoteSwaps   = 2     // words changed inside quotations: people do not put words into mouths, programs do
+	mergedPart   = 0.12  // of the child's words from each of two parents
 )
 
 // kindOf says in which way the child of an edge was copied.
@@ -56,13 +57,16 @@ func (p *pile) spunEdge(e *edge) bool {
 		return true
 	}
 	r := &e.result
-	all, exact := e.share(e.to)
+	all, _ := e.share(e.to)
 	_, parent, _ := e.toward()
-	if all < mostKept || exact >= mostExact+0.1 || inner(parent) > 1-mostKept || r.Kept < 60 {
+	if all < mostKept || inner(parent) > 1-mostKept || r.Kept < 60 {
 		return false
 	}
 	rate := float64(r.Swapped) / float64(r.Kept)
-	return r.QuoteSwaps >= quoteSwaps && float64(r.QuoteSwaps) >= rate/2*float64(r.Quoted) || rate >= 2*swapRate
+	if r.Quoted >= enoughQuoted {
+		return r.QuoteSwaps >= quoteSwaps && float64(r.QuoteSwaps) >= rate/3*float64(r.Quoted)
+	}
+	return rate >= 2*swapRate
 }
 
 // inner gives the part of a text that the other lacks, not counting what was cut from the end.

@@ -247,7 +247,7 @@ func (m *maker) newLede(p []string) []string {
 	if len(p) < 3 {
 		return m.light(p)
 	}
-	return append([]string{m.addition()}, p[1:]...)
+	return append([]string{m.addition()}, p[2:]...)
 }
 
 func (m *maker) spin(p []string, table string, rate float64) []string {
