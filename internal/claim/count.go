@@ -269,18 +269,22 @@ func (w *weigher) comparable(a, b *figure) bool {
 // agrees reports whether the words that tell which of its kind is counted allow one thing: one figure
 // says no more than the kind, or a good part of the words is common.
 func (f *figure) agrees(o *figure) bool {
-	rest := func(f *figure) map[string]bool {
-		out := map[string]bool{}
+	a, b := f.rest(), o.rest()
+	return len(a) == 0 || len(b) == 0 || likeness(a, b) >= enough
+}
+
+// rest gives the words for what is counted but for its kind, found once.
+func (f *figure) rest() map[string]bool {
+	if f.others == nil {
+		f.others = map[string]bool{}
 		head, _ := content(f.aspect)
 		for x := range f.of {
 			if !head[x] && x[0] != '@' {
-				out[x] = true
+				f.others[x] = true
 			}
 		}
-		return out
 	}
-	a, b := rest(f), rest(o)
-	return len(a) == 0 || len(b) == 0 || likeness(a, b) >= enough
+	return f.others
 }
 
 func isCountClass(aspect string) bool {

@@ -110,14 +110,34 @@ var whoCompared = []string{"attack", "kill", "injure"}
 // whoDidIt sets against each other happenings that differ only in who is said to have done them.
 func (w *weigher) whoDidIt(all []*cluster) []stemma.Point {
 	var out []stemma.Point
-	for i, a := range all {
-		if a.future || !slices.Contains(whoCompared, a.members[0].verb) {
+	alike := map[string][]*cluster{} // by what is done and to what
+	var keys []string
+	for _, c := range all {
+		if c.future || !slices.Contains(whoCompared, c.members[0].verb) {
 			continue
 		}
-		for _, b := range all[i+1:] {
-			if b.future || b.members[0].verb != a.members[0].verb {
-				continue
-			}
+		x := w.lead(c.members)
+		key := x.verb + "|" + x.target.head
+		if x.target.entity != "" {
+			key = x.verb + "|" + x.target.entity
+		}
+		if len(alike[key]) == 0 {
+			keys = append(keys, key)
+		}
+		alike[key] = append(alike[key], c)
+	}
+	for _, key := range keys {
+		out = append(out, w.twoDoers(alike[key])...)
+	}
+	return out
+}
+
+// twoDoers compares happenings of one kind to one thing pair by pair, up to blockCap of them.
+func (w *weigher) twoDoers(list []*cluster) []stemma.Point {
+	var out []stemma.Point
+	list = list[:min(len(list), blockCap)]
+	for i, a := range list {
+		for _, b := range list[i+1:] {
 			x, y := w.lead(a.members), w.lead(b.members)
 			if x.Actor == "" || y.Actor == "" || x.Actor == y.Actor || x.Report == y.Report || x.denied() || y.denied() ||
 				w.sameArgument(x.target, y.target) < .5 || w.entities[x.Actor].Kind != w.entities[y.Actor].Kind ||

@@ -22,6 +22,7 @@ type figure struct {
 	aspect  string // what is counted: a class of words.txt, or the counted noun
 	of      map[string]bool
 	where   map[string]bool
+	others  map[string]bool // see rest
 	whole   stemma.Span // the number with what it counts
 	ofText  string
 	scope   string
