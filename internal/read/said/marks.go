@@ -171,7 +171,9 @@ func quotations(text string, lines []stemma.Span) []quoted {
 					runsOn: next == open.style,
 				}
 				q.continues = len(out) == start && pending == open.style && open.at == 0
-				out = append(out, q)
+				if q.inner.End > q.inner.Start {
+					out = append(out, q)
+				}
 				if q.runsOn {
 					pendingNow = open.style
 				}

@@ -2,6 +2,7 @@ package said
 
 import (
 	"strings"
+	"unicode"
 
 	"stemma"
 )
@@ -57,7 +58,7 @@ func (p *page) speeches(found []stemma.Attribution) []stemma.Quote {
 		if h >= 0 && strings.Count(text, " ") < 3 && !p.spokenCue(&found[h]) {
 			continue // a word held at arm's length inside somebody's wish or belief
 		}
-		lead := len(in.In(p.d.Text)) - len(strings.TrimLeft(in.In(p.d.Text), " \u00a0\t"))
+		lead := len(in.In(p.d.Text)) - len(strings.TrimLeftFunc(in.In(p.d.Text), unicode.IsSpace))
 		piece := stemma.Span{Start: in.Start + lead, End: in.Start + lead + len(text)}
 		if last >= 0 && h >= 0 && out[last].Attribution == h && p.oneTurn(out[last].End, piece.Start, &found[h]) {
 			out[last].End = piece.End
