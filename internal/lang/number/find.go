@@ -104,7 +104,7 @@ func numeral(ws []Word) (read, int) {
 
 // outOf reads "in ten", "out of 100" after a smaller number: a share. Only round wholes are meant so.
 func outOf(v Value, ws []Word) (float64, int) {
-	k := 0
+	var k int
 	switch {
 	case len(ws) > 1 && ws[0].Low == "in":
 		k = 1

@@ -79,6 +79,9 @@ func (p *parser) clockTime(i int) (meaning, int) {
 			num, pm = rest, s[:1]
 		}
 	}
+	if pm != "" && len(num) >= 4 {
+		num = strings.Replace(num, ".", ":", 1) // 1.20am
+	}
 	if a, b, ok := strings.Cut(num, ":"); ok {
 		b, _, _ = strings.Cut(b, ":")
 		x, err1 := strconv.Atoi(a)

@@ -14,6 +14,8 @@ func (p *parser) dayAt(i int) bool {
 		return p.low(i) == "today" || p.low(i) == "yesterday" || p.low(i) == "tomorrow"
 	case month:
 		return p.dayNumber(i+1) > 0
+	case cardinal:
+		return p.dayNumber(i) > 0 && p.cls(i+1) == month
 	}
 	return false
 }

@@ -12,35 +12,37 @@ import (
 type class uint8
 
 const (
-	none       class = iota
-	month            // n: 1 to 12
-	weekday          // n: 1 (Monday) to 7
-	weekdays         // "Tuesdays"
-	single           // a unit in the singular
-	plural           // a unit in the plural
-	part             // morning, noon: s
-	parts            // mornings
-	season           // s
-	seasons          //
-	ref              // now, recently: s
-	adj              // current, recent: s
-	near             // today, tonight: n days from the publication
-	set              // daily: n is the unit
-	every            //
-	shift            // last, next, this: n
-	bound            // early, late: s
-	edge             // beginning, end: s
-	approx           // about: s
-	article          // the
-	indefinite       // a
-	few              // several
-	decade           // "nineties": n
-	fiscal           //
-	zone             // s
-	cardinal         // begins a number
-	ordinal          // n
-	year             // four digits that can be a year: n
-	holiday          // n: index into holidays
+	none        class = iota
+	month             // n: 1 to 12
+	weekday           // n: 1 (Monday) to 7
+	weekdays          // "Tuesdays"
+	single            // a unit in the singular
+	plural            // a unit in the plural
+	part              // morning, noon: s
+	parts             // mornings
+	season            // s
+	seasons           //
+	ref               // now, recently: s
+	adj               // current, recent: s
+	near              // today, tonight: n days from the publication
+	set               // daily: n is the unit
+	every             //
+	shift             // last, next, this: n
+	bound             // early, late: s
+	edge              // beginning, end: s
+	approx            // about: s
+	article           // the
+	indefinite        // a
+	few               // several
+	decade            // "nineties": n
+	fiscal            //
+	zone              // s
+	cardinal          // begins a number
+	ordinal           // n
+	year              // four digits that can be a year: n
+	holiday           // a feast may begin here
+	quarterCode       // Q3: n
+	halfCode          // H1: n
 )
 
 // A lexeme is what the lists know of one word.
@@ -100,6 +102,12 @@ func lexemes(d *lang.Doc, ws []number.Word) []lexeme {
 		w := ws[i].Low
 		if c := w[0]; c >= '0' && c <= '9' {
 			out[i] = digitLexeme(w)
+			continue
+		}
+		if len(w) == 2 && (w[0] == 'q' && w[1] >= '1' && w[1] <= '4' || w[0] == 'h' && (w[1] == '1' || w[1] == '2')) {
+			if out[i] = (lexeme{class: quarterCode, n: int(w[1] - '0')}); w[0] == 'h' {
+				out[i].class = halfCode
+			}
 			continue
 		}
 		l, ok := lexicon[w]
@@ -169,7 +177,7 @@ func dateFollows(ws []number.Word, i int) bool {
 
 // prefixed classes tokens with something stuck before their digits: "mid-2011", "post-1990", "'90s".
 func prefixed(w string) lexeme {
-	for _, p := range []struct{ prefix, mod string }{{"mid-", "MID"}, {"pre-", "BEFORE"}, {"post-", "AFTER"}, {"'", ""}, {"’", ""}} {
+	for _, p := range []struct{ prefix, mod string }{{"mid-", "MID"}, {"pre-", "BEFORE"}, {"post-", "AFTER"}, {"'", ""}, {"’", ""}, {"fy", "FY"}} {
 		if rest, ok := strings.CutPrefix(w, p.prefix); ok && rest != "" && rest[0] >= '0' && rest[0] <= '9' {
 			l := digitLexeme(rest)
 			if p.mod == "" && len(rest) == 2 && l.class == cardinal { // '82
@@ -179,7 +187,9 @@ func prefixed(w string) lexeme {
 				return lexeme{year, l.n, "'"}
 			}
 			if l.class == decade || l.class == year && p.mod != "" {
-				l.s = p.mod
+				if l.s = p.mod; p.mod == "FY" {
+					l.s = "'" // a fiscal year: no modifier
+				}
 				return l
 			}
 		}

@@ -206,6 +206,10 @@ func (p *parser) bare(i int) (meaning, int) {
 		if p.cls(i+1) == year {
 			return meaning{op: opPoint, typ: "DATE", p: point{grain: yearUnit, y: p.lx[i+1].n}}, i + 2
 		}
+	case quarterCode:
+		return p.withYear(meaning{op: opPoint, typ: "DATE", p: point{grain: quarter, a: l.n}}, i+1)
+	case halfCode:
+		return p.halfYear(l.n, i+1)
 	case holiday:
 		if f, n := feastAt(p.ws[i:p.stop], p.upper(i)); n > 0 {
 			return p.withYear(meaning{op: opPoint, typ: "DATE", feast: &f, p: point{grain: day}}, i+n)
@@ -272,6 +276,9 @@ func (p *parser) edged(i, begin int) (meaning, int) {
 func (p *parser) determined(i int) (meaning, int) {
 	j := i + 1
 	fail := func() (meaning, int) { return meaning{}, i }
+	if p.is(j, "day", "before", "yesterday") || p.is(j, "day", "after", "tomorrow") {
+		return meaning{op: opNear, typ: "DATE", n: float64(2 * p.lx[j+2].n)}, j + 3
+	}
 	switch p.cls(j) {
 	case edge:
 		return p.edged(j, i)

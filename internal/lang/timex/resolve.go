@@ -194,6 +194,9 @@ func (c *context) named(m *meaning, ref time.Time, tense, word, sent int) (point
 	if !c.known {
 		return q, false
 	}
+	if m.anchor && c.has && m.dir == toNext { // the following spring
+		ref, _ = c.last.days()
+	}
 	y := ref.Year()
 	if m.dow > 0 { // "Friday, Oct. 27" fits one year in six
 		for _, off := range []int{0, -1, 1, -2, 2, -3, -4, -5, -6, 3, 4, 5} {

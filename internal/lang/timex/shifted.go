@@ -78,7 +78,7 @@ func (p *parser) shifted(i, begin int) (meaning, int) {
 	case month:
 		m, k := p.monthDate(j)
 		if m.op == opPoint && m.p.y == 0 {
-			m.dir = dir
+			m.dir, m.anchor = dir, w == "following"
 		}
 		return m, k
 	case weekday:
@@ -88,7 +88,7 @@ func (p *parser) shifted(i, begin int) (meaning, int) {
 		}
 		return m, k
 	case season:
-		m := meaning{op: opPoint, typ: "DATE", p: point{grain: seasonal, a: seasonNumber(l.s)}, dir: dir}
+		m := meaning{op: opPoint, typ: "DATE", p: point{grain: seasonal, a: seasonNumber(l.s)}, dir: dir, anchor: w == "following"}
 		return p.withYear(m, j+1)
 	case seasons, weekdays:
 		return meaning{}, begin

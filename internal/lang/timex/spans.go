@@ -244,6 +244,9 @@ func (p *parser) measured(a amount, i, k int) (meaning, int) {
 
 // pointing reads what makes a point of a duration: ago, earlier, later, from now.
 func (p *parser) pointing(m meaning, k int) (meaning, int) {
+	if p.low(k+1) == "than" {
+		return m, k // two hours later than usual
+	}
 	ago := m
 	ago.op, ago.typ, ago.n = opAgo, "DATE", -m.n
 	switch w := p.low(k); {
@@ -304,6 +307,9 @@ func (p *parser) indefinite(i int) (meaning, int) {
 		return meaning{}, i
 	}
 	u := p.lx[j].n
+	if u == century && p.before(i) == "of" {
+		return meaning{}, i // a quarter of a century
+	}
 	m, k := p.measured(amount{n: 1, hi: 1}, i, j)
 	if m.op == opDuration && (u == second || u == quarter || u == weekend) {
 		return meaning{}, i

@@ -21,6 +21,12 @@ var ahead = map[string]bool{
 // scheduled are verbs that put what they govern ahead of them in any tense.
 var scheduled = map[string]bool{"schedule": true, "reschedule": true, "plan": true, "expect": true, "slate": true, "postpone": true, "delay": true}
 
+// timetable are verbs whose present tense tells of what is set for a day.
+var timetable = map[string]bool{
+	"begin": true, "start": true, "end": true, "open": true, "close": true, "expire": true, "resume": true, "leave": true, "arrive": true,
+	"conclude": true, "run": true, "kick": true, "finish": true,
+}
+
 // awaited are events that are spoken of before they happen.
 var awaited = map[string]bool{
 	"election": true, "primary": true, "vote": true, "ballot": true, "referendum": true, "runoff": true, "caucus": true, "deadline": true,
@@ -61,6 +67,9 @@ func (p *parser) tense(token int) int {
 				}
 				return tensePast
 			case t.Tag == "VBZ" || t.Tag == "VBP":
+				if timetable[t.Lemma] && steps <= 2 {
+					return tenseFuture // the talks begin on Sunday
+				}
 				if t.Lemma == "be" && steps <= 2 {
 					return tenseFuture // the vote is on Tuesday
 				}

@@ -91,6 +91,11 @@ func TestFind(t *testing.T) {
 		{"By Wednesday they had left, but the inn is to reopen on Saturday.", "Wednesday=DATE 2019-03-13; Saturday=DATE 2019-03-16"},
 		{"The choir sings on Tuesday nights.", "Tuesday nights=SET XXXX-WXX-2TNI"},
 		{"On Dec.14 he fled, hours after an eight - year term began at 9 a. m. on 27 / 09 / 2018.", "Dec.14=DATE 2018-12-14; hours=DURATION PTXH; eight - year=DURATION P8Y; 9 a. m.=TIME 2018-12-14T09:00; 27 / 09 / 2018=DATE 2018-09-27"},
+		{"June and July 2018 were hot; the second half of the year was wet.", "June=DATE 2018-06; July 2018=DATE 2018-07; the second half of the year=DATE 2019-H2"},
+		{"In the autumn of 2004 it closed; the following spring it opened.", "the autumn of 2004=DATE 2004-FA; the following spring=DATE 2005-SP"},
+		{"The day before yesterday it rained, at 1.20am on the night of 8 March 2014 it snowed.", "The day before yesterday=DATE 2019-03-12; 1.20am=TIME 2019-03-12T01:20; the night of 8 March 2014=TIME 2014-03-08TNI"},
+		{"In Q3 2018, H1 2017 and FY2016 sales rose; the fair opens on Sunday.", "Q3 2018=DATE 2018-Q3; H1 2017=DATE 2017-H1; FY2016=DATE 2016; Sunday=DATE 2019-03-17"},
+		{"It closed two hours later than usual, a quarter of a century ago.", "two hours=DURATION PT2H"},
 		{"The fall of the wall and a spring in his step.", ""},
 	} {
 		got := show(c.text, Find(english.Read(c.text), on("2019-03-14", "2019-03-14"), nil))

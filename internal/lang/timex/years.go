@@ -65,6 +65,9 @@ func (p *parser) quarterName(i int) (meaning, int) {
 
 // halfYear reads "of 1989" after "the last half"; halves of other things are no times.
 func (p *parser) halfYear(h, i int) (meaning, int) {
+	if p.is(i, "of", "the", "year") {
+		return meaning{op: opPoint, typ: "DATE", p: point{grain: half, a: h}, yearIs: &meaning{op: opShift, u: yearUnit}}, i + 3
+	}
 	m, k := p.withYear(meaning{op: opPoint, typ: "DATE", p: point{grain: half, a: h}}, i)
 	if k == i || m.p.y == 0 && m.yearIs == nil {
 		return meaning{}, i
@@ -97,6 +100,9 @@ func (p *parser) withYear(m meaning, k int) (meaning, int) {
 	if v, e := p.spokenYear(j); v > 0 {
 		m.p.y = v
 		return m, e
+	}
+	if w := p.low(k); m.p.grain == monthUnit && (w == "and" || w == "to" || w == "or" || w == "-" || w == "–") && p.cls(k+1) == month && p.cls(k+2) == year {
+		m.p.y = p.lx[k+2].n // June and July 2019
 	}
 	return m, k
 }
