@@ -412,3 +412,24 @@ func TestCode(t *testing.T) {
 		}
 	}
 }
+
+func TestWhoDidIt(t *testing.T) {
+	p := &pile{}
+	p.add("a", "A", line{actor: "Brindle", verb: "attack", target: "the harbour office", day: "2031-06-02"})
+	p.add("b", "B", line{actor: "Okoro", verb: "attack", target: "the harbour office", day: "2031-06-02"})
+	for _, x := range Weigh(p.in).Points {
+		if x.Aspect == "who" && x.Status == "disputed" && len(x.Claims) == 2 && x.Claims[0].Value.Text != x.Claims[1].Value.Text {
+			return
+		}
+	}
+	t.Error("two doers of one attack are no dispute")
+}
+
+func TestOneAnswerIsOneThing(t *testing.T) {
+	p := &pile{}
+	p.add("a", "A", line{actor: "The ministry", verb: "keep", number: 40, of: "barge", ofText: "grain barges"})
+	p.add("b", "B", line{actor: "The ministry", verb: "keep", number: 4000, of: "barge", ofText: "barges"})
+	for _, x := range Weigh(p.in).Points {
+		t.Errorf("forty barges and four thousand answer one question: %+v", x)
+	}
+}

@@ -38,7 +38,7 @@ func (w *weigher) happening(t *told) bool {
 	if !t.s.Event || !t.actor.known() && !t.target.known() {
 		return false
 	}
-	if words.in("nobody", strings.ToLower(t.actor.text)) {
+	if words.in("nobody", strings.ToLower(t.actor.text)) || t.s.Nominal && w.instrument(t) {
 		return false
 	}
 	if (t.verb == "threaten" || t.verb == "reject") && (t.s.Nominal || w.governs(t.report, t)) {
@@ -62,6 +62,14 @@ func (w *weigher) happening(t *told) bool {
 func (t *told) contents(w *weigher) map[string]bool {
 	set, _ := content(t.s.Span.In(w.reports[t.report].Text))
 	return set
+}
+
+// instrument reports whether a happening named by a noun is what does another in its sentence: "a strike
+// that killed two" is told by the killing.
+func (w *weigher) instrument(t *told) bool {
+	return slices.ContainsFunc(w.inSentence[[2]int{t.report, t.sentence}], func(o *told) bool {
+		return o != t && !o.s.Nominal && o.s.Actor != nil && o.s.Actor.Span.Covers(t.s.Trigger) && words.happen[strings.ToLower(o.s.Verb)] != ""
+	})
 }
 
 // events clusters the statements of happenings and tells what stands behind each.

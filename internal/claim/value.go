@@ -23,7 +23,7 @@ type figure struct {
 	of      map[string]bool
 	where   map[string]bool
 	others  map[string]bool // see rest
-	whole   stemma.Span // the number with what it counts
+	whole   stemma.Span     // the number with what it counts
 	ofText  string
 	scope   string
 	state   string // "" as things stand, "planned", "earlier"
