@@ -19,7 +19,7 @@ const (
 	witnesses   = 8    // other reports that are asked whether they have a word
 	tamperCost  = 10   // words for having put in hidden characters: a parent that has them already explains them
 	creditWorth = 40.0 // words that naming the parent is worth: it decides among candidates that explain the text alike
-	rootCost    = 40.0 // words for having no source in the pile
+	rootCost    = 25.0 // words for having no source in the pile
 	tailCost    = 1.5  // words for cutting the end: a desk's first cut
 	cutCost     = 3.0  // words for each cut inside
 	headCost    = 12.0 // words for cutting the beginning: nobody drops the news
@@ -217,7 +217,7 @@ func (p *pile) treeOf(family []int32) {
 	for i, n := range family {
 		c := rootCost
 		for _, v := range p.elsewhere(n, -1) {
-			c += float64(v)
+			c += max(addCost, float64(v))
 		}
 		arcs = append(arcs, arc{0, int32(i) + 1, c, -1})
 	}
