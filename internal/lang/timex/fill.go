@@ -157,6 +157,9 @@ func (c *context) fill(e *stemma.TimeExpr, m *meaning, tense, word, sent int, mo
 		e.Basis = stemma.Stated
 	}
 	c.narrow(e, m)
+	if m.since && c.known && c.to.After(e.To) {
+		e.To, e.Basis = c.to, stemma.Inferred
+	}
 	if p == q {
 		if m.op != opAgo || !m.anchor || m.n > 0 { // "a year earlier" compares and goes back
 			c.remember(p, word, sent, e.Anchored)

@@ -42,6 +42,7 @@ type meaning struct {
 	part   string // MO, NI …: part of day
 	clock  string // T10:30, T10:30Z
 	toward int    // of durations: -1 the past two weeks, +1 the next two weeks
+	since  bool   // "since 2019": the days run on to the publication
 	within int    // -1 "earlier this month": up to the publication; +1 "later this year": from it on
 }
 

@@ -9,7 +9,8 @@
 // ("the weekday Tuesday", "3 units of month before the base") is placed in a second step, from left to
 // right, against the publication, the tense of the governing verb, or the last date of the text. When the
 // publication is an interval, the expression is placed from both its ends: the value keeps what both
-// agree on (2020-W39 and 2020-W40 give 2020-WXX) and the days cover both.
+// agree on (2020-W39 and 2020-W40 give 2020-WXX) and the days cover both. Early, late and mid cut the days to
+// a half, since they are loose words; after "since" the days run on to the publication.
 //
 // Invariants: expressions come in order, do not overlap, begin and end at tokens; the same Doc and
 // interval give the same answer; without a publication nothing relative is placed (Interval unknown,
@@ -71,6 +72,7 @@ func FindIn(d *lang.Doc, ws []number.Word, published stemma.Interval, skip func(
 			first, last := ws[i].Token, ws[j-1].Token
 			e := stemma.TimeExpr{Span: stemma.Span{Start: d.Tokens[first].Start, End: d.Tokens[last].End}}
 			if skip == nil || !skip(e.Start) {
+				m.since = p.before(i) == "since" && m.dated()
 				c.fill(&e, &m, p.tenseOf(i, last), i, d.SentenceOf(first), p.modifies(first, last))
 				out = append(out, e)
 			}
