@@ -433,3 +433,33 @@ func TestOneAnswerIsOneThing(t *testing.T) {
 		t.Errorf("forty barges and four thousand answer one question: %+v", x)
 	}
 }
+
+func TestNotYet(t *testing.T) {
+	l := line{actor: "Brindle", verb: "arrest", target: "Okoro"}
+	no := l
+	no.negative = true
+	p := &pile{}
+	p.add("a", "A", no)
+	p.add("b", "B", l)
+	for i := range p.in.Reports {
+		d := time.Date(2031, 5, 2+3*i, 0, 0, 0, 0, time.UTC)
+		p.in.Reports[i].Published = stemma.Interval{From: d, To: d, Basis: stemma.Stated}
+	}
+	for _, x := range Weigh(p.in).Points {
+		if x.Aspect == "happened" && x.Status == "superseded" && x.Rivalries[0].Kind == stemma.Supersedes {
+			return
+		}
+	}
+	t.Error("what was not so on Friday and is so on Monday is no dispute")
+}
+
+func TestPartOfAToll(t *testing.T) {
+	p := &pile{}
+	p.add("a", "A", line{verb: "injure", number: 9, of: "people", ofText: "people"}, line{verb: "injure", number: 2, of: "people", ofText: "people"})
+	p.add("b", "B", line{verb: "injure", number: 9, of: "people", ofText: "people"})
+	for _, x := range Weigh(p.in).Points {
+		if x.Aspect == "injured" && x.Status == "disputed" {
+			t.Errorf("two of nine are no rival of nine: %+v", x.Rivalries)
+		}
+	}
+}

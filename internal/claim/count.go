@@ -307,6 +307,7 @@ const claimCap = 40
 func (w *weigher) countPoints() []stemma.Point {
 	var groups [][]*figure
 	all := w.figures()
+	parts(all)
 	keys := map[*figure]string{}
 	for _, f := range all {
 		keys[f] = f.signature()
@@ -344,6 +345,24 @@ func (w *weigher) countPoints() []stemma.Point {
 		return cmp.Or(cmp.Compare(len(b.Claims), len(a.Claims)), cmp.Compare(a.Question, b.Question))
 	})
 	return out
+}
+
+// parts marks the smaller tolls of a report that gives a larger one in the same breath of time: they
+// count some of those.
+func parts(all []*figure) {
+	type key struct{ report, aspect string }
+	most := map[key]float64{}
+	for _, f := range all {
+		if growing[f.aspect] && !f.partial {
+			k := key{f.Report, f.aspect}
+			most[k] = max(most[k], f.number)
+		}
+	}
+	for _, f := range all {
+		if growing[f.aspect] && f.number < most[key{f.Report, f.aspect}] {
+			f.partial = true
+		}
+	}
 }
 
 func (w *weigher) countPoint(g []*figure) stemma.Point {

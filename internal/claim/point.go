@@ -57,8 +57,28 @@ func (w *weigher) didItHappen(c *cluster) (stemma.Point, bool) {
 		Claims:    []stemma.Claim{w.answer("yes", "asserted", yes), w.answer("no", "denied", no)},
 		Rivalries: []stemma.Rivalry{{A: "yes", B: "no", Kind: stemma.Conflicts, Note: "one says so, the other denies it"}},
 	}
+	if w.notYet(no, yes) {
+		p.Status = "superseded"
+		p.Rivalries[0] = stemma.Rivalry{A: "yes", B: "no", Kind: stemma.Supersedes, Note: "not yet so then, said to be so later"}
+	}
 	p.Reasons = []stemma.Reason{{Rule: "denied", Note: "the same happening, asserted and denied", Places: []stemma.Place{p.Claims[0].Places[0], p.Claims[1].Places[0]}}}
 	return p, true
+}
+
+// notYet reports whether all that say no (and deny nothing) were published before all that say yes.
+func (w *weigher) notYet(no, yes []*told) bool {
+	for _, n := range no {
+		if n.modality == stemma.Denied {
+			return false
+		}
+		for _, y := range yes {
+			pn, py := w.reports[n.report].Published, w.reports[y.report].Published
+			if !pn.Known() || !py.Known() || !py.From.After(pn.To) {
+				return false
+			}
+		}
+	}
+	return true
 }
 
 func (w *weigher) whenWasIt(c *cluster) (stemma.Point, bool) {

@@ -61,7 +61,7 @@ func (f *figure) bounds() (lo, hi float64) {
 
 // sameAnswer reports whether two figures are one answer: the same number, said with the same strength.
 func sameAnswer(a, b *figure) bool {
-	return a.number == b.number && a.to == b.to && strength(a.approx) == strength(b.approx) && a.state == b.state && sameScope(a, b)
+	return a.number == b.number && a.to == b.to && strength(a.approx) == strength(b.approx) && a.state == b.state && a.partial == b.partial && sameScope(a, b)
 }
 
 // strength joins qualifiers that say the same.
@@ -112,7 +112,7 @@ func (w *weigher) rival(a, b *figure) (kind stemma.RivalKind, note string, aLate
 	}
 	la, ha := a.bounds()
 	lb, hb := b.bounds()
-	if ta, tb := w.time(a), w.time(b); growing[a.aspect] && a.number != b.number && ta.Known() && tb.Known() {
+	if ta, tb := w.time(a), w.time(b); growing[a.aspect] && !a.partial && !b.partial && a.number != b.number && ta.Known() && tb.Known() {
 		if later := ta.From.After(tb.To); later && a.number > b.number || tb.From.After(ta.To) && b.number > a.number {
 			return stemma.Supersedes, fmt.Sprintf("the toll rose from %s to %s", lower(a, b).text, higher(a, b).text), later
 		}

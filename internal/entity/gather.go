@@ -242,8 +242,13 @@ func gather(reports []stemma.Report, readings []stemma.Reading) []*node {
 				}
 			}
 			kind := mention.Kind
-			if mention.Chain >= 0 && mention.Chain < len(r.Chains) && r.Chains[mention.Chain].Kind != stemma.OtherThing {
-				kind = r.Chains[mention.Chain].Kind
+			if c := mention.Chain; c >= 0 && c < len(r.Chains) {
+				switch chain := r.Chains[c].Kind; {
+				case kind == stemma.PlaceName && chain == stemma.Organisation:
+					name = "" // a town is not the hospital that is named after it, whatever the chain says
+				case chain != stemma.OtherThing:
+					kind = chain
+				}
 			}
 			put(i, span.In(report.Text), name, place, kind, others, roles, persons)
 		}
