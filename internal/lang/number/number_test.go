@@ -100,7 +100,7 @@ func TestFind(t *testing.T) {
 		{"nearly four in 10 bakers, one out of five cooks, two in 10 days", "nearly four in 10=0.4 part nearly; one out of five=0.2 part; two=2; 10=10"},
 		{"hundreds of millions of dollars, dozens of ships", "hundreds of millions of dollars=2e+08 vague USD hundreds-of-millions; dozens=24 vague dozens"},
 		{"half a percent, half a mile, down -12.5 points, 1972 -82", "half a percent=0.5 %; half a mile=0.5 mile; 12.5 points=12.5 point; 1972=1972; 82=82"},
-		{"a pair of commanders, a pair, Rs 5 crore, a trio of singers", "a pair=2; Rs 5 crore=5e+07 INR; a trio=3"},
+		{"a pair of goats, a pair, Rs 5 crore, a trio of singers", "a pair=2; Rs 5 crore=5e+07 INR; a trio=3"},
 		{"the third quarter", "third=3 ord"},
 		{"two and a half million tins", "two and a half million=2.5e+06"},
 		{"2 1/2 cups, 3 ½ pies", "2 1/2=2.5; 3 ½=3.5"},

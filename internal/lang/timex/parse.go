@@ -288,7 +288,7 @@ func (p *parser) determined(i int) (meaning, int) {
 			return meaning{op: opDuration, typ: "DURATION", u: p.lx[j+1].n, x: true}, j + 2
 		}
 		if p.hyphen(j+1) && m.p.grain != decadeUnit {
-			return fail() // the late-November trip
+			return fail() // the late-May fair
 		}
 		return m, k
 	case shift:

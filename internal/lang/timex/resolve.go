@@ -267,7 +267,7 @@ func (c *context) named(m *meaning, ref time.Time, tense, word, sent int) (point
 		return next, true
 	case tense == tensePast || q.grain != day:
 		if until <= lookAhead {
-			break // "extended the offer to Nov. 20" looks ahead in the past tense
+			break // "put the wedding off to June 9" looks ahead in the past tense
 		}
 		return past, true
 	}

@@ -26,7 +26,7 @@
 // States and Britain; seasons are northern; expressions of one event's time relative to another event
 // ("two days after the blast") stay durations. Left out on purpose: soon, once, already, then,
 // earlier and recent standing alone, which annotators mark in fewer than half of their uses. Tried and dropped: the
-// tense of the verb for a day with its month ("extended the offer to Nov. 20": the nearest such day is right more often);
+// tense of the verb for a day with its month ("put the wedding off to June 9": the nearest such day is right more often);
 // the possessive in "its third quarter"; clock times without a.m., zone or preposition, which were lengths of films.
 package timex
 

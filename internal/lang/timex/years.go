@@ -250,7 +250,7 @@ func (p *parser) yearHere(i int) bool {
 		return true
 	}
 	if i > 0 && (p.tag(i-1) == "NNP" || p.tag(i-1) == "NNPS") && !p.ws[i].Break && (n < 1900 || n%100 == 0) {
-		return false // Local 1520, Windows 2000
+		return false // Windows 2000
 	}
 	switch b := p.before(i); b {
 	case "$", "#", "£", "€", "¥", "no.", "number", "resolution", "flight", "channel", "route", "room", "/", "@", "+", "=", "than", "~", "article", "page", "section", "order":

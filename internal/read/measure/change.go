@@ -185,7 +185,7 @@ func (f *finder) phraseAt(c *count, o int) {
 }
 
 // inherit gives a number without a thing the thing of the quantity before it when its words point back:
-// "this number is expected to fall to 3,000".
+// "that figure should soon be down to 600".
 func (f *finder) inherit(list []count) {
 	for i := range list {
 		c := &list[i]

@@ -3,9 +3,9 @@
 // is counted, where, from or to what it changed, and as of when.
 //
 // Method: rules over the dependency tree. The numeral's head outside the number is what is counted
-// ("5,000 US troops"), or the object of its "of" ("dozens of rockets", "12 percent of voters"), or, where a
-// number stands alone, the subject or object of the verb that it changes ("cut the number of forces to
-// 3,000") or the people that a verb of harm implies ("five were killed"). The noun phrase is the head with
+// ("700 young nurses"), or the object of its "of" ("dozens of boats", "12 percent of voters"), or, where a
+// number stands alone, the subject or object of the verb that it changes ("cut the number of guards to
+// 450") or the people that a verb of harm implies ("five were killed"). The noun phrase is the head with
 // what stands between it and the number and with the prepositions that hang on it without a gap. The time
 // is the expression that hangs on the same verb, or on a verb above it.
 //

@@ -36,7 +36,7 @@ func show(text string, q stemma.Quantity, times []stemma.TimeExpr) string {
 
 func TestFind(t *testing.T) {
 	for _, c := range []struct{ text, want string }{
-		{"The storm killed two women and three children in a village near the lake.", "two=2 of:woman at:in a village near the lake; three=3 of:child at:in a village near the lake"},
+		{"The storm killed two nurses and three drivers in a village near the lake.", "two=2 of:nurse at:in a village near the lake; three=3 of:driver at:in a village near the lake"},
 		{"About 4,000 sheep were sold.", "About 4,000=4000 about of:sheep"},
 		{"At least five were injured and 12 people died.", "At least five=5 at-least of:person; 12=12 of:person"},
 		{"The flood killed one person and injured four others on Friday.", "one=1 of:person when:Friday; four=4 of:person when:Friday"},

@@ -106,7 +106,7 @@ func (f *finder) place(c *count) {
 	if c.head >= 0 {
 		spots = append(spots, c.head)
 		top := c.head
-		for range maxClimb { // "two women and three children in a house": the place hangs on either
+		for range maxClimb { // "two nurses and three drivers in a village": the place hangs on either
 			next := -1
 			for _, k := range d.Children(top) {
 				if d.Tokens[k].Dep == "conj" && int(k) > top {
@@ -121,9 +121,9 @@ func (f *finder) place(c *count) {
 		}
 	}
 	if c.anchor != c.head {
-		spots = append(spots, c.anchor) // hundreds of diplomats in its mission
+		spots = append(spots, c.anchor) // hundreds of pilgrims in their tents
 	}
-	if c.head >= 0 { // troops stationed in three bases
+	if c.head >= 0 { // nurses posted to three wards
 		if v := d.Child(c.head, "acl"); v >= 0 {
 			spots = append(spots, v)
 		} else if v := c.head + 1; v < len(d.Tokens) && d.Tokens[v].Dep == "acl" { // hung on an earlier member of the list
