@@ -49,6 +49,8 @@ func (f *figure) bounds() (lo, hi float64) {
 		return lo / 2, math.Nextafter(lo, 0)
 	case "at-most", "up-to":
 		return lo / 2, hi
+	case "several", "few", "multiple", "handful":
+		return 2, 9
 	case "dozens", "scores":
 		return max(lo, 20), 99
 	case "hundreds":
@@ -107,7 +109,7 @@ func (w *weigher) rival(a, b *figure) (kind stemma.RivalKind, note string, aLate
 		return stemma.Scope, fmt.Sprintf("%s counts %s, %s counts %s", a.text, a.scope, b.text, b.scope), false
 	case long(a.asOf) != long(b.asOf):
 		return stemma.Scope, fmt.Sprintf("%s and %s are counted over different times", a.text, b.text), false
-	case a.partial != b.partial:
+	case a.partial || b.partial:
 		return stemma.Scope, "one counts a part", false
 	}
 	la, ha := a.bounds()
