@@ -225,6 +225,14 @@ func endsInNoun(v stemma.Voice, lemma string) bool {
 // "in an interview with the Post", "on Twitter". They hang on the cue, outside content and source.
 func (p *page) channels(fd *finding, speaker int) []int {
 	var out []int
+	if speaker >= 0 {
+		out = p.seenBy(speaker, out)
+	}
+	if p.quotedPassive(fd.head) >= 0 {
+		if o := p.agentOf(fd.head); o >= 0 {
+			out = append(out, o)
+		}
+	}
 	var walk func(i, depth int)
 	walk = func(i, depth int) {
 		for _, k32 := range p.dependents(i) {
@@ -240,6 +248,9 @@ func (p *page) channels(fd *finding, speaker int) []int {
 			if p.kind[k] != notNoun {
 				s := p.subtree(k)
 				_, known := p.outletIn(stretch{s.first, k + 1}, k)
+				if !known && p.kind[k] == outletNoun && (p.has(fd.head, "v tell") || p.d.Tokens[k].Dep == "dative") {
+					known = true // "told state television"
+				}
 				if !known && (p.d.Tokens[k].Pos == "PROPN" || p.kind[k] == outletNoun) && s.first == k-1 && strings.EqualFold(p.word(s.first), "the") {
 					_, known = p.shortOutlet(k, nil)
 				}
@@ -255,6 +266,45 @@ func (p *page) channels(fd *finding, speaker int) []int {
 	}
 	walk(fd.head, 0)
 	return out
+}
+
+// seenBy adds the outlet that a document was shown to: "documents seen by the Gazette".
+func (p *page) seenBy(speaker int, out []int) []int {
+	for _, k32 := range p.dependents(speaker) {
+		k := int(k32)
+		if p.d.Tokens[k].Dep != "acl" {
+			continue
+		}
+		switch p.d.Tokens[k].Lemma {
+		case "see", "obtain", "review", "view", "leak", "publish", "provide", "show":
+		default:
+			continue
+		}
+		if o := p.agentOf(k); o >= 0 {
+			if _, ok := p.outletIn(stretch{p.subtree(o).first, o + 1}, o); ok {
+				out = append(out, o)
+			}
+		}
+	}
+	return out
+}
+
+// agentOf gives who does what a passive verb says, or -1; the "by" may hang on a verb below it ("quoted as saying by").
+func (p *page) agentOf(v int) int {
+	for _, k := range p.dependents(v) {
+		switch p.d.Tokens[k].Dep {
+		case "agent", "prep":
+			if strings.EqualFold(p.word(int(k)), "by") {
+				return p.child(int(k), "pobj")
+			}
+			if m := p.child(int(k), "pcomp"); m >= 0 {
+				if o := p.agentOf(m); o >= 0 {
+					return o
+				}
+			}
+		}
+	}
+	return -1
 }
 
 func (p *page) contains(in []stretch, i int) bool {
@@ -289,7 +339,7 @@ func (p *page) chain(found []finding, own [][]stemma.Voice, i int) []stemma.Voic
 // sameVoice reports whether b, nested in a, is a himself: "he said he believed", "“I think …,” she said".
 func (p *page) sameVoice(a, b stemma.Voice) bool {
 	i := p.d.At(b.Start)
-	if b.Name != "" && a.Name == b.Name && a.Kind == b.Kind {
+	if a.Span == b.Span || b.Name != "" && a.Name == b.Name && a.Kind == b.Kind {
 		return true
 	}
 	if i < len(p.kind) && b.End == p.d.Tokens[i].End {

@@ -189,6 +189,8 @@ func (p *page) decide(c int, t *taken) (finding, bool) {
 	}
 	if o := p.quotedBy(c); o >= 0 {
 		best, fd.speaker = max(best, 0), o
+	} else if o := p.quotedPassive(c); o >= 0 {
+		best, fd.speaker = max(best, 0), o
 	}
 	if p.violent(c, fd.speaker) {
 		return fd, false
@@ -200,6 +202,9 @@ func (p *page) decide(c int, t *taken) (finding, bool) {
 	for n, k := range p.choices {
 		if k.head == fd.speaker && k.in[1].first >= k.in[1].last || p.recipient(c, k.head) {
 			continue
+		}
+		if p.quotedPassive(c) >= 0 && p.d.Tokens[k.head].Tag == "VBG" && p.child(k.head, "ccomp") < 0 {
+			continue // the "saying" of "was quoted as saying"
 		}
 		v := model[askContent].score(p.contentFeatures(c, k, p.choices))
 		sure = max(sure, v)
@@ -282,6 +287,18 @@ func (p *page) violent(c, speaker int) bool {
 		return !verb
 	}
 	return p.kind[speaker] == otherNoun || p.kind[speaker] == numberWord || words.is(words.words[1][strings.ToLower(p.d.Tokens[speaker].Lemma)], "n weapon")
+}
+
+// quotedPassive finds the one who says it in "the minister was quoted as saying": the subject; -1: no such frame.
+func (p *page) quotedPassive(c int) int {
+	if !p.has(c, "v quote") && !p.has(c, "v cite") || p.child(c, "auxpass") < 0 {
+		return -1
+	}
+	s := p.child(c, "nsubjpass")
+	if s < 0 || p.kind[s] == notNoun || p.kind[s] == documentNoun || p.kind[s] == itPronoun {
+		return -1
+	}
+	return s
 }
 
 // recipient reports whether a word names the outlet that cue c is told to, with a clause of what is told beside it.
@@ -404,7 +421,11 @@ func (p *page) reach(c int, t *taken) stretch {
 		}
 		now.first--
 	}
+	passive := p.quotedPassive(c) >= 0
 	for now.last < last && t.state(now.last) == free && now.last-c < longestCue {
+		if passive && p.word(now.last) == "by" {
+			break // who quotes is a channel
+		}
 		if model[askCueIn].score(p.reachFeatures(c, now, now.last, t)) < 0 {
 			break
 		}

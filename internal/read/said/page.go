@@ -178,14 +178,15 @@ func (p *page) kindOf(i int) nounKind {
 		if t.Pos == "NUM" {
 			return numberWord
 		}
+		if p.has(i, "n outlet") && t.Pos != "ADJ" {
+			return outletNoun
+		}
 		for _, c := range p.class[i] {
 			switch words.name(c) {
 			case "n person", "n roleword":
 				return personNoun
 			case "n crowd":
 				return crowdNoun
-			case "n outlet":
-				return outletNoun
 			case "n body":
 				return bodyNoun
 			case "n report", "n document", "n study", "n speech":

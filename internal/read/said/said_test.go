@@ -89,6 +89,18 @@ func TestAttributions(t *testing.T) {
 			"according to", "the semiofficial Tasnim news agency", "The bridge was hit twice", "outlet Tasnim",
 		},
 		{
+			"quoted, passive", "“We will answer,” the mayor was quoted as saying by the Tasnim news agency.",
+			"was quoted as saying", "the mayor", "“We will answer,”", "",
+		},
+		{
+			"told the press", "The envoy told state television that the strike would be answered.",
+			"told", "The envoy", "that the strike would be answered", "outlet state television > person ",
+		},
+		{
+			"documents", "Documents seen by Reuters show the company knew of the leak in 2019.",
+			"show", "Documents seen by Reuters", "the company knew of the leak in 2019", "outlet Reuters > organisation Documents",
+		},
+		{
 			"put it", "As one engineer put it, “the dam leaks like a sieve.”",
 			"put it", "one engineer", "“the dam leaks like a sieve.”", "unnamed one engineer",
 		},
