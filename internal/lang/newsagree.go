@@ -5,7 +5,7 @@ import "strings"
 // A ballot counts what a document says of one name.
 type ballot struct {
 	votes [len(voteLabels)]int
-	full  bool // some occurrence is sure
+	first int // label of the first occurrence, which decides between equals
 }
 
 var voteLabels = [...]string{"PERSON", "ORG", "GPE", "LOC", "FAC", "NORP", "PRODUCT", "EVENT", "WORK_OF_ART", "LAW", "LANGUAGE"}
@@ -19,12 +19,9 @@ func voteOf(label string) int {
 	return -1
 }
 
-// winner gives the label with most votes, current where it has as many.
-func (b *ballot) winner(current string) string {
-	best := voteOf(current)
-	if best < 0 {
-		return current
-	}
+// winner gives the label with most votes.
+func (b *ballot) winner() string {
+	best := b.first
 	for i, v := range b.votes {
 		if v > b.votes[best] {
 			best = i
@@ -50,7 +47,7 @@ func (e *editor) agree() {
 		k := e.text(m.first, m.last)
 		b := ballots[k]
 		if b == nil {
-			b = &ballot{}
+			b = &ballot{first: v}
 			ballots[k] = b
 		}
 		b.votes[v] += [...]int{1, hinted, stated}[m.sure]
@@ -60,7 +57,7 @@ func (e *editor) agree() {
 			return
 		}
 		k := e.text(m.first, m.last)
-		if ballots[k].winner(m.label) == "PERSON" && e.fullName(m.first, m.last) {
+		if ballots[k].winner() == "PERSON" && e.fullName(m.first, m.last) {
 			surnames[e.surname(m.first, m.last)]++
 		}
 	})
@@ -69,7 +66,7 @@ func (e *editor) agree() {
 			return
 		}
 		k := e.text(m.first, m.last)
-		label := ballots[k].winner(m.label)
+		label := ballots[k].winner()
 		if m.sure < 2 && label != "PERSON" && label != "NORP" && surnames[k] > 0 && !e.lists.is(k, isListed) {
 			label = "PERSON"
 		}

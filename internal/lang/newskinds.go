@@ -151,6 +151,10 @@ func (e *editor) known() {
 // settle decides about tokens [first, last) that read like a listed name.
 func (e *editor) settle(first, last int, k known) {
 	n := int(e.at[first]) - 1
+	if last-first > 1 && !k.unsure && (n < 0 || e.names[n].last < last) && e.inside(first, last) && !e.open(first, last) {
+		e.claim(first, last, k.label, 2) // "Islamic" "State"
+		return
+	}
 	hyphened := last < len(e.d.Tokens) && e.word(last) == "-" && !e.d.Tokens[last-1].Space
 	before := e.word(first - 1)
 	if n < 0 {
@@ -189,6 +193,8 @@ func (e *editor) settle(first, last int, k known) {
 	case place(k.label) && m.last == last && m.first < first && m.label == "ORG" && before == "of" && e.lists.is(strings.TrimSuffix(e.word(first-2), ".")+".", isForm):
 		e.resize(n, m.first, first-1)
 		e.add(first, last, k.label, 1)
+	case m.label == "PERSON" && k.label == "ORG" && !k.unsure && len(k.name) > 4:
+		e.names[n].label, e.names[n].sure = "ORG", 1 // "Sons of Hamas"
 	case m.label == "PERSON" && m.first == first && m.last > last && !k.unsure && (k.label == "GPE" || k.label == "NORP") && m.last-last >= 2:
 		// "Iraq Mustafa Kadhimi": a people or state is no given name.
 		e.resize(n, last, m.last)
@@ -215,6 +221,20 @@ func (e *editor) headWords() {
 			e.resize(n, m.first, last)
 			e.names[n].label, e.names[n].sure = "ORG", 2
 			return
+		}
+		if m.last-m.first == 1 && m.sure == 0 {
+			w := e.word(m.first)
+			switch {
+			case m.label == "ORG" && e.word(m.first-1) == "of" && e.titleAt(m.first-2):
+				e.drop(n) // "Secretary of State": an office
+				return
+			case (m.label == "PERSON" || place(m.label)) && e.lists.is(w, isHead), m.label == "PERSON" && caseOf(w) == capitals && len(w) > 1 && len(w) < 6:
+				e.names[n].label = "ORG"
+			case m.label == "ORG" && caseOf(w) == title && (e.word(m.last) == "administration" || e.word(m.last) == "campaign" && e.word(m.first-1) != "the"):
+				e.names[n].label, e.names[n].sure = "PERSON", 1
+				return
+			}
+			m = e.names[n]
 		}
 		if m.label == "PERSON" && m.last-m.first == 2 && e.lists.is(e.word(m.first), isGiven) {
 			return // "Ann Church"
@@ -372,29 +392,55 @@ func (e *editor) titled() {
 	}
 }
 
-// acronyms makes a long form and the letters in brackets after it one kind: "Port Workers Front (PWF)".
+// acronyms makes a long form and the letters in brackets after it one kind: "Port Workers Front (PWF)". It finds
+// long forms that were missed by their initials (Schwartz & Hearst, "A Simple Algorithm for Identifying
+// Abbreviation Definitions in Biomedical Text", 2003, with first letters only).
 func (e *editor) acronyms() {
-	e.each(func(n int, m markedName) {
-		if !thing(m.label) || m.last-m.first < 2 || e.word(m.last) != "(" || e.word(m.last+2) != ")" {
-			return
+	for i := 2; i+2 < len(e.d.Tokens); i++ {
+		if e.word(i) != "(" || e.word(i+2) != ")" || caseOf(e.word(i+1)) != capitals {
+			continue
 		}
-		letters := e.word(m.last + 1)
-		if caseOf(letters) != capitals || !e.initials(m.first, m.last, letters) {
-			return
-		}
-		label := m.label
-		if label != "ORG" && label != "GPE" && label != "NORP" && label != "LOC" && label != "EVENT" && label != "LAW" {
-			label = "ORG"
-		}
-		k := int(e.at[m.last+1]) - 1
+		letters := e.word(i + 1)
+		n := int(e.at[i-1]) - 1
 		switch {
-		case k < 0:
-			e.add(m.last+1, m.last+2, label, 2)
-		case e.names[k].first == m.last+1 && e.names[k].last == m.last+2:
-			e.names[k].label, e.names[k].sure = label, 2
+		case n >= 0 && e.names[n].last-e.names[n].first > 1 && e.initials(e.names[n].first, i, letters):
+		default:
+			first := e.longForm(i, letters)
+			if first < 0 || !e.inside(first, i) && !e.open(first, i) {
+				continue
+			}
+			e.claim(first, i, "ORG", 1)
+			n = len(e.names) - 1
 		}
-		e.names[n].label, e.names[n].sure = label, 2
-	})
+		m := &e.names[n]
+		switch m.label {
+		case "ORG", "GPE", "NORP", "LOC", "EVENT", "LAW":
+		case "PERSON", "FAC", "PRODUCT", "WORK_OF_ART":
+			m.label = "ORG"
+		default:
+			continue
+		}
+		m.sure = 2
+		e.claim(i+1, i+2, m.label, 2)
+	}
+}
+
+// longForm gives the first of the tokens before i whose large words have the letters as initials, -1 if there
+// are none; at most two tokens for each letter are looked at.
+func (e *editor) longForm(i int, letters string) int {
+	for k, found := i-1, 0; k >= 0 && k >= i-2*len(letters) && e.linked(k); k-- {
+		w := e.word(k)
+		if !large(w) && !functionWord(w) && w != "-" {
+			return -1
+		}
+		if large(w) {
+			found++
+		}
+		if found >= 2 && w[0] == letters[0] && e.initials(k, i, letters) {
+			return k
+		}
+	}
+	return -1
 }
 
 // initials tells whether letters are first letters of the words of a name in order, small words left out.

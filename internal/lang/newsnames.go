@@ -214,7 +214,7 @@ func (e *editor) trimOne(n int) {
 			e.names[n].label = m.label
 			continue
 		}
-		if last-first > 1 && m.label == "ORG" && e.lists.is(w, isCalendar) {
+		if last-first > 1 && (m.label == "ORG" && e.lists.is(w, isCalendar) || (m.label == "PERSON" || m.label == "GPE") && w[0] >= '0' && w[0] <= '9') {
 			first++
 			continue
 		}
@@ -226,6 +226,9 @@ func (e *editor) trimOne(n int) {
 	}
 	for last > first {
 		w := e.word(last - 1)
+		if last-first > 2 && e.word(last-2) == "-" && !e.d.Tokens[last-2].Space && !e.d.Tokens[last-3].Space && wordy(w) {
+			break // "Lin Wei-han"
+		}
 		if !wordy(w) && !(w == ")" && strings.Contains(e.text(first, last), "(")) && w != "!" || possessive(w) || last-first > 1 && e.trailing(w, m.label) {
 			last--
 			continue
@@ -251,6 +254,9 @@ func (e *editor) cuts(i, last int, label string) bool {
 		return !e.balanced(i, last)
 	case dash(w) && e.d.Tokens[i-1].Space && e.d.Tokens[i].Space:
 		return label == "PERSON" || label == "GPE" || caseOf(e.d.Word(i-1)) == capitals
+	case w[0] >= '0' && w[0] <= '9':
+		// "Ravik 3 Halden 2": results, ages and prices; a road or a body may have one number.
+		return label == "PERSON" || label == "GPE" || label == "NORP" || i+2 < last && e.numbered(i+1, last)
 	case label == "PERSON" || label == "FAC" || label == "LOC":
 		if w == "," {
 			return label != "PERSON" || !strings.HasPrefix(e.word(i+1), "Jr") && !strings.HasPrefix(e.word(i+1), "Sr")
@@ -259,6 +265,16 @@ func (e *editor) cuts(i, last int, label string) bool {
 	if label == "PERSON" {
 		switch w {
 		case "at", "in", "for", "with", "to", "from", "on", "by", "and", "the", "of", "or", "as", "after", "says", "said":
+			return true
+		}
+	}
+	return false
+}
+
+// numbered tells whether one of the tokens begins with a digit.
+func (e *editor) numbered(first, last int) bool {
+	for ; first < last; first++ {
+		if c := e.word(first)[0]; c >= '0' && c <= '9' {
 			return true
 		}
 	}
