@@ -217,7 +217,7 @@ func (j *joiner) surnames() {
 			if pick < 0 && isPerson {
 				pick, note = j.fitting(w, byLast[skeleton(w)], isPerson, hasKin, func(int) bool { return true })
 			}
-			if pick < 0 && isPerson && len(w) > 3 { // "Saddam": a first name, in the same report only
+			if pick < 0 && isPerson && len(w) > 3 { // a first name alone, in the same report only
 				for _, c := range byFirst[w] {
 					if inReport[[2]int{j.find(c), report}] {
 						if pick >= 0 && j.find(pick) != j.find(c) {
@@ -255,7 +255,7 @@ func (j *joiner) fitting(w string, candidates []int, isPerson, hasKin bool, allo
 		p := j.nodes[c].parsed
 		g := j.find(c)
 		if !allowed(g) || !hasKin && p.kin[len(p.kin)-1] {
-			continue // "Salman" is not "bin Salman"
+			continue // "Faris" is not "bin Faris"
 		}
 		s := wordSame(last(p), w, false)
 		if s < surnameAlike || !isPerson && s < 1 {

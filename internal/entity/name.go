@@ -171,7 +171,7 @@ func person(name string) parsed {
 		case words.particle[w] && len(f) > 1 && i < len(f)-1:
 			continue
 		}
-		if len(p.words) == 0 || p.words[len(p.words)-1] != w { // "Sergey Sergey Shoigu"
+		if len(p.words) == 0 || p.words[len(p.words)-1] != w { // a name written twice
 			p.words = append(p.words, w)
 			p.kin = append(p.kin, kin)
 		}

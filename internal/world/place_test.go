@@ -7,7 +7,7 @@ import (
 
 func TestCountries(t *testing.T) {
 	for _, c := range []struct{ name, want string }{
-		{"Iraq", "IQ"},
+		{"Chile", "CL"},
 		{"the United States", "US"},
 		{"U.S.", "US"},
 		{"US", "US"},
@@ -46,7 +46,7 @@ func TestPlaces(t *testing.T) {
 		{"St. Petersburg", "RU", 59.93, 30.31, 15},
 		{"Kuwait", "KW", 29.5, 47.8, 50},
 		{"New York", "US", 40.71, -74, 30},
-		{"Anbar", "IQ", 33.4, 43, 150},
+		{"Sinaloa", "MX", 25, -107.5, 150},
 		{"Bavaria", "DE", 48.8, 11.5, 150},
 	} {
 		ps := Places(c.name)
@@ -82,7 +82,7 @@ func TestLocate(t *testing.T) {
 }
 
 func FuzzPlaces(f *testing.F) {
-	for _, s := range []string{"St. John's", "al-Basrah", "", "\xff", "Ō", "the the"} {
+	for _, s := range []string{"St. John's", "al-Hasakah", "", "\xff", "Ō", "the the"} {
 		f.Add(s)
 	}
 	f.Fuzz(func(t *testing.T, s string) {

@@ -57,13 +57,13 @@ func splitNames(s string) []string {
 	return strings.Split(s, ";")
 }
 
-// CountryNamed gives the country that goes by a name ("Iraq", "the UK", "DR Congo").
+// CountryNamed gives the country that goes by a name ("Peru", "the UK", "DR Congo").
 // An all-capital short name must be written so: "US" is a country and "us" is not.
 func CountryNamed(name string) (Country, bool) {
 	return findCountry(name, byName)
 }
 
-// CountryOfPeople gives the country of a demonym or adjective ("Iraqi", "Danes").
+// CountryOfPeople gives the country of a demonym or adjective ("Chilean", "Danes").
 func CountryOfPeople(name string) (Country, bool) {
 	return findCountry(name, byPeople)
 }

@@ -132,7 +132,7 @@ func entries(towns []town, regions map[string]string) []entry {
 			e.kind = world.Capital
 		}
 		all = append(all, e)
-		// "New York City", "Kuwait City", "al-Basrah": news also uses the bare name
+		// "New York City", "Panama City", "Al Hasakah": news also uses the bare name
 		if bare, ok := strings.CutSuffix(t.name, " City"); ok && t.people > 50_000 && !taken[world.PlaceKey(bare)] {
 			e.name = bare
 			all = append(all, e)
