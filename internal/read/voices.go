@@ -17,6 +17,12 @@ func linkVoices(d *lang.Doc, r *stemma.Reading) []stemma.Sign {
 			byHead[m.Head.Start] = k
 		}
 	}
+	named := make([]bool, len(r.Chains))
+	for _, m := range r.Mentions {
+		if m.Chain >= 0 && m.Form == "name" {
+			named[m.Chain] = true
+		}
+	}
 	var signs []stemma.Sign
 	seen := map[stemma.Span]bool{}
 	for i := range r.Attributions {
@@ -43,8 +49,7 @@ func linkVoices(d *lang.Doc, r *stemma.Reading) []stemma.Sign {
 			}
 			v.Chain = m.Chain
 			if m.Chain >= 0 {
-				c := r.Chains[m.Chain]
-				nameVoice(r, v, m, c)
+				nameVoice(v, m, r.Chains[m.Chain], named[m.Chain])
 			}
 			v.Dangling = v.Kind == stemma.UnnamedVoice && neverIntroduced(d, r, k)
 			if v.Dangling {
@@ -98,14 +103,7 @@ func wholeMention(r *stemma.Reading, s stemma.Span) int {
 }
 
 // nameVoice gives a voice the name of its chain, and with it the kind and the role that the name brings.
-func nameVoice(r *stemma.Reading, v *stemma.Voice, m stemma.Mention, c stemma.Chain) {
-	named := false
-	for _, k := range c.Mentions {
-		if r.Mentions[k].Form == "name" {
-			named = true
-			break
-		}
-	}
+func nameVoice(v *stemma.Voice, m stemma.Mention, c stemma.Chain, named bool) {
 	switch {
 	case named:
 		v.Name = c.Name

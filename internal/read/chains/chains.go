@@ -19,6 +19,7 @@
 package chains
 
 import (
+	"slices"
 	"strings"
 
 	"stemma"
@@ -68,7 +69,6 @@ type cluster struct {
 	kind    stemma.EntityKind
 	gender  gender
 	number  number
-	names   [][]string
 	roles   []string // head lemmas of descriptions
 	words   map[string]bool
 	named   bool
@@ -83,9 +83,6 @@ func (l *linker) begin() {
 		m := &l.ms[i]
 		l.parent[i] = i
 		c := cluster{members: []int{i}, kind: m.kind, gender: m.gender, number: m.number, named: m.named(), words: map[string]bool{}}
-		if m.named() {
-			c.names = [][]string{m.name}
-		}
 		for _, w := range m.words {
 			c.words[w] = true
 		}
@@ -95,7 +92,7 @@ func (l *linker) begin() {
 			}
 		}
 		if m.form == isNominal && m.lemma != "" {
-			c.roles = append(c.roles, m.lemma)
+			c.addRole(m.lemma)
 		}
 		l.group[i] = c
 	}
@@ -140,8 +137,9 @@ func (l *linker) join(i, j int, rule string) {
 	if n := x.number & y.number; n != 0 {
 		x.number = n
 	}
-	x.names = append(x.names, y.names...)
-	x.roles = append(x.roles, y.roles...)
+	for _, r := range y.roles {
+		x.addRole(r)
+	}
 	x.named = x.named || y.named
 	if len(y.words) < maxWords {
 		for w := range y.words {
@@ -151,10 +149,23 @@ func (l *linker) join(i, j int, rule string) {
 	*y = cluster{}
 }
 
+// addRole notes a description's noun, once, and no more than maxRoles of them.
+func (c *cluster) addRole(r string) {
+	if len(c.roles) < maxRoles && !slices.Contains(c.roles, r) {
+		c.roles = append(c.roles, r)
+	}
+}
+
+// maxRoles bounds the nouns kept for one chain; nobody holds more offices in one report.
+const maxRoles = 40
+
 // maxWords bounds the words carried from one chain to another, so that long lists of joins stay linear.
 const maxWords = 400
 
 func mergeSorted(a, b []int) []int {
+	if len(a) > 0 && len(b) > 0 && a[len(a)-1] < b[0] {
+		return append(a, b...) // the usual case, and what keeps a walk through a long text linear
+	}
 	out := make([]int, 0, len(a)+len(b))
 	for len(a) > 0 && len(b) > 0 {
 		if a[0] < b[0] {
@@ -227,7 +238,7 @@ func (l *linker) roles() {
 		if m.role[1] > m.role[0] {
 			for k := m.role[0]; k < m.role[1]; k++ {
 				if t := d.Tokens[k]; t.Pos == "NOUN" || t.Pos == "PROPN" {
-					c.roles = append(c.roles, strings.ToLower(t.Lemma))
+					c.addRole(strings.ToLower(t.Lemma))
 				}
 			}
 		}
@@ -237,7 +248,7 @@ func (l *linker) roles() {
 		if m.subject {
 			if v := d.Tokens[m.head].Head; d.Tokens[v].Lemma == "be" || d.Tokens[v].Lemma == "become" {
 				if a := d.Child(v, "attr"); a >= 0 && d.Tokens[a].Pos == "NOUN" && d.Child(v, "neg") < 0 {
-					c.roles = append(c.roles, strings.ToLower(d.Tokens[a].Lemma))
+					c.addRole(strings.ToLower(d.Tokens[a].Lemma))
 				}
 			}
 		}

@@ -1,6 +1,8 @@
 package chains
 
 import (
+	"cmp"
+	"slices"
 	"strings"
 
 	"stemma"
@@ -143,20 +145,14 @@ func mentionsOf(d *lang.Doc, labels []string) *finder {
 	return f
 }
 
-func sortMentions(ms []mention) {
-	// Insertion sort: heads come nearly in order, so the cost is close to linear.
-	for i := 1; i < len(ms); i++ {
-		for j := i; j > 0 && before(&ms[j], &ms[j-1]); j-- {
-			ms[j], ms[j-1] = ms[j-1], ms[j]
-		}
-	}
-}
+// maxPhrase bounds a noun phrase, in tokens on either side of its head, so that phrases in phrases cost no more than their
+// length. People write no longer ones.
+const maxPhrase = 80
 
-func before(a, b *mention) bool {
-	if a.first != b.first {
-		return a.first < b.first
-	}
-	return a.last > b.last
+func sortMentions(ms []mention) {
+	slices.SortStableFunc(ms, func(a, b mention) int {
+		return cmp.Or(cmp.Compare(a.first, b.first), cmp.Compare(b.last, a.last))
+	})
 }
 
 // apposition reports whether the phrase headed by b says again what the phrase headed by a says: "the mayor, Ann Ode".
@@ -240,7 +236,7 @@ func (f *finder) span(i int) (first, last int) {
 			}
 		}
 	}
-	first, last = min(first, i), max(last, i+1)
+	first, last = max(min(first, i), i-maxPhrase), min(max(last, i+1), i+maxPhrase)
 	for first < i && skippable(d, first) {
 		first++
 	}
@@ -319,13 +315,16 @@ func (f *finder) phrase(i int) {
 	f.mentions = append(f.mentions, m)
 }
 
+// subject reports whether token i is a subject or joined to one.
 func subject(d *lang.Doc, i int) bool {
-	switch d.Tokens[i].Dep {
-	case "nsubj", "nsubjpass":
-		return true
-	case "conj":
-		if h := d.Tokens[i].Head; h < i {
-			return subject(d, h)
+	for range maxConjuncts {
+		switch t := d.Tokens[i]; {
+		case t.Dep == "nsubj" || t.Dep == "nsubjpass":
+			return true
+		case t.Dep == "conj" && t.Head < i:
+			i = t.Head
+		default:
+			return false
 		}
 	}
 	return false

@@ -195,6 +195,9 @@ func (f *finder) argument(i int) *stemma.Argument {
 	return a
 }
 
+// maxPhrase bounds a phrase, in tokens on either side of its head: nobody writes longer ones, and what nests without end costs no more.
+const maxPhrase = 80
+
 // maxList is the longest list, in tokens from its first head, that stays whole as one argument: "two women and three children".
 const maxList = 14
 
@@ -229,7 +232,7 @@ func (f *finder) phrase(i int) (first, last int) {
 			}
 		}
 	}
-	first, last = min(first, i), max(last, i+1)
+	first, last = max(min(first, i), i-maxPhrase), min(max(last, i+1), i+maxPhrase)
 	for k := i + 1; k < last; k++ {
 		if d.Tokens[k].Dep == "relcl" { // of a noun deeper down
 			l, _ := d.Subtree(k)

@@ -45,6 +45,12 @@ func Find(d *lang.Doc, in Input) []stemma.Statement {
 			f.mentionAt[m.Head.Start] = k
 		}
 	}
+	f.known = make([]bool, len(in.Chains))
+	for _, m := range in.Mentions {
+		if m.Chain >= 0 && m.Form != "pronoun" {
+			f.known[m.Chain] = true
+		}
+	}
 	f.predicates()
 	f.own()
 	f.attribute()

@@ -19,6 +19,7 @@ type finder struct {
 	verbs     map[int]predicate // by top
 	owner     []int             // token → top of the innermost predicate it stands under, or -1
 	mentionAt map[int]int       // byte of a head → mention
+	known     []bool            // chain → has more than pronouns
 	timesOf   map[int][]int
 	sumsOf    map[int][]int
 	from      []int  // token → innermost attribution, or -1

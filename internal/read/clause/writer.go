@@ -137,14 +137,8 @@ func (f *finder) named(i int) string {
 	if !ok || f.in.Mentions[k].Form != "pronoun" || d.Child(i, "conj") >= 0 {
 		return ""
 	}
-	c := f.in.Mentions[k].Chain
-	if c < 0 {
-		return ""
-	}
-	for _, m := range f.in.Chains[c].Mentions {
-		if f.in.Mentions[m].Form != "pronoun" {
-			return f.in.Chains[c].Name
-		}
+	if c := f.in.Mentions[k].Chain; c >= 0 && f.known[c] {
+		return f.in.Chains[c].Name
 	}
 	return ""
 }
