@@ -121,7 +121,7 @@ func (j *joiner) entities() []stemma.Entity {
 			for _, r := range p.u.roles {
 				switch r = plainRole(r); {
 				case r == "":
-				case p.node.kind() == stemma.Organisation && allNames(r): // "the Corps (Lake Guard)": another name
+				case p.node.kind() != stemma.Person && p.node.kind() != stemma.PlaceName && allNames(r): // "the Corps (Lake Guard)": another name
 					counts[r]++
 					words[r] = len(p.node.parsed.words)
 					if forms[r] == nil {
