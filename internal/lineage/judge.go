@@ -11,13 +11,17 @@ import (
 const (
 	// enough is the evidence, in bits, from which two reports are joined: on the GVA reports, 5 pairs in 1,000 of
 	// different incidents that are candidates at all have more and are not copies or furniture.
-	enough = 60
+	enough = 75
 	// enoughDangling is what suffices where one report speaks of people it never introduced and the other did.
-	enoughDangling = 36
+	enoughDangling = 24
 	// longRun is the exact run of own words that no two writers make by chance.
 	longRun = 10
 	// leastShare is the part of the shorter report that must be shared: less is a stock paragraph.
 	leastShare = 0.06
+	// smallShare is the part below which what is shared may be background that both took from one document.
+	smallShare = 0.12
+	// largeShare is the part of a report that is never shared by chance.
+	largeShare = 0.5
 	// quotedEnough is the number of quoted words that make a shared quotation.
 	quotedEnough = 8
 	// staleAfter is how far apart two reports may lie before reworded sentences no longer speak for copying: the same
@@ -44,7 +48,14 @@ func (p *pile) judge(a, b int32, ta, tb *words.Text, r align.Result) (edge, bool
 	if p.sameOutlet(a, b) {
 		need *= 2 // one outlet repeats its own furniture, contacts and background
 	}
+	if share < smallShare && dangling == nil {
+		need *= 2
+	}
 	joined := evidence >= need && share >= leastShare && (r.Longest >= longRun || len(r.Passages) >= 2) || r.Longest >= 2*longRun && share >= leastShare
+	// A third of a report, quotations and the words between them alike, is no chance, however much of it is quoted.
+	if !joined && share >= largeShare && r.Own >= enough/3 && r.Kept >= 6*longRun {
+		joined = true
+	}
 	if joined {
 		return e, true
 	}

@@ -66,7 +66,7 @@ func pileOf(n int, share float64) (reports []stemma.Report, copies int) {
 		} else {
 			text = b.text(300 + b.IntN(200))
 		}
-		reports = append(reports, stemma.Report{ID: fmt.Sprintf("r%06d", i), Text: text})
+		reports = append(reports, stemma.Report{ID: fmt.Sprintf("r%06d", i), Text: strings.Clone(text)})
 	}
 	return reports, copies
 }
