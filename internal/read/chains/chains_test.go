@@ -56,7 +56,7 @@ func TestLinks(t *testing.T) {
 		{"A ferry sank off Norway. The ferry was old.", "A ferry", "The ferry", "same-noun"},
 		{"The North Sea Fisheries Council met on Monday. The NSFC set no quota.", "The North Sea Fisheries Council", "The NSFC", "initials"},
 		{"The United States signed the treaty. The U.S. had waited.", "The United States", "The U.S.", "alias"},
-		{"President Yusuf Kadhemi spoke. Kadhimi later left.", "President Yusuf Kadhemi", "Kadhimi", "spelling"},
+		{"President Yusuf Karimov spoke. Kerimov later left.", "President Yusuf Karimov", "Kerimov", "spelling"},
 		{"Anna Brandt, the finance minister, resigned. The minister gave no reason.", "Anna Brandt", "The minister", "role"},
 		{"Two officials spoke to the paper. The officials asked not to be named.", "Two officials", "The officials", "same-noun"},
 		{"Anna Brandt said her mother lives in Leeds. Her mother is old.", "her mother", "Her mother", "same-noun"},

@@ -16,7 +16,7 @@ const (
 	isName form = iota
 	isNominal
 	isPronoun
-	isAdjective // a nationality used as an adjective: "Iranian"
+	isAdjective // a nationality used as an adjective: "Norwegian"
 )
 
 func (f form) String() string { return [...]string{"name", "nominal", "pronoun", "adjective"}[f] }
@@ -29,7 +29,7 @@ const (
 	definite
 	indefinite
 	pointing   // this, that, these, those
-	possessive // his, Iraq's
+	possessive // his, Norway's
 	counted    // two, several
 )
 
@@ -156,7 +156,7 @@ func sortMentions(ms []mention) {
 }
 
 // apposition reports whether the phrase headed by b says again what the phrase headed by a says: "the mayor, Ann Ode".
-// A place after a place ("Amman, Jordan") is what it lies in; a person after a thing ("Photo: Ann Ode") is another thing.
+// A place after a place ("Lyon, France") is what it lies in; a person after a thing ("Photo: Ann Ode") is another thing.
 func (f *finder) apposition(a, b int) bool {
 	d := f.d
 	if t := &d.Tokens[a]; b < a || t.Pos != "NOUN" && t.Pos != "PROPN" {

@@ -150,7 +150,7 @@ func (l *linker) fuller(i int, candidates []int) int {
 const maxSame = 12
 
 // givenAgree reports whether two lists of given names can be one person's: each of the shorter is found in
-// the longer in order, an initial standing for a name. "Barbara A." and "Barbara" agree, "Bill" and "Hillary" do not.
+// the longer in order, an initial standing for a name. "Anna B." and "Anna" agree, "Anna" and "Bert" do not.
 func givenAgree(a, b []string) bool {
 	if len(a) > len(b) {
 		a, b = b, a

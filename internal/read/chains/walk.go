@@ -25,7 +25,7 @@ func (l *linker) walk() {
 			l.byLemma[m.lemma] = append(l.byLemma[m.lemma], i)
 		}
 		if m.named() && m.form != isAdjective {
-			// A name can be taken up by its last word: "the Grand Mosque … the mosque".
+			// A name can be taken up by its last word: "the Great Hall … the hall".
 			if w := m.name[len(m.name)-1]; w != m.lemma {
 				l.byLemma[w] = append(l.byLemma[w], i)
 			}
@@ -194,7 +194,7 @@ func (l *linker) knows(c *cluster, p int) bool {
 // soft words of a description do not tell two things apart.
 var soft = map[string]bool{"same": true, "latter": true, "said": true, "whole": true, "entire": true, "very": true, "own": true, "current": true, "recent": true}
 
-// afterFits reports whether what follows the head of description i ("of Iraq", "in the capital") is known of j's chain.
+// afterFits reports whether what follows the head of description i ("of Norway", "in the capital") is known of j's chain.
 func (l *linker) afterFits(i, j int) bool {
 	m := &l.ms[i]
 	c := &l.group[l.root(j)]

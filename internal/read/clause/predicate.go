@@ -270,7 +270,7 @@ func (f *finder) aside(p predicate, c class) bool {
 		return a < 0 || f.happening(a)
 	}
 	if p.top == p.verb && (d.Tokens[p.top].Pos == "AUX" || d.Word(p.top) == "’s" || d.Word(p.top) == "'s") && d.Child(p.top, "attr", "acomp", "prep", "advmod", "ccomp", "xcomp", "advcl", "oprd", "dobj", "npadvmod") < p.top {
-		return true // "as the donors are"
+		return true // "as the others are"
 	}
 	if s := d.Child(p.top, "nsubj"); s >= 0 && f.relativizer(s) && d.Tokens[p.top].Pos == "AUX" {
 		for _, k := range d.Children(p.top) {
