@@ -131,13 +131,6 @@ func firstDay(r *stemma.Report, rd *stemma.Reading) stemma.Interval {
 	return stemma.Interval{}
 }
 
-// states are the words by which a headline says what became of those it counts.
-var states = map[string]string{
-	"dead": "killed", "killed": "killed", "slain": "killed", "die": "killed", "dies": "killed", "died": "killed", "deaths": "killed",
-	"wounded": "injured", "injured": "injured", "hurt": "injured", "hospitalized": "injured", "hospitalised": "injured", "critical": "injured",
-	"shot": "shot", "stabbed": "shot",
-}
-
 var numberWords = strings.Fields("zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen twenty")
 
 // betweenWords is how many words may stand between a number and what became of those it counts
@@ -159,7 +152,7 @@ func numbersOf(text string) map[string]int {
 		if n >= 0 && strings.HasSuffix(before, ",") && strings.HasSuffix(f, ",") {
 			n = -1 // ", 34,": an age
 		}
-		switch kind := states[bare]; {
+		switch kind := words.became[bare]; {
 		case n >= 0:
 			number, gap = n, 0
 		case kind != "" && number >= 0 && out[kind] < 0:

@@ -17,7 +17,7 @@ func Between(r stemma.Report, rd stemma.Reading, source, target string) stemma.P
 		c := Code(*s)
 		asked := s.Modality == stemma.Demanded || s.Modality == stemma.Asked
 		if c.Event == "" && asked {
-			c = stemma.Plover{Event: "REQUEST", Quad: quads["REQUEST"]}
+			c = stemma.Plover{Event: "REQUEST", Quad: quad("REQUEST")}
 		}
 		if c.Event == "" {
 			continue

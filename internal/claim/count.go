@@ -165,7 +165,7 @@ func (w *weigher) figure(i int, q *stemma.Quantity, t *told) *figure {
 		f.partial = !people
 	case q.Of == "" && (t.actor.words["toll"] || t.actor.words["dead"]) && t.s.Span.Covers(q.Span):
 		f.aspect = "killed" // "the death toll rose to 11"
-	case people && (treated[t.s.Verb] || strings.Contains(f.scope, "hospital")):
+	case people && (words.in("treat", t.s.Verb) || strings.Contains(f.scope, "hospital")):
 		f.aspect = "in hospital"
 	case people && f.aspect != "":
 		f.aspect = "people:" + t.verb // those who fled are not those who came
@@ -200,7 +200,7 @@ func becameOf(text string, at int) string {
 		return ""
 	}
 	word, _, _ := strings.Cut(strings.TrimLeft(rest, " "), " ")
-	switch k := states[strings.ToLower(strings.TrimRight(word, ".,;:"))]; k {
+	switch k := words.became[strings.ToLower(strings.TrimRight(word, ".,;:"))]; k {
 	case "killed", "injured":
 		return k
 	}
@@ -220,9 +220,6 @@ func owned(phrase string) (of, where map[string]bool) {
 	where, _ = content(phrase[cut:])
 	return of, where
 }
-
-// treated are the verbs of people in hospital.
-var treated = map[string]bool{"treat": true, "hospitalise": true, "hospitalize": true}
 
 // argumentSpan gives the span of what a statement happens to.
 func argumentSpan(t *told) stemma.Span {

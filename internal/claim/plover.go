@@ -6,10 +6,13 @@ import (
 	"stemma"
 )
 
-// quads of PLOVER: 1 verbal cooperation, 2 material cooperation, 3 verbal conflict, 4 material conflict.
-var quads = map[string]int{
-	"AGREE": 1, "CONSULT": 1, "SUPPORT": 1, "REQUEST": 3, "COOPERATE": 2, "AID": 2, "YIELD": 2, "ACCUSE": 3, "REJECT": 3,
-	"THREATEN": 3, "PROTEST": 4, "SANCTION": 4, "MOBILIZE": 4, "COERCE": 4, "ASSAULT": 4,
+// quad gives the quad class of a PLOVER code: 1 verbal cooperation, 2 material cooperation, 3 verbal
+// conflict, 4 material conflict; 0 for no code.
+func quad(event string) int {
+	if q := words.quad[event]; q != "" {
+		return int(q[0] - '0')
+	}
+	return 0
 }
 
 // code gives the PLOVER code of a class of happening put forward in a modality; empty where none fits.
@@ -20,7 +23,7 @@ func code(verbClass string, m stemma.Modality, negative bool) stemma.Plover {
 	if event == "" {
 		return stemma.Plover{}
 	}
-	q := quads[event]
+	q := quad(event)
 	cooperative := q == 2 || event == "AGREE" || event == "SUPPORT" || event == "CONSULT"
 	switch m {
 	case stemma.Denied:
@@ -32,7 +35,7 @@ func code(verbClass string, m stemma.Modality, negative bool) stemma.Plover {
 	case stemma.Planned:
 		if cooperative && event != "CONSULT" {
 			event = "AGREE"
-		} else if q == 4 && event != "MOBILIZE" && event != "PROTEST" {
+		} else if q == 4 && !words.in("shown", event) {
 			event = "THREATEN"
 		}
 	case stemma.Possible, stemma.Conditional:
@@ -44,7 +47,7 @@ func code(verbClass string, m stemma.Modality, negative bool) stemma.Plover {
 		}
 		event = "REJECT"
 	}
-	return stemma.Plover{Event: event, Quad: quads[event]}
+	return stemma.Plover{Event: event, Quad: quad(event)}
 }
 
 // classOf gives the class of a statement's predicate for coding: the object's where the verb is light

@@ -11,18 +11,17 @@ import (
 
 // A stance is one statement read as a position.
 type stance struct {
-	kind      string
-	t         *told
-	by, to    argument
-	what      string
-	words     map[string]bool
-	span      stemma.Span
-	of        *stance // the position that this is the condition of
-	deadline  stemma.Interval
-	quantity  *stemma.Value
-	state     string // of a quantity: as things stand, planned, earlier
-	condition bool
-	id        stemma.ID
+	kind     string
+	t        *told
+	by, to   argument
+	what     string
+	words    map[string]bool
+	span     stemma.Span
+	of       *stance // the position that this is the condition of
+	deadline stemma.Interval
+	quantity *stemma.Value
+	state    string // of a quantity: as things stand, planned, earlier
+	id       stemma.ID
 }
 
 // positions collects threats, demands, conditions, offers and the like, and joins those of several
@@ -96,10 +95,7 @@ func (w *weigher) stances(i int) []*stance {
 			out = append(out, c)
 		}
 	}
-	for _, f := range w.forceLevels(i) {
-		out = append(out, f)
-	}
-	return out
+	return append(out, w.forceLevels(i)...)
 }
 
 // stance reads one statement, nil if it takes no position.

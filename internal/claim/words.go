@@ -20,6 +20,8 @@ type wordList struct {
 	code     map[string]string // class → PLOVER code
 	count    map[string]string // lemma → class of things counted
 	position map[string]string // lemma → kind of position
+	became   map[string]string // word behind a number → killed, injured, shot
+	quad     map[string]string // PLOVER code → 1 to 4
 	sets     map[string]map[string]bool
 }
 
@@ -27,7 +29,10 @@ type wordList struct {
 func (w wordList) in(list, word string) bool { return w.sets[list][word] }
 
 func readWords(text string) wordList {
-	w := wordList{map[string]string{}, map[string]string{}, map[string]string{}, map[string]string{}, map[string]map[string]bool{}}
+	w := wordList{
+		happen: map[string]string{}, code: map[string]string{}, count: map[string]string{}, position: map[string]string{},
+		became: map[string]string{}, quad: map[string]string{}, sets: map[string]map[string]bool{},
+	}
 	for line := range strings.Lines(text) {
 		head, rest, ok := strings.Cut(strings.TrimSpace(line), ": ")
 		if !ok || strings.HasPrefix(line, "#") {
@@ -36,7 +41,7 @@ func readWords(text string) wordList {
 		f := strings.Fields(head)
 		for _, lemma := range strings.Fields(rest) {
 			lemma = strings.ReplaceAll(lemma, "_", " ")
-			table := map[string]map[string]string{"happen": w.happen, "count": w.count, "position": w.position}[f[0]]
+			table := map[string]map[string]string{"happen": w.happen, "count": w.count, "position": w.position, "became": w.became, "quad": w.quad}[f[0]]
 			if table == nil {
 				if w.sets[f[0]] == nil {
 					w.sets[f[0]] = map[string]bool{}

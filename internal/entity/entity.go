@@ -13,7 +13,7 @@
 // not matter.
 //
 // It gets wrong: two people of one full name; a renamed body; a translated name without brackets
-// between ("Hashed", "Mobilization"); given names used alone across reports. Tried and dropped:
+// between (a body under its own and its English name); given names used alone across reports. Tried and dropped:
 // joining by shared role ("foreign minister" twice), which made a minister and his successor one.
 package entity
 
