@@ -51,7 +51,7 @@ func (p *pile) judge(a, b int32, ta, tb *words.Text, r align.Result) (edge, bool
 	if share < smallShare && dangling == nil {
 		need *= 2
 	}
-	joined := evidence >= need && share >= leastShare && (r.Longest >= longRun || len(r.Passages) >= 2) || r.Longest >= 2*longRun && share >= leastShare
+	joined := dangling != nil && evidence >= need || evidence >= need && share >= leastShare && (r.Longest >= longRun || len(r.Passages) >= 2) || r.Longest >= 2*longRun && share >= leastShare
 	// A third of a report, quotations and the words between them alike, is no chance, however much of it is quoted.
 	if !joined && share >= largeShare && r.Own >= enough/3 && r.Kept >= 6*longRun {
 		joined = true

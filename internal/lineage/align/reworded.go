@@ -7,11 +7,12 @@ import (
 )
 
 const (
-	leastOwn  = 4   // own words in common: three rare words meet by chance in two reports of one event
-	leastBits = 20  // bits: four words of the rarity of "delegation"
-	leastHalf = 50  // per cent of the own bits of the shorter side
-	nameShare = 3   // a name in common counts a third of its weight in finding, nothing as evidence
-	nearly    = 0.6 // similarity from which two words are taken as one said otherwise
+	leastOwn   = 4   // own words in common: three rare words meet by chance in two reports of one event
+	leastBits  = 20  // bits: four words of the rarity of "delegation"
+	leastHalf  = 50  // per cent of the own bits of the shorter side
+	leastWhole = 60  // per cent of all bits of a sentence that has little but names
+	nameShare  = 3   // a name in common counts a third of its weight in finding, nothing as evidence
+	nearly     = 0.6 // similarity from which two words are taken as one said otherwise
 )
 
 // reworded finds, for each sentence of b that is not covered yet, the sentence of a that says the same in other words.
@@ -78,7 +79,7 @@ func (x *Aligner) compare(r *Result, b *words.Text, s words.Sentence, n int32) {
 		}
 		return -1
 	}
-	own, ownBits, quoted, total := 0, 0, 0, 0
+	own, ownBits, quoted, total, allBits, allTotal := 0, 0, 0, 0, 0, 0
 	var open []int32
 	for i := s.First; i < s.Last; i++ {
 		w := &b.Words[i]
@@ -89,6 +90,7 @@ func (x *Aligner) compare(r *Result, b *words.Text, s words.Sentence, n int32) {
 		if mine {
 			total += x.bits(w)
 		}
+		allTotal += int(w.Weight)
 		k := find(i)
 		if k < 0 {
 			if mine {
@@ -97,6 +99,7 @@ func (x *Aligner) compare(r *Result, b *words.Text, s words.Sentence, n int32) {
 			continue
 		}
 		used[k] = true
+		allBits += int(w.Weight)
 		matches = append(matches, match{k, i})
 		switch {
 		case (w.Bits|x.a.Words[k].Bits)&(words.Quoted|words.Voiced) != 0:
@@ -129,7 +132,10 @@ func (x *Aligner) compare(r *Result, b *words.Text, s words.Sentence, n int32) {
 			totalA += x.bits(w)
 		}
 	}
-	if own < leastOwn || ownBits < leastBits || ownBits*100 < leastHalf*min(total, max(totalA, 1)) || ownBits*4 < total {
+	told := own >= leastOwn && ownBits >= leastBits && ownBits*100 >= leastHalf*min(total, max(totalA, 1)) && ownBits*4 >= total
+	// A sentence that has nearly everything, names in their places too, needs fewer words of its own.
+	whole := own >= leastOwn-1 && ownBits*2 >= leastBits && allBits*100 >= leastWhole*allTotal && len(matches) >= 2*leastOwn
+	if !told && !whole {
 		return
 	}
 	p := Passage{A0: matches[0].a, A1: matches[0].a + 1, B0: matches[0].b, B1: matches[0].b + 1, Same: int32(len(matches)), Bits: int32(ownBits)}
