@@ -35,6 +35,8 @@ type ask struct {
 	Kind       string          `json:"kind"`
 	A          string          `json:"a"`
 	B          string          `json:"b"`
+	Source     string          `json:"source"`
+	Target     string          `json:"target"`
 	Spans      []span          `json:"spans"`
 }
 
@@ -96,10 +98,14 @@ type refusal struct {
 	Error string `json:"error"`
 }
 
-func (p probe) run(in io.Reader, out io.Writer) error {
+func (p probe) run(in io.Reader, out io.Writer) (err error) {
 	r := bufio.NewReaderSize(in, 1<<20)
 	w := bufio.NewWriter(out)
-	defer w.Flush()
+	defer func() {
+		if e := w.Flush(); err == nil {
+			err = e
+		}
+	}()
 	e := json.NewEncoder(w)
 	e.SetEscapeHTML(false)
 	var set []ask
