@@ -11,7 +11,7 @@ import (
 const (
 	// enough is the evidence, in bits, from which two reports are joined: on the GVA reports, 5 pairs in 1,000 of
 	// different incidents that are candidates at all have more and are not copies or furniture.
-	enough = 75
+	enough = 90
 	// enoughDangling is what suffices where one report speaks of people it never introduced and the other did.
 	enoughDangling = 24
 	// longRun is the exact run of own words that no two writers make by chance.

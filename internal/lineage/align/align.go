@@ -25,6 +25,7 @@ const (
 	seeds    = 12 // places of one seed that are tried; a seed met more often is grammar
 	gap      = 5  // words that may stand between two runs of one passage: a replaced phrase, an inserted adverb
 	shortRun = 5  // words: a run shorter than this alone is chance
+	loneRun  = 8  // words: a run that stands alone and is shorter counts a third
 	postings = 8  // sentences of one report that may hold a word which still tells them apart
 )
 
@@ -245,11 +246,13 @@ func (x *Aligner) keep(r *Result, b *words.Text, rs []run) {
 				quoted++
 				continue
 			}
-			if w.Is(words.Name | words.Number | words.Formula) {
+			if w.Bits&x.a.Words[q.a+k].Bits&words.Name != 0 || w.Is(words.Number|words.Formula) { // a name to one may be a capital to the other
 				continue
 			}
 			runWords++
-			runOwn += x.bits(w)
+			if r.A[q.a+k] == None { // what was found before is no evidence twice
+				runOwn += x.bits(w)
+			}
 		}
 		matched += q.n
 		ownWords += runWords
@@ -257,6 +260,9 @@ func (x *Aligner) keep(r *Result, b *words.Text, rs []run) {
 			own += runOwn
 		}
 		longest = max(longest, runWords)
+	}
+	if len(rs) == 1 && matched < loneRun { // a lone short run is a common turn of phrase as often as not
+		own /= 3
 	}
 	if int(matched) < shortRun || matched < 8 && own < 9 && quoted < shortRun {
 		return
