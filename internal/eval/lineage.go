@@ -17,6 +17,7 @@ func LineageSets() []Set {
 		{Name: "lineage/articles", What: "agency copy among the reports of one event (M2, B³; silver)", Run: syndicated},
 		{Name: "lineage/notre-besoin", What: "a manuscript tradition with its true tree (M18)", Run: notreBesoin},
 		{Name: "lineage/independent", What: "false links among reports of different incidents", Run: independent},
+		{Name: "lineage/spun", What: "synonym spinning seen without the parent", Run: spunMarks},
 		{Name: "lineage/families", What: "families of reports made by internal/eval/family", Run: families},
 	}
 }

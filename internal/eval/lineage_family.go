@@ -61,3 +61,48 @@ func FamilyTally(bases []family.Base, held bool, piles int) *family.Tally {
 	}
 	return t
 }
+
+// spunMarks scores the marks of spinning that are seen without the parent, on spun and on clean reports.
+func spunMarks(data fs.FS) ([]Score, error) {
+	var clean []family.Base
+	var flagged float64
+	for _, name := range []string{"attribution/polnear-train", "attribution/polnear-dev", "stories/gva-documents", "ner/conllpp-dev", "time/tbaq", "geo/lgl"} {
+		err := Lines(data, name+".jsonl.gz", func(d struct{ Title, Text string }) error {
+			clean = append(clean, family.Base{Title: d.Title, Text: d.Text})
+			if spun(d.Text) {
+				flagged++
+			}
+			return nil
+		})
+		if err != nil {
+			return nil, err
+		}
+	}
+	const set = "lineage/spun"
+	out := []Score{{Set: set, Metric: "clean reports called spun", Value: flagged / float64(len(clean)), N: len(clean), Lower: true}}
+	for _, edit := range []string{"spun, table a", "spun, table b"} {
+		var found, all float64
+		for seed := range uint64(familyPiles) {
+			at := int(seed) * 9 // the attribution set comes first
+			for _, m := range family.Make(clean[at:at+60], family.Options{Seed: seed, Families: 3, Size: 8, All: true}) {
+				if m.Edit == edit && len(m.Report.Text) > 1000 {
+					all++
+					if spun(m.Report.Text) {
+						found++
+					}
+				}
+			}
+		}
+		out = append(out, Score{Set: set, Metric: edit + ": recall without the parent", Value: found / all, N: int(all), Published: ".21 (a plagiarism checker on machine rewrites, NewsGuard)"})
+	}
+	return out, nil
+}
+
+func spun(text string) bool {
+	for _, s := range lineage.Signs(&stemma.Report{Text: text}) {
+		if s.Kind == "spun" {
+			return true
+		}
+	}
+	return false
+}
