@@ -28,7 +28,7 @@ them also gzipped.`,
 		Example: `  stemma brief reports/*.txt
   stemma brief --format html --out brief.html crawl.warc.gz feed.xml
   cat article.txt | stemma brief -`,
-		RunE: func(_ *cobra.Command, args []string) error {
+		RunE: func(cmd *cobra.Command, args []string) error {
 			if err := oneOf("format", format, formats...); err != nil {
 				return err
 			}
@@ -44,9 +44,12 @@ them also gzipped.`,
 			if err != nil {
 				return err
 			}
-			if only != 0 {
-				if only < 0 || only > len(b.Stories) {
-					return usage("--story takes 1 to %d: there are %d stories", len(b.Stories), len(b.Stories))
+			if cmd.Flags().Changed("story") {
+				switch {
+				case len(b.Stories) == 0:
+					return usage("--story %d: there is no story", only)
+				case only < 1 || only > len(b.Stories):
+					return usage("--story takes 1 to %d, not %d", len(b.Stories), only)
 				}
 				b.Stories = b.Stories[only-1 : only]
 			}

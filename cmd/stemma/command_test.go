@@ -32,7 +32,7 @@ func TestExitStatus(t *testing.T) {
 		{[]string{"brief", "--format", "pdf", good}, exitUsage, "terminal, markdown, html or json"},
 		{[]string{"brief", "--colour", good}, exitUsage, "unknown flag"},
 		{[]string{"brief", "--color", "pink", good}, exitUsage, "auto, always or never"},
-		{[]string{"brief", "--story", "9", good}, exitUsage, "--story takes 1 to 1"},
+		{[]string{"brief", "--story", "9", good}, exitUsage, "--story takes 1 to 1, not 9"},
 		{[]string{"brief", "--as-of", "soon", good}, exitUsage, "2031-03-12"},
 		{[]string{"brief", "--out", filepath.Join(dir, "no", "where"), good}, exitFailed, "cannot write"},
 		{[]string{"tree", "--format", "gif", good}, exitUsage, "graphml"},
@@ -46,7 +46,7 @@ func TestExitStatus(t *testing.T) {
 		{[]string{"probe", "cellar"}, exitUsage, "there is no probe"},
 		{[]string{"probe"}, exitUsage, "name a room"},
 		{[]string{"eval"}, exitUsage, "--data"},
-		{[]string{"sing"}, exitUsage, "unknown command"},
+		{[]string{"sing"}, exitUsage, "no verb"},
 		{[]string{}, exitUsage, "name a verb"},
 		{[]string{"version"}, exitDone, ""},
 	} {

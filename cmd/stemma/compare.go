@@ -1,6 +1,7 @@
 package main
 
 import (
+	"cmp"
 	"io"
 
 	"github.com/spf13/cobra"
@@ -31,7 +32,11 @@ and what only one of them has. A and B are inputs that hold one report each.`,
 			if err != nil {
 				return err
 			}
+			if args[0] == "-" && args[1] == "-" {
+				return usage("only one of the two can be standard input")
+			}
 			var pair [2]stemma.Report
+			var ends [2]error
 			for i, input := range args {
 				pile, err := g.gather([]string{input})
 				if err != nil {
@@ -41,14 +46,14 @@ and what only one of them has. A and B are inputs that hold one report each.`,
 				if len(reports) != 1 {
 					return usage("%s holds %d reports; compare takes inputs that hold one each", input, len(reports))
 				}
-				pair[i] = reports[0]
+				pair[i], ends[i] = reports[0], status(pile)
 			}
 			a, b := pair[0], pair[1]
 			if a.ID == b.ID {
 				return usage("%s and %s are the same report", args[0], args[1])
 			}
 			c := brief.Compare(a, b, lineage.Trace(pair[:], nil).Copies)
-			return g.output(out, func(w io.Writer) error {
+			err = g.output(out, func(w io.Writer) error {
 				switch format {
 				case "json":
 					return brief.ComparisonJSON(w, c)
@@ -57,6 +62,7 @@ and what only one of them has. A and B are inputs that hold one report each.`,
 				}
 				return terminal.Compare(w, c, terminal.Options{Width: width(w), Color: color && out == "", Links: g.linked() && out == ""})
 			})
+			return cmp.Or(err, ends[0], ends[1])
 		},
 	}
 	choice(cmd, &format, "format", "how to show it", "terminal", "html", "json")

@@ -107,6 +107,8 @@ func (g *global) score(data fs.FS, floorsFile string, update bool, only []string
 	switch {
 	case len(fallen) > 0:
 		return failed("%d scores are below their floors", len(fallen))
+	case missing && len(scores) == 0:
+		return failed("none of the data sets is there")
 	case missing:
 		return exit{exitSome, ""}
 	}

@@ -11,6 +11,7 @@ import (
 	"syscall"
 
 	"github.com/spf13/cobra"
+	"github.com/spf13/pflag"
 )
 
 // Exit statuses of the contract.
@@ -68,6 +69,9 @@ func run(args []string, io streams) (status int) {
 			fmt.Fprintf(io.err, "stemma: %s\n", e.message)
 		}
 		return e.status
+	case errors.As(err, new(syscall.Errno)):
+		fmt.Fprintf(io.err, "stemma: cannot write the results: %v\n", cause(err))
+		return exitFailed
 	default: // cobra's own errors are about the words of the command line
 		fmt.Fprintf(io.err, "stemma: %v\nTry 'stemma --help'.\n", err)
 		return exitUsage
@@ -88,7 +92,15 @@ where the accounts part, and how they changed. It works offline and needs no mod
   stemma why c3 reports/`,
 		SilenceErrors: true,
 		SilenceUsage:  true,
-		Args:          cobra.NoArgs,
+		Version:       release,
+		Args:          known,
+		PersistentPreRunE: func(cmd *cobra.Command, _ []string) error { // before any work, not after it
+			if f := cmd.Flags().Lookup("out"); f != nil && f.Value.String() != "" && f.Value.String() != "-" {
+				_, _, err := place(f.Value.String())
+				return err
+			}
+			return nil
+		},
 		RunE: func(cmd *cobra.Command, _ []string) error {
 			_ = cmd.Help()
 			return usage("name a verb, for instance 'stemma brief FILES…'")
@@ -97,13 +109,69 @@ where the accounts part, and how they changed. It works offline and needs no mod
 	root.SetIn(io.in)
 	root.SetOut(io.out)
 	root.SetErr(io.err)
+	root.SuggestionsMinimumDistance = 2 // letters: one slip of two fingers
+	root.SetFlagErrorFunc(flagFault)
 	f := root.PersistentFlags()
 	f.BoolVar(&g.quiet, "quiet", false, "say nothing but results and errors")
 	f.BoolVar(&g.verbose, "verbose", false, "say what became of every input")
 	f.StringVar(&g.color, "color", "auto", "colour: auto, always or never (NO_COLOR is honoured)")
 	root.AddCommand(
 		briefCommand(g), treeCommand(g), compareCommand(g), whyCommand(g), readCommand(g),
-		exportCommand(g), evalCommand(g), probeCommand(g), versionCommand(g),
+		exportCommand(g), evalCommand(g), probeCommand(g), versionCommand(g), helpCommand(),
 	)
+	root.InitDefaultCompletionCmd("completion")
+	if c, _, err := root.Find([]string{"completion"}); err == nil && c != root {
+		c.Args, c.RunE = nil, func(*cobra.Command, []string) error {
+			return usage("name a shell: bash, zsh, fish or powershell")
+		}
+	}
 	return root
+}
+
+// known refuses a verb that there is not, with the one that may have been meant.
+func known(root *cobra.Command, args []string) error {
+	if len(args) == 0 {
+		return nil
+	}
+	hint := "'stemma --help' lists them"
+	if near := root.SuggestionsFor(args[0]); len(near) > 0 {
+		hint = "did you mean " + list(near) + "?"
+	}
+	return usage("there is no verb %q; %s", args[0], hint)
+}
+
+func helpCommand() *cobra.Command {
+	return &cobra.Command{
+		Use:   "help [VERB]",
+		Short: "Tell how a verb is used",
+		ValidArgsFunction: func(cmd *cobra.Command, _ []string, _ string) ([]string, cobra.ShellCompDirective) {
+			var verbs []string
+			for _, c := range cmd.Root().Commands() {
+				verbs = append(verbs, c.Name())
+			}
+			return verbs, cobra.ShellCompDirectiveNoFileComp
+		},
+		RunE: func(cmd *cobra.Command, args []string) error {
+			c, rest, err := cmd.Root().Find(args)
+			if err != nil || len(rest) > 0 {
+				return known(cmd.Root(), args)
+			}
+			c.InitDefaultHelpFlag()
+			return c.Help()
+		},
+	}
+}
+
+// flagFault words the flag library's errors for people.
+func flagFault(cmd *cobra.Command, err error) error {
+	var value *pflag.InvalidValueError
+	var unknown *pflag.NotExistError
+	message := err.Error()
+	switch {
+	case errors.As(err, &value) && value.GetFlag().Value.Type() == "int":
+		message = fmt.Sprintf("--%s takes a whole number, not %q", value.GetFlag().Name, value.GetValue())
+	case errors.As(err, &unknown) && unknown.GetSpecifiedShortnames() != "":
+		message += "; write ./-name for a file whose name begins with a dash"
+	}
+	return usage("%s\nTry '%s --help'.", message, cmd.CommandPath())
 }

@@ -3,10 +3,11 @@ package main
 import (
 	"context"
 	"fmt"
-	"io"
-	"os"
-	"path/filepath"
+	"slices"
+	"strconv"
+	"strings"
 	"time"
+	"unicode"
 
 	"github.com/spf13/cobra"
 
@@ -21,6 +22,9 @@ func (g *global) gather(inputs []string) (*desk.Pile, error) {
 	if len(inputs) == 0 {
 		return nil, usage("name at least one input: a file, a directory, a glob, a URL, or '-' for standard input")
 	}
+	if slices.Contains(inputs, "") {
+		return nil, usage("an input is empty: a shell variable without a value, perhaps")
+	}
 	p := g.progress()
 	defer p.done()
 	pile := &desk.Pile{}
@@ -32,17 +36,45 @@ func (g *global) gather(inputs []string) (*desk.Pile, error) {
 			used++
 		}
 		if g.verbose || (!usable(f) || f.Note != "" && f.Fate == stemma.Reported) && !g.quiet {
-			fmt.Fprintf(g.err, "stemma: %s: %s", f.Input, f.Fate)
+			line := fmt.Sprintf("%s: %s", f.Input, f.Fate)
 			if f.Note != "" {
-				fmt.Fprintf(g.err, ": %s", f.Note)
+				line += ": " + f.Note
 			}
-			fmt.Fprintln(g.err)
+			fmt.Fprintf(g.err, "stemma: %s\n", printable(line))
 		}
 	}
 	if used == 0 {
 		return nil, failed("none of the inputs could be used")
 	}
 	return pile, nil
+}
+
+// printable shows control characters (a file name may hold any) as escapes: a terminal must not obey them.
+func printable(s string) string {
+	if !strings.ContainsFunc(s, hidden) {
+		return s
+	}
+	var b strings.Builder
+	for _, r := range s {
+		if hidden(r) {
+			q := strconv.QuoteRuneToASCII(r)
+			b.WriteString(q[1 : len(q)-1])
+			continue
+		}
+		b.WriteRune(r)
+	}
+	return b.String()
+}
+
+// hidden reports whether r steers a terminal instead of being shown: controls and marks of direction.
+func hidden(r rune) bool { return unicode.In(r, unicode.Cc, unicode.Bidi_Control) }
+
+// ofAll words a number of reports out of all.
+func ofAll(n, all int) string {
+	if all == 1 {
+		return "the only report"
+	}
+	return fmt.Sprintf("%d of %d reports", n, all)
 }
 
 // usable reports whether the input gave a report, or the same report as another.
@@ -67,37 +99,15 @@ func (g *global) compose(inputs []string, asOf time.Time) (brief.Brief, *desk.Pi
 	p := g.progress()
 	defer p.done()
 	if !asOf.IsZero() {
+		all, _ := pile.Reports()
 		pile.Until(asOf)
+		kept, _ := pile.Reports()
+		if late := len(all) - len(kept); late > 0 && !g.quiet {
+			fmt.Fprintf(g.err, "stemma: left out as published after %s: %s\n", asOf.Format(time.DateOnly), ofAll(late, len(all)))
+		}
 	}
 	ledgers := pile.Ledgers(func(_ int, what string) { p.say("linking %s", what) })
 	return brief.Compose(brief.Input{Ledgers: ledgers, Fates: pile.Fates(), Made: made(), AsOf: asOf}), pile, nil
-}
-
-// output gives where results go: standard output, or a file that appears whole or not at all.
-func (g *global) output(name string, write func(io.Writer) error) error {
-	if name == "" || name == "-" {
-		return write(g.out)
-	}
-	f, err := os.CreateTemp(filepath.Dir(name), ".stemma-*")
-	if err != nil {
-		return failed("cannot write %s: %v", name, err)
-	}
-	defer os.Remove(f.Name())
-	if err := write(f); err != nil {
-		f.Close()
-		return failed("cannot write %s: %v", name, err)
-	}
-	if err := f.Chmod(0o644); err != nil {
-		f.Close()
-		return failed("cannot write %s: %v", name, err)
-	}
-	if err := f.Close(); err != nil {
-		return failed("cannot write %s: %v", name, err)
-	}
-	if err := os.Rename(f.Name(), name); err != nil {
-		return failed("cannot write %s: %v", name, err)
-	}
-	return nil
 }
 
 // choice adds a --format like flag that takes one of some words, with completion.

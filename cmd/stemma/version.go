@@ -1,6 +1,7 @@
 package main
 
 import (
+	"bufio"
 	"fmt"
 	"runtime"
 	"runtime/debug"
@@ -21,21 +22,22 @@ func versionCommand(g *global) *cobra.Command {
 		Example: "  stemma version -v",
 		Args:    cobra.NoArgs,
 		RunE: func(*cobra.Command, []string) error {
-			fmt.Fprintf(g.out, "stemma %s %s %s/%s\n", release, runtime.Version(), runtime.GOOS, runtime.GOARCH)
+			w := bufio.NewWriter(g.out)
+			fmt.Fprintf(w, "stemma %s %s %s/%s\n", release, runtime.Version(), runtime.GOOS, runtime.GOARCH)
 			if !verbose && !g.verbose {
-				return nil
+				return w.Flush()
 			}
 			if info, ok := debug.ReadBuildInfo(); ok {
 				for _, s := range info.Settings {
 					if s.Key == "vcs.revision" || s.Key == "vcs.time" || s.Key == "vcs.modified" || s.Key == "CGO_ENABLED" {
-						fmt.Fprintf(g.out, "%s %s\n", s.Key, s.Value)
+						fmt.Fprintf(w, "%s %s\n", s.Key, s.Value)
 					}
 				}
 			}
 			for _, m := range models() {
-				fmt.Fprintf(g.out, "%s  %s  %s\n", m.SHA256, m.Name, m.Licence)
+				fmt.Fprintf(w, "%s  %s  %s\n", m.SHA256, m.Name, m.Licence)
 			}
-			return nil
+			return w.Flush()
 		},
 	}
 	cmd.Flags().BoolVarP(&verbose, "data", "v", false, "list data files and models")

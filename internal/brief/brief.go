@@ -414,3 +414,11 @@ type Sources struct {
 	UnnamedOnly []string `json:"unnamed_only"`
 	Notes       []string `json:"notes"`
 }
+
+// Silence says why a brief tells no story.
+func (b Brief) Silence() string {
+	if b.Made.AsOf != nil {
+		return "No story: every report of the inputs was published after " + *b.Made.AsOf + "."
+	}
+	return "No story: none of the inputs is a report that could be read."
+}

@@ -132,16 +132,6 @@ func (f findings) check(want string) error {
 	return nil
 }
 
-func (f findings) id(input string) string {
-	reports, _ := f.pile.Reports()
-	for _, r := range reports {
-		if r.Input == input {
-			return r.ID
-		}
-	}
-	return "no-report-" + input
-}
-
 func (f findings) name(id string) string {
 	reports, _ := f.pile.Reports()
 	for _, r := range reports {

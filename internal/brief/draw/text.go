@@ -15,6 +15,13 @@ type Options struct {
 	Color, Links bool
 }
 
+func (o Options) width() int {
+	if o.Width <= 0 {
+		return 80
+	}
+	return o.Width
+}
+
 // Text writes trees for a terminal.
 func Text(w io.Writer, trees []Tree, o Options) error {
 	pen := ink.Pen{Color: o.Color, Links: o.Links}
@@ -22,8 +29,11 @@ func Text(w io.Writer, trees []Tree, o Options) error {
 		if i > 0 {
 			fmt.Fprintln(w)
 		}
-		if _, err := fmt.Fprintf(w, "%s  %s\n", pen.Paint(ink.Bold, t.Title), pen.Paint(ink.Faint, t.ID)); err != nil {
-			return err
+		head := pen.Paint(ink.Bold, t.Title) + "  " + pen.Paint(ink.Faint, t.ID)
+		for _, line := range ink.Wrap(head, o.width()) {
+			if _, err := fmt.Fprintln(w, line); err != nil {
+				return err
+			}
 		}
 		for _, line := range t.Lines(o) {
 			if _, err := fmt.Fprintln(w, line); err != nil {
@@ -37,11 +47,7 @@ func Text(w io.Writer, trees []Tree, o Options) error {
 // Lines gives the tree line by line: roots at the left margin, copies below what they were taken
 // from, further parents by reference, reports without any tie last.
 func (t *Tree) Lines(o Options) []string {
-	width := o.Width
-	if width <= 0 {
-		width = 80
-	}
-	d := textTree{Tree: t, forest: t.plant(), pen: ink.Pen{Color: o.Color, Links: o.Links}, width: width}
+	d := textTree{Tree: t, forest: t.plant(), pen: ink.Pen{Color: o.Color, Links: o.Links}, width: o.width()}
 	for _, e := range d.others {
 		from := d.at[t.Edges[e].From]
 		if d.second == nil {

@@ -24,7 +24,7 @@ import (
 func Write(w io.Writer, b brief.Brief) error {
 	var d doc
 	if len(b.Stories) == 0 {
-		d.line("No story: none of the inputs is a report that could be read.")
+		d.line(b.Silence())
 	}
 	for i := range b.Stories {
 		if i > 0 {

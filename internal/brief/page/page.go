@@ -47,6 +47,7 @@ type view struct {
 	Title   string
 	Made    brief.Made
 	AsOf    string
+	Silence string // why there is no story
 	Stories []*story
 	Many    bool // too many for the contents to list every section
 	Unused  []stemma.Fate
@@ -178,7 +179,7 @@ func Write(w io.Writer, b brief.Brief) error {
 	if err != nil {
 		return err
 	}
-	v := view{CSS: css, Title: "Brief", Made: b.Made}
+	v := view{CSS: css, Title: "Brief", Made: b.Made, Silence: b.Silence()}
 	if len(b.Stories) == 1 {
 		v.Title = b.Stories[0].Title
 	} else if len(b.Stories) > 1 {

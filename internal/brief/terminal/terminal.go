@@ -49,7 +49,7 @@ const (
 func Brief(w io.Writer, b brief.Brief, o Options) error {
 	p := newPage(o)
 	if len(b.Stories) == 0 {
-		p.say(ink.Plain, "", "No story: none of the inputs is a report that could be read.")
+		p.say(ink.Plain, "", b.Silence())
 	}
 	for i := range b.Stories {
 		if p.lines != nil {

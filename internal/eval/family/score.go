@@ -27,10 +27,10 @@ type Tally struct {
 	Missed                            []string          // for looking at
 }
 
-// Undirected, Directed, Kind, Direction and Origins give the scores.
+// UndirectedF1 gives F1 over edges, whichever end came first.
 func (t *Tally) UndirectedF1() float64 { return f1(t.Right, t.Given, t.True) }
 
-// Directed gives F1 over edges whose direction is right too.
+// DirectedF1 gives F1 over edges whose direction is right too.
 func (t *Tally) DirectedF1() float64 { return f1(t.RightDirected, t.Given, t.True) }
 
 // Kind gives the part of the right edges whose kind is right.
