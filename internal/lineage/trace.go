@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"slices"
 	"strings"
+	"time"
 
 	"stemma"
 	"stemma/internal/lineage/align"
@@ -172,7 +173,9 @@ func (p *pile) link(similar align.Similar) (crowded int) {
 	indexed := int32(-1)
 	for _, c := range pairs {
 		a, b := int32(c.A), int32(c.B)
-		p.sameStory(a, b)
+		if p.oneStory(a, b, c) {
+			p.sameStory(a, b)
+		}
 		if a != indexed {
 			al.Index(p.read(0, a))
 			indexed = a
@@ -180,6 +183,7 @@ func (p *pile) link(similar align.Similar) (crowded int) {
 		tb := p.read(1, b)
 		r := al.With(tb)
 		if e, ok := p.judge(a, b, &p.buf[0], tb, r); ok {
+			p.sameStory(a, b)
 			n := int32(len(p.edges))
 			p.edges = append(p.edges, e)
 			p.w[a].edges = append(p.w[a].edges, n)
@@ -201,6 +205,22 @@ func printOf(t *words.Text) uint64 {
 	}
 	return h
 }
+
+// oneStory reports whether two candidates tell of one happening, for the question whether an agency that both credit is
+// one source: they were published within two days of each other, or undated, and share enough rare words of one sentence.
+func (p *pile) oneStory(a, b int32, c sketch.Pair) bool {
+	need := int32(storyPrints)
+	if !p.w[a].report.Published.Known() || !p.w[b].report.Published.Known() {
+		need *= 2
+	}
+	return c.Rarity+c.Shingles >= need && p.apart(a, b) <= storyDays*24*time.Hour
+}
+
+// storyPrints and storyDays keep a pile of 3,778 reports of 2,159 incidents from growing together into one story.
+const (
+	storyPrints = 4
+	storyDays   = 2
+)
 
 // sameStory unites two reports that share rare words: a union-find whose roots are the first reports.
 func (p *pile) sameStory(a, b int32) {
