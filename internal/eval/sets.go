@@ -13,5 +13,5 @@ func analysed(_, text string) *lang.Doc { return read.Analyse(read.Plain(text, s
 func Sets() []Set {
 	sets := []Set{Extract(), Dates(), attributionSet("dev", analysed)}
 	sets = append(sets, timeSets(analysed)...)
-	return append(sets, Coreference(), Factuality(), Plover, NamePairs, NameFamilies, Places, Stories, Casualties)
+	return append(sets, Entities(), Coreference(), Factuality(), Plover, NamePairs, NameFamilies, Places, Stories, Casualties)
 }

@@ -79,7 +79,7 @@ func TestNamesAreCorrected(t *testing.T) {
 // Names from many languages come out whole, and listed words inside other names are left alone.
 func TestNamesOfManyLanguages(t *testing.T) {
 	for text, want := range map[string]string{
-		"Cleric Mustafa al-Karimi met Sheikh Hamad bin Jasser al-Rumi and Abd al-Rahman Tavrik.":     "Mustafa al-Karimi/PERSON Hamad bin Jasser al-Rumi/PERSON Abd al-Rahman Tavrik/PERSON",
+		"Cleric Idris al-Karimi met Sheikh Hamad bin Jasser al-Rumi and Abd al-Rahman Tavrik.":       "Idris al-Karimi/PERSON Hamad bin Jasser al-Rumi/PERSON Abd al-Rahman Tavrik/PERSON",
 		"Officials named José María de la Vega, João dos Santos and Karel van der Berg.":             "José María de la Vega/PERSON João dos Santos/PERSON Karel van der Berg/PERSON",
 		"Iranian envoy Seyed Hossein Tavakol-Rad spoke. Kwon Seo-yun and Lin Wei-han did not.":       "Iranian/NORP Seyed Hossein Tavakol-Rad/PERSON Kwon Seo-yun/PERSON Lin Wei-han/PERSON",
 		"The Ministry of Harbours fined Velmar Shipping Inc. and FC Halden.":                         "Ministry of Harbours/ORG Velmar Shipping Inc./ORG FC Halden/ORG",
@@ -171,7 +171,7 @@ func FuzzRead(f *testing.F) {
 
 func TestNoiseIsReadLawfully(t *testing.T) {
 	r := rand.New(rand.NewSource(11))
-	words := strings.Fields("the The HALDEN Halden Gen. Mr. of ( ) - -- , . \" ' 's al- al-Karimi van der Bank Inc. UN U.S. in Iraq Ann 3 4-0 who , 44 , said Secretary State \n \n\n and Lin Wei-han FC (MPA) -")
+	words := strings.Fields("the The HALDEN Halden Gen. Mr. of ( ) - -- , . \" ' 's al- al-Karimi van der Bank Inc. UN U.S. in Norway Ann 3 4-0 who , 44 , said Secretary State \n \n\n and Lin Wei-han FC (MPA) -")
 	for range 150 {
 		var b strings.Builder
 		for range 1 + r.Intn(200) {

@@ -2,135 +2,6 @@ package lang
 
 import "strings"
 
-// join puts names together that the pipeline splits, and takes in what belongs to them.
-func (e *editor) join() {
-	e.each(func(n int, m markedName) {
-		if m.label != "PERSON" {
-			return
-		}
-		first, last := m.first, m.last
-		// Behind: "Mustafa" "al-Kadhimi", "Karel" "van der Meer", "Haddad" "-Lind".
-		for e.linked(last - 1) {
-			end := e.part(last)
-			if end == 0 || !e.mayTake(last, end, n) {
-				break
-			}
-			last = end
-		}
-		if e.linked(last-1) && e.at[min(last, len(e.at)-1)] == 0 && (numeral(e.word(last)) || e.word(last) == "I" && first > 0 && e.lists.is(e.word(first-1), isAddress)) {
-			last++
-		}
-		// Before: a given name or particle that was left out.
-		for e.linked(first - 1) {
-			w := e.word(first - 1)
-			glued := (w == "-" || w == "’" || w == "'") && !e.d.Tokens[first-1].Space && first > 1 && !e.d.Tokens[first-2].Space
-			switch {
-			case glued && (large(e.word(first-2)) || particle(e.word(first-2))) && e.mayTake(first-2, first, n) && !e.prefixed(first-2):
-				first -= 2
-				continue
-			case (e.lists.is(w, isGiven) || strings.EqualFold(w, "abu") || w == "bin" || w == "Al" || w == "El" || w == "Abd") && e.mayTake(first-1, first, n):
-				first--
-				continue
-			}
-			break
-		}
-		if first != m.first || last != m.last {
-			for i := first; i < last; i++ {
-				if k := int(e.at[i]) - 1; k >= 0 && k != n {
-					e.drop(k)
-				}
-			}
-			e.resize(n, first, last)
-		}
-	})
-}
-
-// prefixed tells whether token i is a prefix that makes no part of a name before a hyphen ("ex-", "anti-").
-func (e *editor) prefixed(i int) bool {
-	switch strings.ToLower(e.word(i)) {
-	case "ex", "anti", "pro", "non", "pre", "post", "mid", "then", "now", "co", "vice", "former", "u.s.", "us":
-		return true
-	}
-	return e.lists.names[e.word(i)] != nil
-}
-
-// part gives the end of what continues a person's name at token i: a hyphen and a name, or particles and a
-// name; 0 if nothing does.
-func (e *editor) part(i int) int {
-	w := e.word(i)
-	if i > 0 && !e.d.Tokens[i-1].Space {
-		if w != "-" || i+1 >= len(e.d.Tokens) || e.d.Tokens[i].Space || e.d.Tokens[i+1].SentStart {
-			return 0
-		}
-		next := e.word(i + 1)
-		if caseOf(next) >= title || caseOf(next) == small && syllable(next) && i > 1 && e.at[i-1] == e.at[i-2] {
-			return i + 2
-		}
-		return 0
-	}
-	if n := int(e.at[i]) - 1; n >= 0 && e.names[n].label == "PERSON" && e.names[n].first == i && (between(w) || w == "Ben") {
-		return e.names[n].last
-	}
-	k := i
-	for k < i+3 && k+1 < len(e.d.Tokens) && between(e.word(k)) && !e.d.Tokens[k+1].SentStart {
-		k++
-		// "al - Kadhimi", "al" "-" "Kadhimi"
-		if e.word(k) == "-" && !e.d.Tokens[k-1].Space && k+1 < len(e.d.Tokens) {
-			k++
-		}
-	}
-	if k < len(e.d.Tokens) && (k > i && caseOf(e.word(k)) >= title || strings.HasPrefix(w, "al-") || strings.HasPrefix(w, "el-")) {
-		return k + 1
-	}
-	return 0
-}
-
-// numeral tells whether a word is a Roman number from two to nineteen.
-func numeral(w string) bool {
-	return len(w) >= 2 && len(w) <= 5 && strings.Trim(w, "IVX") == ""
-}
-
-// syllable tells whether a small word after a hyphen may be the second half of a Chinese or Korean given name
-// ("Lin Wei-han"): short, and none of the words that English hangs on names ("-led", "-based").
-func syllable(w string) bool {
-	const longest = 6
-	if len(w) > longest || strings.HasSuffix(w, "ed") {
-		return false
-	}
-	switch w {
-	case "run", "era", "like", "elect", "style", "born", "free", "made", "only", "wide", "bound", "type", "esque", "in", "on", "up", "to", "and", "or", "area", "held", "built", "win", "won", "turned", "hit", "size", "ward", "fan", "fans", "aid":
-		return false
-	}
-	return true
-}
-
-// between tells whether a word is a particle inside names of people that is no common English word.
-func between(w string) bool {
-	switch w {
-	case "al", "el", "ul", "bin", "ibn", "bint", "van", "von", "der", "den", "de", "da", "dos", "das", "di", "del", "della", "du", "la", "ter", "abd", "abu", "al-", "Al", "El", "Abu", "Bin", "Ibn", "Van", "Von", "De", "Da", "Dos", "Del", "Di":
-		return true
-	}
-	return false
-}
-
-// mayTake tells whether name n may take tokens [first, last): they are free or in names of people or guesses.
-func (e *editor) mayTake(first, last, n int) bool {
-	for i := first; i < last; i++ {
-		k := int(e.at[i]) - 1
-		if k < 0 || k == n {
-			continue
-		}
-		m := e.names[k]
-		if m.sure > 0 || m.first < first && m.last > first && m.label != "PERSON" || m.label == "DATE" {
-			return false
-		}
-		if m.first < first || m.last > last && last > m.first && m.first >= first {
-			return false
-		}
-	}
-	return true
-}
-
 // known gives listed names their label and marks those that were missed.
 func (e *editor) known() {
 	for i := 0; i < len(e.d.Tokens); {
@@ -194,9 +65,9 @@ func (e *editor) settle(first, last int, k known) {
 		e.resize(n, m.first, first-1)
 		e.add(first, last, k.label, 1)
 	case m.label == "PERSON" && k.label == "ORG" && !k.unsure && len(k.name) > 4:
-		e.names[n].label, e.names[n].sure = "ORG", 1 // "Sons of Hamas"
+		e.names[n].label, e.names[n].sure = "ORG", 1 // a faction named after it
 	case m.label == "PERSON" && m.first == first && m.last > last && !k.unsure && (k.label == "GPE" || k.label == "NORP") && m.last-last >= 2:
-		// "Iraq Mustafa Kadhimi": a people or state is no given name.
+		// "Velmar Sami Tavrik", were Velmar a state: a people or state is no given name.
 		e.resize(n, last, m.last)
 		e.add(first, last, k.label, 1)
 		e.trimOne(n)
@@ -205,6 +76,12 @@ func (e *editor) settle(first, last int, k known) {
 
 // headWords lets the words of a name, and those beside it, say what is named.
 func (e *editor) headWords() {
+	inside := map[string]bool{} // names of one word that stand inside a sentence
+	e.each(func(_ int, m markedName) {
+		if m.last-m.first == 1 && thing(m.label) && !e.d.Tokens[m.first].SentStart {
+			inside[e.word(m.first)] = true
+		}
+	})
 	e.each(func(n int, m markedName) {
 		if !thing(m.label) {
 			return
@@ -225,6 +102,9 @@ func (e *editor) headWords() {
 		if m.last-m.first == 1 && m.sure == 0 {
 			w := e.word(m.first)
 			switch {
+			case m.label != "NORP" && !inside[w] && e.commonStart(m.first):
+				e.drop(n)
+				return
 			case m.label == "ORG" && e.word(m.first-1) == "of" && e.titleAt(m.first-2):
 				e.drop(n) // "Secretary of State": an office
 				return
@@ -250,6 +130,47 @@ func (e *editor) headWords() {
 		}
 	})
 	e.titled()
+	e.missed()
+}
+
+// commonStart tells whether a word begins its sentence and is no proper noun there: it begins large for that alone.
+func (e *editor) commonStart(i int) bool {
+	t := e.d.Tokens[i]
+	if caseOf(e.word(i)) != title || strings.HasPrefix(t.Tag, "NNP") || e.lists.words[e.word(i)] != 0 {
+		return false
+	}
+	return t.SentStart || opening(e.word(i-1)) && e.d.Tokens[i-1].SentStart
+}
+
+// missed marks what no name covers but reads like one: a common given name with large words after it, and
+// large words that end in a legal form.
+func (e *editor) missed() {
+	proper := func(i int) bool {
+		return i >= 0 && i < len(e.at) && e.at[i] == 0 && caseOf(e.word(i)) >= title && strings.HasPrefix(e.d.Tokens[i].Tag, "NNP")
+	}
+	const most = 4 // words of a name that are looked at
+	for i := range e.d.Tokens {
+		switch {
+		case !proper(i):
+		case e.lists.is(e.word(i), isGiven) && !(proper(i-1) && e.linked(i-1) && !e.titleAt(i-1)):
+			last := i + 1
+			for last < i+most && proper(last) && e.linked(last-1) && e.d.Tokens[last-1].Space {
+				last++
+			}
+			end := e.word(last - 1)
+			if last-i >= 2 && !e.lists.is(end, isHead|isBuilding|isLand|isHappening|isForm|isTitle|isCalendar) && !e.lists.is(e.text(i, last), isListed) {
+				e.add(i, last, "PERSON", 1)
+			}
+		case e.lists.is(e.word(i), isForm) && len(e.word(i)) > 1:
+			first := i
+			for first > i-most && proper(first-1) && e.linked(first-1) {
+				first--
+			}
+			if first < i {
+				e.add(first, i+1, "ORG", 2)
+			}
+		}
+	}
 }
 
 // headAfter gives the end of large words at token i that no name covers and that end in the head of a body:
@@ -316,7 +237,7 @@ func (e *editor) besideKind(n int) (string, int) {
 	switch {
 	case before != "" && e.lists.is(strings.TrimSuffix(before, "."), isAddress) && person() && !(m.last-m.first == 1 && e.lists.is(e.word(m.first), isListed)):
 		return "PERSON", 2
-	case before != "" && e.lists.is(before, isRole) && caseOf(before) == small && person() && d.Tokens[m.first-1].Tag == "NN" && !(e.lists.is(e.text(m.first, m.last), isListed)):
+	case before != "" && e.lists.is(before, isRole) && caseOf(before) == small && person() && d.Tokens[m.first-1].Tag == "NN" && !e.lists.is(e.text(m.first, m.last), isListed):
 		return "PERSON", 2
 	case after == "," && age(after2) && (after3 == "," || after3 == "." || after3 == ")") && person() && m.label != "GPE":
 		return "PERSON", 2
@@ -383,7 +304,7 @@ func (e *editor) titled() {
 		}
 		first := i + 1
 		last := first
-		for last < len(e.d.Tokens) && last < first+4 && !e.d.Tokens[last].SentStart && e.at[last] == 0 && caseOf(e.word(last)) >= title && e.d.Tokens[last].Tag == "NNP" && !e.titleAt(last) && !e.lists.is(e.word(last), isHead|isCalendar|isListed) {
+		for last < len(e.d.Tokens) && last < first+4 && !e.d.Tokens[last].SentStart && e.at[last] == 0 && caseOf(e.word(last)) >= title && e.d.Tokens[last].Tag == "NNP" && !e.titleAt(last) && !e.lists.is(e.word(last), isHead|isCalendar|isListed) || last > first && last < len(e.d.Tokens) && e.at[last] == 0 && e.word(last) == "May" && e.lists.is(e.word(last-1), isGiven) {
 			last++
 		}
 		if last > first && !e.titleAt(first) {

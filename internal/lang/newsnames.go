@@ -71,7 +71,7 @@ func (e *editor) text(first, last int) string {
 	return e.seen[e.d.Tokens[first].Start:e.d.Tokens[last-1].End]
 }
 
-// sameSentence tells whether tokens i and i+1 are in one sentence.
+// linked tells whether tokens i and i+1 are in one sentence.
 func (e *editor) linked(i int) bool {
 	return i >= 0 && i+1 < len(e.d.Tokens) && !e.d.Tokens[i+1].SentStart
 }
@@ -185,7 +185,7 @@ func (e *editor) trimOne(n int) {
 		}
 		if i+1 < last && e.worthy(i+1, last) {
 			label := m.label
-			if w := e.word(i); w == "," && (label == "FAC" || label == "LOC") || w == "at" && label == "PERSON" {
+			if w := e.word(i); w == "," && (label == "FAC" || label == "LOC") || w == "at" && label == "PERSON" || (w == "on" || w == "at") && label == "ORG" {
 				label = "GPE"
 			}
 			e.resize(n, first, i)
@@ -253,7 +253,12 @@ func (e *editor) cuts(i, last int, label string) bool {
 	case w == "(":
 		return !e.balanced(i, last)
 	case dash(w) && e.d.Tokens[i-1].Space && e.d.Tokens[i].Space:
-		return label == "PERSON" || label == "GPE" || caseOf(e.d.Word(i-1)) == capitals
+		if label == "ORG" && w == "-" && last-i == 2 {
+			return caseOf(e.d.Word(i-1)) == capitals // "Hal - Den": text that was cut into tokens before
+		}
+		return label != "WORK_OF_ART" && label != "EVENT" && label != "LAW" && label != "PRODUCT"
+	case label == "ORG" && (w == "on" || w == "at"):
+		return i+1 < last && (e.lists.is(e.word(last-1), isLand) || e.lists.single(e.text(i+1, last)) == "GPE")
 	case w[0] >= '0' && w[0] <= '9':
 		// "Ravik 3 Halden 2": results, ages and prices; a road or a body may have one number.
 		return label == "PERSON" || label == "GPE" || label == "NORP" || i+2 < last && e.numbered(i+1, last)
@@ -318,8 +323,11 @@ func (e *editor) trailing(w, label string) bool {
 	return caseOf(w) == small && !listMark(w) || score(w)
 }
 
-// score tells whether a token is a result ("4-0").
+// score tells whether a token is a result ("4-0") or a decimal number.
 func score(w string) bool {
+	if len(w) >= 3 && strings.Count(w, ".") == 1 && strings.Trim(w, "0123456789.") == "" {
+		return true
+	}
 	return len(w) >= 3 && len(w) <= 5 && strings.Count(w, "-") == 1 && strings.Trim(w, "0123456789-") == "" && w[0] != '-' && w[len(w)-1] != '-'
 }
 
