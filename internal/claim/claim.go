@@ -49,6 +49,7 @@ type Result struct {
 func Weigh(in Input) Result {
 	w := newWeigher(in)
 	w.link()
+	w.tie()
 	clusters := w.happenings()
 	r := Result{Told: w.toldList(), Events: w.events(clusters)}
 	r.Points = append(w.countPoints(), w.eventPoints(clusters)...)
@@ -68,6 +69,8 @@ type weigher struct {
 	byReport   [][]*told          // told by report, in order of the text
 	inSentence map[[2]int][]*told // told by report and sentence
 	heard      [][]stemma.Span    // by report, the words that name who speaks, in order
+	seams      [][]*seam          // by report, the passages it took from others of the story
+	spun       []bool             // by report, whether it is mechanically reworded
 }
 
 // A told is a statement under way with what it was linked to.
@@ -82,7 +85,8 @@ type told struct {
 	when     stemma.Interval
 	source   source // who says it, for counting origins
 	modality stemma.Modality
-	sentence int // index of the sentence of the predicate
+	sentence int   // index of the sentence of the predicate
+	first    *told // the statement of another report that this one is a copy of, see copied.go
 }
 
 // An argument is a linked part of a statement.
@@ -117,6 +121,7 @@ func newWeigher(in Input) *weigher {
 		}
 	}
 	w.rooms = newRooms(w.reports, in)
+	w.sew(in.Copies)
 	return w
 }
 

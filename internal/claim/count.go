@@ -303,7 +303,7 @@ const claimCap = 40
 // countPoints makes a point of figures that count the same thing.
 func (w *weigher) countPoints() []stemma.Point {
 	var groups [][]*figure
-	all := w.figures()
+	all := w.tieFigures(w.figures())
 	parts(all)
 	keys := map[*figure]string{}
 	for _, f := range all {
@@ -414,7 +414,7 @@ func oneSource(a, b []*figure) bool {
 
 func (w *weigher) claim(id stemma.ID, a []*figure) stemma.Claim {
 	var ts []*told
-	c := stemma.Claim{ID: id, Value: a[0].value()}
+	c := stemma.Claim{ID: id, Value: w.worded(a).value()}
 	c.AsOf = a[0].asOf
 	if !c.AsOf.Known() && growing[a[0].aspect] {
 		c.AsOf = w.time(a[0])
@@ -431,10 +431,35 @@ func (w *weigher) claim(id stemma.ID, a []*figure) stemma.Claim {
 	return c
 }
 
+// worded gives the figure whose words are shown: no copy, no garbled one, of the running text, the earliest.
+func (w *weigher) worded(a []*figure) *figure {
+	rank := func(f *figure) int {
+		n := 2 * w.shown(f.told)
+		if n == 0 && f.first != nil {
+			n = 2
+		}
+		if w.reports[f.report].KindAt(f.place.Start) == stemma.Headline {
+			n++
+		}
+		return n
+	}
+	best := a[0]
+	for _, f := range a[1:] {
+		if x, y := rank(f), rank(best); x < y || x == y && w.earlier(f.told, best.told) {
+			best = f
+		}
+	}
+	return best
+}
+
 // about gives the fullest words for what a group of figures counts.
 func (w *weigher) about(g []*figure) string {
 	best := ""
+	clean := slices.ContainsFunc(g, func(f *figure) bool { return !w.spun[f.report] })
 	for _, f := range g {
+		if clean && w.spun[f.report] {
+			continue
+		}
 		text := strings.Join(strings.Fields(f.ofText), " ")
 		if len(text) > len(best) && len(text) < 80 || len(text) == len(best) && text < best {
 			best = text

@@ -95,8 +95,13 @@ func (w *weigher) events(clusters []*cluster) []stemma.Event {
 // A statement joins a group only if no member contradicts it.
 func (w *weigher) happenings() []*cluster {
 	blocks := map[string][]*told{}
+	copied := map[*told][]*told{} // by the statement that they are copies of
 	for _, t := range w.told {
-		if w.happening(t) {
+		if t.first != nil && w.happening(t.first) {
+			copied[t.first] = append(copied[t.first], t)
+			continue
+		}
+		if w.happening(t) && !w.garbled(t.report, t.s.Trigger) {
 			key := t.verb
 			if t.ahead() {
 				key += "+"
@@ -148,6 +153,9 @@ func (w *weigher) happenings() []*cluster {
 		out = append(out, here...)
 	}
 	for _, c := range out {
+		for _, t := range c.members {
+			c.members = append(c.members, copied[t]...)
+		}
 		slices.SortFunc(c.members, func(a, b *told) int {
 			return cmp.Or(cmp.Compare(a.Report, b.Report), cmp.Compare(a.Index, b.Index))
 		})
@@ -346,14 +354,24 @@ func (w *weigher) lead(ts []*told) *told {
 		if t.denied() {
 			g -= 3
 		}
-		return g
+		return g - []int{0, 2, garbling}[w.shown(t)]
 	}
 	for _, t := range ts[1:] {
-		if grade(t) > grade(best) {
+		if a, b := grade(t), grade(best); a > b || a == b && w.earlier(t, best) {
 			best = t
 		}
 	}
 	return best
+}
+
+// garbling is what a mechanically reworded statement loses: more than the fullest statement has over
+// the barest, so that its wording is shown only where there is no other.
+const garbling = 40
+
+// earlier reports whether a statement was certainly published before another.
+func (w *weigher) earlier(a, b *told) bool {
+	pa, pb := w.reports[a.report].Published, w.reports[b.report].Published
+	return pa.Known() && pb.Known() && pa.To.Before(pb.From)
 }
 
 func count(m map[stemma.ID]int, id stemma.ID) {

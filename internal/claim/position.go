@@ -22,6 +22,7 @@ type stance struct {
 	quantity *stemma.Value
 	state    string // of a quantity: as things stand, planned, earlier
 	id       stemma.ID
+	first    *stance // the position of another report that this one is a copy of
 }
 
 // positions collects threats, demands, conditions, offers and the like, and joins those of several
@@ -34,8 +35,12 @@ func (w *weigher) positions() []stemma.Position {
 	slices.SortStableFunc(all, func(a, b *stance) int {
 		return cmp.Or(cmp.Compare(kindRank(a.kind), kindRank(b.kind)), cmp.Compare(a.t.signature(), b.t.signature()), cmp.Compare(a.what, b.what), cmp.Compare(a.t.Report, b.t.Report))
 	})
+	all = w.tieStances(all)
 	var groups [][]*stance
 	for _, s := range all {
+		if s.first != nil {
+			continue // goes where what it is a copy of goes
+		}
 		best, top := -1, 0.0
 		for g, group := range groups {
 			if group[0].kind != s.kind {
@@ -49,6 +54,16 @@ func (w *weigher) positions() []stemma.Position {
 			groups = append(groups, []*stance{s})
 		} else {
 			groups[best] = append(groups[best], s)
+		}
+	}
+	for _, s := range all {
+		if s.first != nil {
+			g := slices.IndexFunc(groups, func(group []*stance) bool { return slices.Contains(group, s.first) })
+			if g < 0 {
+				groups = append(groups, []*stance{s})
+				continue
+			}
+			groups[g] = append(groups[g], s)
 		}
 	}
 	var out []stemma.Position
@@ -353,10 +368,17 @@ func (w *weigher) sameStance(a, b *stance) float64 {
 func (w *weigher) position(group []*stance) stemma.Position {
 	lead := group[0]
 	for _, s := range group[1:] {
+		if a, b := w.shown(s.t), w.shown(lead.t); a != b {
+			if a < b {
+				lead = s
+			}
+			continue
+		}
 		if n, m := len(s.what), len(lead.what); n > m && n < 200 || m > 200 && n < m {
 			lead = s
 		}
 	}
+	slices.SortStableFunc(group, func(a, b *stance) int { return cmp.Compare(w.shown(a.t), w.shown(b.t)) })
 	p := stemma.Position{ID: lead.id, Kind: lead.kind, What: lead.what, Quantity: lead.quantity, When: lead.t.when, Deadline: lead.deadline}
 	var ts []*told
 	for _, s := range group {

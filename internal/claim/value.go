@@ -28,7 +28,8 @@ type figure struct {
 	scope   string
 	state   string // "" as things stand, "planned", "earlier"
 	asOf    stemma.Interval
-	partial bool // a kind of victim, not all of them
+	partial bool    // a kind of victim, not all of them
+	first   *figure // the figure of another report that this one is a copy of
 }
 
 // spread is how far "about" reaches: newspapers round to the first or second figure, a tenth covers both.
