@@ -44,7 +44,7 @@ func TestExitStatus(t *testing.T) {
 		{[]string{"export", "--as", "xls", good}, exitUsage, "claims-csv"},
 		{[]string{"export", good}, exitUsage, "as"},
 		{[]string{"probe", "cellar"}, exitUsage, "there is no probe"},
-		{[]string{"probe"}, exitUsage, "name a room"},
+		{[]string{"probe"}, exitUsage, "name one room"},
 		{[]string{"eval"}, exitUsage, "--data"},
 		{[]string{"sing"}, exitUsage, "no verb"},
 		{[]string{}, exitUsage, "name a verb"},
@@ -92,6 +92,24 @@ func TestProbeGoesOn(t *testing.T) {
 				t.Errorf("%s: answer %d is %s", p.name, i, lines[i])
 			}
 		}
+	}
+}
+
+// A refusal says what was wrong in the words of JSON, and keeps the id if there is one.
+func TestProbeRefusals(t *testing.T) {
+	for in, want := range map[string]string{
+		"null":                           `{"id":"","error":"the line is no JSON object"}`,
+		"[1]":                            `{"id":"","error":"the line is no JSON object"}`,
+		`{"id":7,"text":"Rain."}`:        `{"id":"","error":"the field \"id\" cannot hold a JSON number"}`,
+		`{"id":"7","text":["Rain."]}`:    `{"id":"7","error":"the field \"text\" cannot hold a JSON array"}`,
+		"\xef\xbb\xbf{\"id\":\"7\"}\r\n": `{"id":"7","sentences":[],"tokens":[],"names":[]}`,
+	} {
+		if status, out, _ := start(t, in, "probe", "parse"); status != exitDone || strings.TrimSpace(out) != want {
+			t.Errorf("%q: %d %s", in, status, out)
+		}
+	}
+	if status, out, _ := start(t, "{broken", "probe", "parse"); status != exitDone || !strings.Contains(out, "not well-formed JSON") {
+		t.Error(status, out)
 	}
 }
 

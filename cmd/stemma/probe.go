@@ -59,10 +59,9 @@ is answered with {"id", "error"} and the probe goes on. Rooms:
 
 ` + probesHelp(),
 		Example: `  echo '{"id":"1","text":"Two officials told Radio Orm that the road was shut."}' | stemma probe attribution`,
-		Args:    cobra.MaximumNArgs(1),
 		RunE: func(_ *cobra.Command, args []string) error {
-			if len(args) == 0 {
-				return usage("name a room: %s", strings.Join(roomNames(), ", "))
+			if len(args) != 1 {
+				return usage("name one room: %s", strings.Join(roomNames(), ", "))
 			}
 			for _, p := range probes() {
 				if p.name == args[0] {
@@ -100,6 +99,9 @@ type refusal struct {
 
 func (p probe) run(in io.Reader, out io.Writer) (err error) {
 	r := bufio.NewReaderSize(in, 1<<20)
+	if mark, _ := r.Peek(3); string(mark) == "\xef\xbb\xbf" { // written by some editors
+		_, _ = r.Discard(3)
+	}
 	w := bufio.NewWriter(out)
 	defer func() {
 		if e := w.Flush(); err == nil {
@@ -169,12 +171,19 @@ func (p probe) answer(q ask) (a any) {
 
 func parseAsk(line []byte) (ask, error) {
 	var q ask
-	if err := json.Unmarshal(line, &q); err != nil {
+	err := json.Unmarshal(line, &q)
+	var kind *json.UnmarshalTypeError
+	switch {
+	case bytes.Equal(bytes.TrimSpace(line), []byte("null")), errors.As(err, &kind) && kind.Field == "":
+		return q, errors.New("the line is no JSON object")
+	case kind != nil:
 		var named struct {
 			ID string `json:"id"`
 		}
 		_ = json.Unmarshal(line, &named)
-		return ask{ID: named.ID}, fmt.Errorf("not a JSON object of the form asked for: %w", err)
+		return ask{ID: named.ID}, fmt.Errorf("the field %q cannot hold a JSON %s", kind.Field, kind.Value)
+	case err != nil:
+		return ask{}, fmt.Errorf("the line is not well-formed JSON: %w", err)
 	}
 	if !utf8.Valid(line) {
 		return q, errors.New("not valid UTF-8")
