@@ -28,8 +28,12 @@ func judge(units []unit, title string) []stemma.BlockKind {
 	table := cues()
 	for i, u := range units {
 		classes[i] = table.of(fold(u.text))
-		if classes[i] == classNone && (addressLine(u.text) || shareLine(u.text)) {
+		switch {
+		case classes[i] != classNone:
+		case addressLine(u.text) || shareLine(u.text):
 			classes[i] = classFurniture
+		case whoIsWhere(u.text) || photoOf(u.text):
+			classes[i] = classCaption
 		}
 	}
 	begin := front(units, kinds, classes, title)
@@ -82,7 +86,7 @@ func front(units []unit, kinds []stemma.BlockKind, classes []class, title string
 			kinds[i] = stemma.Byline
 		case outletLine(u.text):
 			kinds[i] = stemma.CreditLine
-		case creditAtEnd(u.text):
+		case creditAtEnd(u.text) || datedCaption(u.text):
 			kinds[i] = stemma.Caption
 		case head >= 0 && i < head && (len(u.text) < shortSentence || !endsSentence(u.text)):
 			kinds[i] = stemma.Furniture // a masthead or a section's name
@@ -107,7 +111,7 @@ func opensArticle(u unit, c class, title string) bool {
 	if title != "" && sameTitle(bare(u.text), bare(title)) {
 		return false
 	}
-	if isByline(u.text) || dateLine(u.text) {
+	if isByline(u.text) || dateLine(u.text) || datedCaption(u.text) {
 		return false
 	}
 	return len(u.text) > longHeadline || len(u.text) >= realParagraph && endsSentence(u.text) && !inTitleCase(u.text) ||

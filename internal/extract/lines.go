@@ -198,19 +198,20 @@ func hasMail(s string) bool {
 const maxDateline = 90
 
 // datelineLength gives the length of the dateline that opens a paragraph, with its dash: "GENEVA (AP) — ",
-// "OSLO, Norway, May 3 (Reuters) - ", "(Lagos) – ", "PARIS: ". 0 if there is none.
+// "OSLO, Norway, May 3 (Reuters) - ", "(Lagos) – ", "PARIS: ". 0 if there is none. Capitals before a dash are a dateline
+// if an agency in brackets or a date follows them, else only if they name a known place: "NOW OPEN — " does not.
 func datelineLength(s string) int {
 	at, end, dash := dashEnd(s)
 	if end <= 0 {
 		return 0
 	}
 	head := strings.TrimSpace(s[:at])
-	credit := false
+	credit, bracketed := false, false
 	if open := strings.LastIndexByte(head, '('); open >= 0 && strings.HasSuffix(head, ")") {
-		if open == 0 { // "(Lagos) – ": a place in brackets
+		if bracketed = open == 0; bracketed { // "(Lagos) – ": a place in brackets
 			head = head[1 : len(head)-1]
 		} else {
-			credit = true
+			credit = strings.ContainsFunc(head[open:], unicode.IsUpper) // an agency, not "(58)"
 			head = strings.TrimSpace(head[:open])
 		}
 	}
@@ -234,8 +235,9 @@ func datelineLength(s string) int {
 		return 0
 	}
 	capitals := lower == 0 && upper >= 3 || lower <= 3 && upper >= 4 // "McALLEN", "BAGHDAD"
-	if !capitals && !credit {
-		return 0 // "Geneva - " alone may be anything; with a credit it is a dateline
+	sure := credit || bracketed && capitals
+	if !sure && !(hasDate(rest) && (capitals || knownPlace(place))) && !(capitals && (knownPlace(place) || knownPlace(rest))) {
+		return 0 // "Geneva - " alone may be anything, and so may "NOW OPEN — "
 	}
 	for _, w := range words {
 		r, _ := utf8.DecodeRuneInString(w)
@@ -250,6 +252,43 @@ func datelineLength(s string) int {
 		return 0
 	}
 	return end
+}
+
+// hasDate reports a month with its day, or a day of the week: "April 2", "3 May 2031", "Wednesday".
+func hasDate(s string) bool {
+	month, number := false, false
+	for w := range strings.FieldsFuncSeq(strings.ToLower(s), func(r rune) bool { return r == ' ' || r == ',' || r == '.' }) {
+		if _, ok := months[w]; ok {
+			month = true
+		}
+		if strings.HasSuffix(w, "day") && dateWords[w] && w != "day" {
+			return true
+		}
+		number = number || unicode.IsDigit(rune(w[0]))
+	}
+	return month && number
+}
+
+// knownPlace reports that a dateline's place, or one of two ("BEIRUT/DAMASCUS"), or the state or country behind it ("N.Y.", "Norway") is in the gazetteer.
+func knownPlace(s string) bool {
+	for part := range strings.FieldsFuncSeq(s, func(r rune) bool { return r == '/' || r == ',' }) {
+		part = strings.TrimSpace(part)
+		for _, kind := range []string{" TOWNSHIP", " TWP.", " COUNTY", " BOROUGH", " PARISH", " VILLAGE"} {
+			if strings.HasSuffix(part, kind) {
+				return true
+			}
+		}
+		if part != "" && (len(world.Places(part)) > 0 || dottedState(part)) {
+			return true
+		}
+	}
+	return false
+}
+
+// dottedState reports an abbreviation as behind American towns: "N.Y.", "Pa.", "D.C.", "Ill.".
+func dottedState(s string) bool {
+	r, _ := utf8.DecodeRuneInString(s)
+	return len(s) <= 6 && strings.HasSuffix(s, ".") && unicode.IsUpper(r) && !strings.Contains(s, " ")
 }
 
 // notPlaces are words in capitals that open lines of news and are no dateline.

@@ -188,13 +188,39 @@ func TestDates(t *testing.T) {
 
 func TestDatelines(t *testing.T) {
 	for in, want := range map[string]string{
-		"NORDHAVN — The ferry stopped.": "NORDHAVN — ", "OSLO, Norway (AP) — The ferry": "OSLO, Norway (AP) — ", "OSLO/BERGEN, May 3 (Reuters) - The ferry": "OSLO/BERGEN, May 3 (Reuters) - ",
+		"BERGEN — The ferry stopped.": "BERGEN — ", "OSLO, Norway (AP) — The ferry": "OSLO, Norway (AP) — ", "OSLO/BERGEN, May 3 (Reuters) - The ferry": "OSLO/BERGEN, May 3 (Reuters) - ",
 		"Oslo (AFP) – The ferry": "Oslo (AFP) – ", "NEW YORK -- The ferry": "NEW YORK -- ", "ST. JOHN'S, Nfld. — The ferry": "ST. JOHN'S, Nfld. — ", "CAIRO: The ferry": "CAIRO: ",
 		"The ferry — an old one — stopped.": "", "Breaking: the ferry stopped": "", "BREAKING: the ferry stopped": "", "“NO” — that was all he said.": "", "Mayor: the ferry stops": "",
 		"He said: no.": "", "— The ferry": "", "OSLO —": "", "In 2021 — a bad year — it stopped": "",
+		// an agency or a date makes a dateline of a place that nobody knows; capitals alone do not
+		"QUELLE, April 2 (XW) - The ferry": "QUELLE, April 2 (XW) - ", "QUELLE (XW) — The ferry": "QUELLE (XW) — ", "QUELLE, April 2 — The ferry": "QUELLE, April 2 — ",
+		"QUELLE, Norway, 12 March (XW) – The ferry": "QUELLE, Norway, 12 March (XW) – ", "QUELLE, Wednesday -- The ferry": "QUELLE, Wednesday -- ", "QUELLE, Pa. — The ferry": "QUELLE, Pa. — ",
+		"QUELLE — The ferry": "", "NOW OPEN — The ferry": "", "EXPLAINER - Why the ferry": "", "Oslo, May 3 - The ferry": "Oslo, May 3 - ", "Oslo — the ferry": "", "OSLO — The ferry": "OSLO — ",
+		"Ida Bern (58) - the captain": "", "OSLO/QUELLE — The ferry": "OSLO/QUELLE — ",
 	} {
 		if got := in[:datelineLength(in)]; got != want {
 			t.Errorf("%q: dateline %q, want %q", in, got, want)
+		}
+	}
+}
+
+func TestCaptions(t *testing.T) {
+	const body = "The bridge at Marl was closed on Friday after a lorry struck its northern pier, police said in a statement.\n\n" +
+		"Nobody was hurt, and the driver walked away from the wreck without help, a spokesman for the police said.\n"
+	for in, want := range map[string]stemma.BlockKind{
+		"File photo: The bridge in 2029.": stemma.Caption, "Pictured: Mayor Piet Klaas at the bridge": stemma.Caption, "Above: the bridge on Friday": stemma.Caption,
+		"(L-R) Ida Bern, Omar Holm and Jo Koh on the bridge.": stemma.Caption, "Ida Bern (L) and Omar Holm (R) on the bridge on Friday.": stemma.Caption,
+		"Ida Bern (left) greets Omar Holm in the town hall": stemma.Caption, "From left, Ida Bern, Omar Holm and Jo Koh": stemma.Caption,
+		"In this May 4, 2029, file photo, the bridge is seen at dusk.": stemma.Caption, "A tram crosses the bridge, Marl, Oct. 4, 2029.": stemma.Caption,
+		"Workmen on the bridge at Marl, 4 October 2029": stemma.Caption,
+		"In this town, a photo is dear.":                stemma.Paragraph, "The mayor (R) had voted for it.": stemma.Paragraph, "The bridge was opened on Oct. 4, 2029.": stemma.Paragraph,
+	} {
+		r, err := Page(stemma.Capture{Media: "text/plain"}, []byte("Bridge at Marl closes after crash\n\n"+in+"\n\n"+body))
+		if err != nil {
+			t.Fatal(err)
+		}
+		if got := r.KindAt(strings.Index(r.Text, in)); got != want {
+			t.Errorf("%q is a %s, want %s", in, got, want)
 		}
 	}
 }
