@@ -51,7 +51,7 @@ func host(address string) string {
 }
 
 // creditsOf gathers what the reading found and what the text's own marks say.
-func creditsOf(r *stemma.Report, given *stemma.Reading, own string, known map[string]string, first map[string]bool) []credit {
+func creditsOf(r *stemma.Report, given *stemma.Reading, own, group string, known map[string]string, first map[string]bool) []credit {
 	var out []credit
 	add := func(s stemma.Span, name, kind string, whole bool) {
 		o, ok := world.OutletByName(name)
@@ -78,14 +78,19 @@ func creditsOf(r *stemma.Report, given *stemma.Reading, own string, known map[st
 	f := creditFinder{text: r.Text, known: known, first: first, add: add}
 	f.lines()
 	f.cues()
-	return notSelf(out, own)
+	return notSelf(out, own, group)
+}
+
+// names reports whether the credit is to an outlet: to its name, or to its owner in a copyright line.
+func (c *credit) names(outlet, group string) bool {
+	return strings.EqualFold(c.outlet, outlet) || c.kind == "copyright" && group != "" && c.group == group
 }
 
 // notSelf drops credits to the outlet itself.
-func notSelf(cs []credit, own string) []credit {
+func notSelf(cs []credit, own, group string) []credit {
 	out := cs[:0]
 	for _, c := range cs {
-		if !strings.EqualFold(c.outlet, own) {
+		if !c.names(own, group) {
 			out = append(out, c)
 		}
 	}

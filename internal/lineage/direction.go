@@ -3,7 +3,6 @@ package lineage
 import (
 	"fmt"
 	"math"
-	"strings"
 	"time"
 
 	"stemma"
@@ -114,7 +113,7 @@ func (p *pile) creditTo(from, to *witness) *credit {
 	}
 	for i := range from.credits {
 		c := &from.credits[i]
-		if c.kind != "photo" && strings.EqualFold(c.outlet, to.outlet) {
+		if c.kind != "photo" && c.names(to.outlet, to.group) {
 			return c
 		}
 	}

@@ -59,7 +59,7 @@ func (p *pile) payCredits(n int32) {
 	}
 	for i := range w.credits {
 		c := &w.credits[i]
-		if c.kind == "photo" || c.kind == "contributed" && !c.agency || p.selfTold(w, c) || p.paid(n, c.outlet) {
+		if c.kind == "photo" || c.kind == "contributed" && !c.agency || p.selfTold(w, c) || p.paid(n, c) {
 			continue
 		}
 		o := owed{to: n, kind: stemma.Quotation, sure: stemma.Known}
@@ -142,16 +142,27 @@ func (p *pile) selfTold(w *witness, c *credit) bool {
 }
 
 // paid reports whether a credit is to an outlet that is among the report's forebears in the pile.
-func (p *pile) paid(n int32, outlet string) bool {
-	for _, k := range p.w[n].parents {
-		from := p.edges[k].from
-		if p.w[from].outlet == outlet || p.paid(from, outlet) {
+func (p *pile) paid(n int32, c *credit) bool {
+	for _, k := range p.w[n].edges {
+		e := &p.edges[k]
+		if o := &p.w[e.opposite(n)]; e.weak && c.names(o.outlet, o.group) {
 			return true
 		}
 	}
-	for _, k := range p.w[n].edges {
-		if e := &p.edges[k]; e.weak && p.w[e.opposite(n)].outlet == outlet {
-			return true
+	seen := map[int32]bool{n: true}
+	open := []int32{n}
+	for len(open) > 0 {
+		v := open[len(open)-1]
+		open = open[:len(open)-1]
+		for _, k := range p.w[v].parents {
+			from := p.edges[k].from
+			if c.names(p.w[from].outlet, p.w[from].group) {
+				return true
+			}
+			if !seen[from] {
+				seen[from] = true
+				open = append(open, from)
+			}
 		}
 	}
 	return false

@@ -131,7 +131,7 @@ func newPile(reports []stemma.Report, readings []stemma.Reading) *pile {
 	}
 	for i := range p.w {
 		w := &p.w[i]
-		w.credits = creditsOf(w.report, given[w.report.ID], w.outlet, known, first)
+		w.credits = creditsOf(w.report, given[w.report.ID], w.outlet, w.group, known, first)
 	}
 	return p
 }

@@ -86,7 +86,7 @@ func (p *pile) copyOf(e *edge, kind stemma.CopyKind) stemma.Copy {
 	share, _ := e.share(e.to)
 	c := stemma.Copy{
 		ID: shortID("copy", p.id(e.from), p.id(e.to)), From: p.id(e.from), To: p.id(e.to), Kind: kind, Share: share,
-		Direction: e.direction, Reasons: e.reasons,
+		Direction: e.direction, Reasons: slices.Clone(e.reasons),
 	}
 	for _, q := range largest(ps) {
 		c.Passages = append(c.Passages, stemma.Passage{
@@ -95,6 +95,9 @@ func (p *pile) copyOf(e *edge, kind stemma.CopyKind) stemma.Copy {
 	}
 	_, exact := e.share(e.to)
 	note := fmt.Sprintf("%d passages; %.0f %% of the words, %.0f %% unchanged", len(ps), 100*share, 100*exact)
+	if e.result.Numbers > 0 {
+		c.Reasons = append(c.Reasons, stemma.Reason{Rule: "figures differ", Note: fmt.Sprintf("%d figures stand otherwise in words that are the same", e.result.Numbers), Places: e.firstPlaces(p)})
+	}
 	c.Reasons = append([]stemma.Reason{{Rule: "shared words", Note: note, Places: e.firstPlaces(p)}}, c.Reasons...)
 	return c
 }
