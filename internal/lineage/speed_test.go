@@ -58,7 +58,7 @@ func (b *babble) text(n int) string {
 func pileOf(n int, share float64) (reports []stemma.Report, copies int) {
 	b := newBabble(7)
 	for i := range n {
-		text := ""
+		var text string
 		if i > 0 && b.Float64() < share {
 			from := reports[b.IntN(i)].Text
 			text = from[:len(from)*(4+b.IntN(7))/10] + b.text(20)

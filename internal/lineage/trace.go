@@ -66,7 +66,6 @@ type edge struct {
 	weak      bool    // shared quotations or official wording only
 	odds      float64 // natural logarithm of the odds that a is the parent
 	direction stemma.Direction
-	kind      stemma.CopyKind
 	reasons   []stemma.Reason
 	used      bool
 }

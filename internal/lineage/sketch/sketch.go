@@ -43,9 +43,9 @@ type prints struct {
 	count int
 }
 
-func (p *prints) add(print uint64, report uint32) {
-	b := print >> 56
-	p.part[b] = append(p.part[b], print&^0xffffffff|uint64(report))
+func (p *prints) add(h uint64, report uint32) {
+	b := h >> 56
+	p.part[b] = append(p.part[b], h&^0xffffffff|uint64(report))
 	p.count++
 }
 

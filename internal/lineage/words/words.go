@@ -137,9 +137,8 @@ func (c *cutter) span(i, end int) {
 			i = c.mark(i, end, rune(b), 1)
 			continue
 		}
-		r, n := rune(b), 1
 		if b >= utf8.RuneSelf {
-			if r, n = utf8.DecodeRuneInString(c.src[i:end]); !wordRune(r) {
+			if r, n := utf8.DecodeRuneInString(c.src[i:end]); !wordRune(r) {
 				i = c.mark(i, end, r, n)
 				continue
 			}
