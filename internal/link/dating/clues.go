@@ -42,6 +42,7 @@ func gather(r *stemma.Report, reading *stemma.Reading, years *yearRange) []clue 
 			g.time(t)
 		}
 	}
+	g.ownWeek(reading.Times)
 	g.copyright()
 	g.outside()
 	if y := g.latest; y > 0 { // news speaks of its own time: the latest year named is most often the year of the report
@@ -331,27 +332,6 @@ func (g *gatherer) month(t *stemma.TimeExpr, m int) {
 			fits: func(p day) bool { return p < ends.nearest(middle.nearest(p)+15) },
 		}, t.Span)
 	}
-}
-
-// electionDay is the Tuesday after the first Monday of November.
-func electionDay(y int) day {
-	first := on(y, 11, 1)
-	monday := first + day((8-int(first.time().Weekday()))%7)
-	return monday + 1
-}
-
-func (g *gatherer) around(s stemma.Span, n int) string {
-	a, b := max(0, s.Start-n), min(len(g.r.Text), s.End+n)
-	return g.r.Text[a:b]
-}
-
-// election reports whether an election is named next to a span, and whether the report speaks of the United States.
-func (g *gatherer) election(s stemma.Span) (election, us bool) {
-	election = strings.Contains(strings.ToLower(g.around(s, 40)), "election")
-	for _, w := range []string{"U.S.", "United States", "American", " US "} {
-		us = us || strings.Contains(g.r.Text, w)
-	}
-	return election, us
 }
 
 func (g *gatherer) inDateline(s stemma.Span) bool {

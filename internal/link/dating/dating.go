@@ -303,7 +303,7 @@ func weigh(clues []clue, first, last day) answer {
 		a.used = append(a.used, c)
 		pinned = pinned || !c.shared && c.rule != sameStory
 		switch c.rule {
-		case sameStory, "weekday-and-date", "election-day", "copyright", "posted":
+		case sameStory, "weekday-and-date", "election-day", "copyright", "posted", "own-week":
 			year = true
 		}
 		from = from || !c.fits(first)

@@ -87,6 +87,22 @@ func TestInfer(t *testing.T) {
 			[]string{"2019-05-28 2019-06-04"},
 		},
 		{"the years of a history", []string{"The dam, built in 1911, was raised in 1934 and 1958.\n© 2019 Valley Courier"}, []string{"2019-01-01 2019-12-31"}},
+		{
+			"this week's lead",
+			[]string{"On Monday, May 13, 2019, the dam broke. The mayor will speak on Thursday. \"It was bound to break,\" he told reporters on Monday."},
+			[]string{"2019-05-13 2019-05-16"},
+		},
+		{
+			"this week's lead without what is to come",
+			[]string{"The dam broke on Monday, May 13, 2019. The mayor told reporters on Monday that he had warned of it."},
+			[]string{"2019-05-13 2019-05-19"},
+		},
+		{"a history is not of this week", []string{"The dam broke on Monday, May 13, 2019. The mayor told reporters on Friday that he had warned of it."}, []string{"unknown"}},
+		{
+			"a later date speaks against it",
+			[]string{"The dam broke on Monday, May 13, 2019. It was rebuilt in August 2019, the mayor told reporters on Monday.\n© 2019 Valley Courier"},
+			[]string{"2019-08-01 2019-12-31"},
+		},
 		{"a posted line", []string{"Posted: Wednesday, May 15, 2019\nThe dam broke and two villages were flooded."}, []string{"2019-05-14 2019-05-16"}},
 	} {
 		got := infer(c.texts...)
