@@ -3,6 +3,7 @@ package lineage
 import (
 	"fmt"
 	"math"
+	"slices"
 	"time"
 
 	"stemma"
@@ -52,10 +53,12 @@ func (p *pile) direct(e *edge) {
 		add(sign*agencyOdds, "agency", who.outlet+" is an agency", first...)
 	}
 	if a.spun != b.spun {
-		if b.spun {
-			add(spunOdds, "spun", b.report.ID+" has words that no writer would choose", p.signPlaces(e.b)...)
-		} else {
-			add(-spunOdds, "spun", a.report.ID+" has words that no writer would choose", p.signPlaces(e.a)...)
+		n, side, sign := e.b, e.result.B, 1.0
+		if a.spun {
+			n, side, sign = e.a, e.result.A, -1
+		}
+		if p.unspun(n, side) {
+			add(sign*spunOdds, "spun", p.id(n)+" has words that no writer would choose, where the other has the right ones", p.signPlaces(n)...)
 		}
 	}
 	if ta, tb := a.tamper != (words.Tamper{}), b.tamper != (words.Tamper{}); ta != tb {
@@ -127,6 +130,32 @@ func tail(c []uint8) int {
 		n++
 	}
 	return n
+}
+
+// unspun reports whether the other report has other words where report n has marks of spinning, in what the two share. A
+// report that has the same marks was copied from it, or from where it was copied.
+func (p *pile) unspun(n int32, side []uint8) bool {
+	p.spanOf(n, 0, 1)
+	at := p.spans[n]
+	for _, s := range p.w[n].signs {
+		if s.Kind != "spun" {
+			continue
+		}
+		i, _ := slices.BinarySearch(at, int32(s.Place.Start))
+		same, other := 0, 0
+		for k := i / 2; k < len(side) && int(at[2*k]) < s.Place.End; k++ {
+			switch side[k] {
+			case align.Exact:
+				same++
+			case align.Reworded:
+				other++
+			}
+		}
+		if other > 0 && same+other > 1 || other > 1 {
+			return true
+		}
+	}
+	return false
 }
 
 // signPlaces gives the first places of a report's signs of spinning.

@@ -53,7 +53,7 @@ func (p *pile) kindOf(e *edge) stemma.CopyKind {
 // spunEdge reports whether words were replaced one for one: the child has the signs, or the alignment shows it: sentences kept
 // whole and in order while words changed all over them, quotations too. People do not put words into mouths; programs do.
 func (p *pile) spunEdge(e *edge) bool {
-	if p.w[e.to].spun && !p.w[e.from].spun {
+	if p.w[e.to].spun && p.unspun(e.to, e.sideOf(e.to)) {
 		return true
 	}
 	r := &e.result

@@ -195,7 +195,7 @@ func (p *pile) spunSource(n int32) {
 	for _, k := range append([]int32(nil), w.edges...) {
 		e := &p.edges[k]
 		m := e.opposite(n)
-		if e.weak || p.w[m].spun || p.w[m].twin >= 0 {
+		if e.weak || p.w[m].spun || p.w[m].twin >= 0 || !p.unspun(n, e.sideOf(n)) {
 			continue
 		}
 		if e.used { // in either direction: the two are siblings
