@@ -13,6 +13,10 @@
 // Invariants: the same in any order of input; every copy has a reason and every reason a place; adding a verbatim copy of
 // a report adds no newsroom. Where the direction cannot be told, both ends are one newsroom: the count errs downwards.
 //
+// On families made by internal/eval/family of texts not tuned on, nine edges in ten are right with the edits tuned on, a
+// little fewer with edits held out. Most wrong edges name a brother or grandfather of the true parent: of two reports cut from
+// one, nothing shows whether one was cut from the other.
+//
 // Gets wrong: a report rewritten so freely that few of the writer's own words are left is taken for independent; which of
 // two rewrites came first when neither is dated; translation, which is not looked for. Tried and dropped: joining by the
 // share of common words alone (joins independent reports of one shooting), a tree by times alone (fast reprints are
