@@ -36,6 +36,9 @@ func Reports(story stemma.Story, reports []stemma.Report, readings []stemma.Read
 		}
 	}
 
+	for i := range reports {
+		reports[i].Signs = withSigns(reports[i].Signs, lineage.Signs(&reports[i]))
+	}
 	tree := lineage.Trace(reports, readings)
 	l.Copies, l.Lost, l.Newsrooms = tree.Copies, tree.Lost, tree.Newsrooms
 	l.Entities = entity.Resolve(reports, readings)
@@ -71,4 +74,19 @@ func own(d stemma.Reading) stemma.Reading {
 		d.Statements[i].Voices = slices.Clone(d.Statements[i].Voices)
 	}
 	return d
+}
+
+// withSigns adds the signs of kinds that were not found before. The slice given is not written to.
+func withSigns(have, found []stemma.Sign) []stemma.Sign {
+	known := map[string]bool{}
+	for _, s := range have {
+		known[s.Kind] = true
+	}
+	out := slices.Clone(have)
+	for _, s := range found {
+		if !known[s.Kind] {
+			out = append(out, s)
+		}
+	}
+	return out
 }
