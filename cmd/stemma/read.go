@@ -1,7 +1,6 @@
 package main
 
 import (
-	"encoding/json"
 	"fmt"
 	"io"
 	"strings"
@@ -32,8 +31,6 @@ a line; or the analysed words in CoNLL-U (universaldependencies.org/format.html)
 			}
 			reports, readings := pile.Reports()
 			err = g.output(out, func(w io.Writer) error {
-				e := json.NewEncoder(w)
-				e.SetEscapeHTML(false)
 				for i := range reports {
 					if format == "conll" {
 						if err := conll(w, reports[i]); err != nil {
@@ -41,10 +38,14 @@ a line; or the analysed words in CoNLL-U (universaldependencies.org/format.html)
 						}
 						continue
 					}
-					if err := e.Encode(struct {
+					line, err := lowerKeys(struct {
 						Report  stemma.Report
 						Reading stemma.Reading
-					}{reports[i], readings[i]}); err != nil {
+					}{reports[i], readings[i]})
+					if err != nil {
+						return err
+					}
+					if _, err := w.Write(line); err != nil {
 						return err
 					}
 				}
