@@ -113,12 +113,16 @@ func page(address string) string {
 	return host(address) + strings.TrimSuffix(u.Path, "/")
 }
 
-// weakKind tells a shared quotation from shared official wording: the words stand in quotation marks in both, or one
-// report gives them as a statement's.
+// weakKind tells a shared official statement from a shared quotation: one of the reports gives the words as a statement's, a
+// release's or a post's.
 func weakKind(e *edge, p *pile) stemma.CopyKind {
-	ta := p.read(0, e.a)
+	ta, tb := p.read(0, e.a), p.read(1, e.b)
 	for _, q := range e.result.Passages {
-		if q.Quote && statementNear(ta.Source, int(ta.Words[q.A0].Start), int(ta.Words[q.A1-1].End)) {
+		if !q.Quote {
+			continue
+		}
+		a, b := ta.Span(int(q.A0), int(q.A1)), tb.Span(int(q.B0), int(q.B1))
+		if statementNear(ta.Source, a.Start, a.End) || statementNear(tb.Source, b.Start, b.End) {
 			return stemma.SharedSource
 		}
 	}

@@ -170,6 +170,12 @@ func (p *pile) link(similar align.Similar) (crowded int) {
 	pairs, crowded := x.Candidates()
 	al := align.Aligner{Similar: similar}
 	indexed := int32(-1)
+	for i := range pairs { // the longer report is indexed: a rewrite is mostly the shorter, and its sentences are looked for
+		if c := &pairs[i]; p.w[c.B].length > p.w[c.A].length {
+			c.A, c.B = c.B, c.A
+		}
+	}
+	slices.SortFunc(pairs, func(x, y sketch.Pair) int { return cmp.Or(cmp.Compare(x.A, y.A), cmp.Compare(x.B, y.B)) })
 	for _, c := range pairs {
 		a, b := int32(c.A), int32(c.B)
 		if p.oneStory(a, b, c) {
