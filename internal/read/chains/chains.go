@@ -72,6 +72,7 @@ type cluster struct {
 	roles   []string // head lemmas of descriptions
 	words   map[string]bool
 	named   bool
+	surname string // of a person named with two names or more
 }
 
 func (l *linker) begin() {
@@ -93,6 +94,9 @@ func (l *linker) begin() {
 		}
 		if m.form == isNominal && m.lemma != "" {
 			c.addRole(m.lemma)
+		}
+		if m.kind == stemma.Person && len(m.name) > 1 {
+			c.surname = m.name[len(m.name)-1]
 		}
 		l.group[i] = c
 	}
@@ -117,7 +121,7 @@ func (l *linker) root(i int) int {
 // join puts mention i into the chain of mention j, by a rule.
 func (l *linker) join(i, j int, rule string) {
 	a, b := l.root(i), l.root(j)
-	if a == b {
+	if a == b || rule != "spelling" && rule != "alias" && l.rivals(a, b) {
 		return
 	}
 	l.links = append(l.links, link{i, j, rule})
@@ -141,12 +145,21 @@ func (l *linker) join(i, j int, rule string) {
 		x.addRole(r)
 	}
 	x.named = x.named || y.named
+	if x.surname == "" {
+		x.surname = y.surname
+	}
 	if len(y.words) < maxWords {
 		for w := range y.words {
 			x.words[w] = true
 		}
 	}
 	*y = cluster{}
+}
+
+// rivals reports whether two chains hold people of different surnames, who are never one.
+func (l *linker) rivals(a, b int) bool {
+	x, y := l.group[a].surname, l.group[b].surname
+	return x != "" && y != "" && x != y && skeleton(x) != skeleton(y)
 }
 
 // addRole notes a description's noun, once, and no more than maxRoles of them.
@@ -226,35 +239,6 @@ func (l *linker) covering(s stemma.Span) int {
 	return best
 }
 
-// roles collects what descriptions say of named things: appositions, titles in front, "X is a Y".
-func (l *linker) roles() {
-	d := l.d
-	for i := range l.ms {
-		m := &l.ms[i]
-		if !m.named() || m.form == isAdjective {
-			continue
-		}
-		c := &l.group[l.root(i)]
-		if m.role[1] > m.role[0] {
-			for k := m.role[0]; k < m.role[1]; k++ {
-				if t := d.Tokens[k]; t.Pos == "NOUN" || t.Pos == "PROPN" {
-					c.addRole(strings.ToLower(t.Lemma))
-				}
-			}
-		}
-		for k := m.nameTokens[0]; k < m.nameTokens[1]; k++ {
-			c.words[strings.ToLower(d.Tokens[k].Lemma)] = true
-		}
-		if m.subject {
-			if v := d.Tokens[m.head].Head; d.Tokens[v].Lemma == "be" || d.Tokens[v].Lemma == "become" {
-				if a := d.Child(v, "attr"); a >= 0 && d.Tokens[a].Pos == "NOUN" && d.Child(v, "neg") < 0 {
-					c.addRole(strings.ToLower(d.Tokens[a].Lemma))
-				}
-			}
-		}
-	}
-}
-
 // result turns the joined mentions into the vocabulary of a reading.
 func (l *linker) result(report stemma.ID) ([]stemma.Mention, []stemma.Chain) {
 	d := l.d
@@ -311,8 +295,8 @@ func (l *linker) chain(c *cluster) stemma.Chain {
 		if best < 0 || l.tells(i, times) > l.tells(best, times) {
 			best = i
 		}
-		if m.named() && m.role[1] > m.role[0] && l.informs(m.role[0], m.role[1]) {
-			s, e := d.Bytes(m.role[0], m.role[1])
+		if first, last, ok := l.role(m); ok {
+			s, e := d.Bytes(first, last)
 			sp := stemma.Span{Start: s, End: e}
 			out.Roles = append(out.Roles, stemma.Role{Span: sp, Text: tidy(sp.In(d.Text))})
 		}
@@ -363,21 +347,6 @@ func (l *linker) tells(i int, times map[string]int) int {
 	default:
 		return 10 + 100*times[strings.Join(m.name, " ")] + min(n, 90)
 	}
-}
-
-// informs reports whether the words of a role say anything: a noun that is more than a form of address.
-func (l *linker) informs(first, last int) bool {
-	for k := first; k < last; k++ {
-		t := l.d.Tokens[k]
-		if (t.Pos == "NOUN" || t.Pos == "PROPN") && t.End-t.Start > 1 {
-			switch strings.TrimSuffix(strings.ToLower(l.d.Word(k)), ".") {
-			case "mr", "mrs", "ms", "miss", "mx", "sir", "dr":
-			default:
-				return true
-			}
-		}
-	}
-	return false
 }
 
 func tidy(s string) string { return strings.Join(strings.Fields(s), " ") }

@@ -67,6 +67,13 @@ func TestLinks(t *testing.T) {
 		{"John Brand met Peter Cole to brief him.", "Peter Cole", "him", "pronoun"},
 		{"It is clear that the dam was old. It broke.", "!It is", "the dam", ""},
 		{"The dam was old. It broke.", "The dam", "It", "pronoun"},
+		{"Norway has told Denmark that it will shut the bridge.", "Norway", "it", "pronoun"},
+		{"Norway has told Denmark that it will shut the bridge and pull its guards out.", "Norway", "its", "pronoun"},
+		{"Ines Prado gave a talk in Bergamo. “Not a cent,” said the minister, Tomas Veld, a nephew of the king.", "!Ines Prado", "the minister", ""},
+		{"Prime Minister Ines Prado spoke. The minister, Tomas Veld, left.", "!Prime Minister Ines Prado", "The minister", ""},
+		{"Norway sent a note. Officials said it would be a mistake to reply.", "!Norway", "it", ""},
+		{"A crowd met Helen Cole at the gate. She waved.", "!A crowd", "She", ""},
+		{"He went to Peru and then to Lima. The country was calm.", "Peru", "The country", "kind"},
 	} {
 		lists, rules, _ := find(c.text)
 		a, not := strings.CutPrefix(c.a, "!")
@@ -113,6 +120,33 @@ func TestRolesAndNames(t *testing.T) {
 		}
 	}
 	t.Errorf("no chain of Anna Brandt in %+v", cs)
+}
+
+// TestRolesAreOfTheirOwn: a role is a noun phrase for a person or a body, and after a list it is the last one's.
+func TestRolesAreOfTheirOwn(t *testing.T) {
+	for _, c := range []struct{ text, name, role string }{
+		{"The court freed Anna Brandt and Peter Cole, a poet, on Monday.", "Peter Cole", "a poet"},
+		{"The court freed Anna Brandt and Peter Cole, a poet, on Monday.", "Anna Brandt", ""},
+		{"The hall and Berlin’s heavily guarded Alder Gate were shut.", "Alder Gate", ""},
+		{"They drove to Vilnius, the money of the north, on Monday.", "Vilnius", ""},
+		{"They drove to Vilnius, the capital, on Monday.", "Vilnius", "the capital"},
+		{"The vote angered the opposition, and Senator Peter Cole left.", "Peter Cole", "Senator"},
+		{"Peter Cole, a veteran goalkeeper, left.", "Peter Cole", "a veteran goalkeeper"},
+	} {
+		_, cs := chains.Find(lang.English().Read(c.text), "r", nil)
+		got, seen := "", false
+		for _, ch := range cs {
+			if ch.Name == c.name {
+				seen = true
+				for _, r := range ch.Roles {
+					got += r.Text
+				}
+			}
+		}
+		if got != c.role || !seen {
+			t.Errorf("%s\n role of %s (found: %v): %q, want %q", c.text, c.name, seen, got, c.role)
+		}
+	}
 }
 
 func TestDemonymsStandApart(t *testing.T) {

@@ -49,7 +49,7 @@ func (f *finder) describe(m *mention) {
 	case f.nameAt[h] >= 0 && !numeric(f.labels[f.nameAt[h]]):
 		m.form = isName
 		f.setName(m, f.nameAt[h])
-		if a := d.Child(h, "appos"); a >= 0 && f.apposition(h, a) {
+		if a := f.described(h); a >= 0 {
 			f.roleAfter(m, a)
 		} else if m.nameTokens[0] > m.first {
 			m.role = [2]int{m.first, m.nameTokens[0]}
@@ -90,6 +90,28 @@ func (f *finder) describe(m *mention) {
 			}
 		}
 	}
+}
+
+// described gives the apposition that says what the name headed by token h is, or -1. After a list it speaks of the
+// last name only, unless it is plural: "Ann Ode and Bo Lind, a judge", "Ann Ode and Bo Lind, two judges".
+func (f *finder) described(h int) int {
+	d := f.d
+	first := h
+	for n := 0; n < maxConjuncts && d.Tokens[first].Dep == "conj" && d.Tokens[first].Head < first; n++ {
+		first = d.Tokens[first].Head
+	}
+	for _, of := range [2]int{h, first} {
+		a := d.Child(of, "appos")
+		if a <= h || !f.apposition(h, a) || d.Child(of, "conj") < 0 && of != h {
+			continue
+		}
+		many := d.Tokens[a].Tag == "NNS"
+		if c := d.Child(h, "conj"); c >= 0 && c < a && !many {
+			continue // of a later name in the list
+		}
+		return a
+	}
+	return -1
 }
 
 // inlaid takes the person's name at the end of a description that the parser has hung on the description's last
@@ -354,95 +376,4 @@ func (f *finder) article(m *mention) article {
 		}
 	}
 	return a
-}
-
-// steadyLabels gives the label of each name, made the same for one name throughout the document:
-// the full form of a person's name decides for the surname alone, a title in front makes a person,
-// and otherwise the majority decides. The pipeline labels each occurrence by itself and is often of two minds.
-func steadyLabels(d *lang.Doc) []string {
-	labels := make([]string, len(d.Names))
-	votes := map[string]map[string]int{}
-	surname := map[string]bool{}
-	key := func(n int) string {
-		s := d.Text[d.Names[n].Start:d.Names[n].End]
-		s = strings.TrimSuffix(strings.TrimSuffix(s, "'s"), "’s")
-		return strings.TrimPrefix(strings.TrimPrefix(s, "the "), "The ")
-	}
-	for n, e := range d.Names {
-		labels[n] = e.Label
-		if numeric(e.Label) {
-			continue
-		}
-		k := key(n)
-		if votes[k] == nil {
-			votes[k] = map[string]int{}
-		}
-		votes[k][e.Label]++
-		if titledPerson(d, e) {
-			votes[k]["PERSON"] += 2 // a title is better evidence than a second guess of the pipeline
-		}
-		if describedPerson(d, e) {
-			votes[k]["PERSON"] += 4 // and so is "Ode, a teacher", against three bare mentions
-			surname[k] = surname[k] || !strings.Contains(k, " ")
-		}
-		if w := strings.Fields(k); e.Label == "PERSON" && len(w) > 1 {
-			surname[w[len(w)-1]] = true
-		}
-	}
-	for i, t := range d.Tokens {
-		if v := votes[d.Word(i)]; v != nil && t.Dep == "nsubj" && livingBeing(d.Tokens[t.Head].Lemma) {
-			v["PERSON"] += 3
-		}
-	}
-	for n, e := range d.Names {
-		if numeric(e.Label) {
-			continue
-		}
-		k := key(n)
-		if surname[k] {
-			labels[n] = "PERSON"
-			continue
-		}
-		best := e.Label
-		for _, l := range []string{"PERSON", "ORG", "GPE", "LOC", "FAC", "NORP", "PRODUCT", "EVENT", "WORK_OF_ART", "LAW", "LANGUAGE"} {
-			if votes[k][l] > votes[k][best] {
-				best = l
-			}
-		}
-		labels[n] = best
-	}
-	return labels
-}
-
-// livingBeing reports whether only people do what the verb says.
-func livingBeing(verb string) bool {
-	switch verb {
-	case "think", "smile", "laugh", "cry", "die", "marry", "sit", "walk", "dream", "sleep", "eat", "drink", "nod", "wear", "retire", "resign", "tweet", "graduate", "joke", "swallow", "study":
-		return true
-	}
-	return false
-}
-
-// describedPerson reports whether an apposition with an article calls the name a person: "Ode, a teacher".
-func describedPerson(d *lang.Doc, e lang.Name) bool {
-	h := e.Last - 1
-	a := d.Child(h, "appos")
-	if a < h || d.Tokens[a].Tag != "NN" || d.Child(a, "det") < 0 {
-		return false
-	}
-	l := strings.ToLower(d.Tokens[a].Lemma)
-	return people[l] && !bodies[l] && !grounds[l]
-}
-
-// titledPerson reports whether a personal title stands right before the name: "Mr. Ode", "Gen. Ode".
-func titledPerson(d *lang.Doc, e lang.Name) bool {
-	if e.First == 0 {
-		return false
-	}
-	w := strings.ToLower(strings.TrimSuffix(d.Word(e.First-1), "."))
-	switch w {
-	case "mr", "mrs", "ms", "miss", "dr", "prof", "gen", "sen", "rep", "gov", "col", "capt", "lt", "sgt", "rev", "sir", "adm", "maj":
-		return d.SentenceOf(e.First) == d.SentenceOf(e.First-1)
-	}
-	return false
 }

@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"slices"
 	"strings"
+	"unicode"
 
 	"stemma"
 	"stemma/internal/lang"
@@ -87,11 +88,19 @@ func nounLike(d *lang.Doc, i int) bool {
 	default:
 		return false
 	}
+	if !worded(d.Word(i)) {
+		return false // a hyphen that the tagger took for a name
+	}
 	switch t.Dep {
 	case "compound", "amod", "nmod", "npadvmod", "advmod", "nummod", "punct":
 		return false
 	}
 	return true
+}
+
+// worded reports whether a token has a letter or a digit.
+func worded(w string) bool {
+	return strings.IndexFunc(w, func(r rune) bool { return unicode.IsLetter(r) || unicode.IsDigit(r) }) >= 0
 }
 
 // finder collects the mentions of one document.
@@ -179,7 +188,7 @@ func (f *finder) kindAt(i int) stemma.EntityKind {
 	if n := f.nameAt[i]; n >= 0 && !numeric(f.labels[n]) {
 		return kindOf(f.labels[n])
 	}
-	if f.d.Tokens[i].Pos == "PROPN" {
+	if f.d.Tokens[i].Pos == "PROPN" && !people[strings.ToLower(f.d.Tokens[i].Lemma)] {
 		return ""
 	}
 	m := mention{lemma: strings.ToLower(f.d.Tokens[i].Lemma), number: anyNumber}
@@ -195,6 +204,9 @@ func (f *finder) insideName(i int) bool {
 	}
 	e := f.d.Names[n]
 	h := f.d.Tokens[i].Head
+	if l := f.d.Tokens[e.Last-1]; i < e.Last-1 && h != i && l.Head == h && l.Dep == f.d.Tokens[i].Dep && nounLike(f.d, e.Last-1) {
+		return true // "Trans-Orm", of which the parser made two subjects: the last part stands for the whole
+	}
 	return !numeric(e.Label) && h != i && h >= e.First && h < e.Last && f.d.Tokens[i].Dep != "poss"
 }
 
@@ -305,8 +317,13 @@ func (f *finder) phrase(i int) {
 		return
 	}
 	m.first, m.last = f.span(i)
-	if n := f.nameAt[i]; n >= 0 && numeric(f.labels[n]) {
-		return
+	if n := f.nameAt[i]; n >= 0 {
+		if numeric(f.labels[n]) {
+			return
+		}
+		if e := d.Names[n]; i == e.Last-1 && e.First < m.first && m.first-e.First <= maxInner {
+			m.first = e.First
+		}
 	}
 	m.form = isNominal
 	m.subject = subject(d, i)

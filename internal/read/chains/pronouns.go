@@ -30,7 +30,7 @@ func (l *linker) pronoun(i int) {
 			break
 		}
 		r := l.root(j)
-		if o.form == isAdjective || o.person == 1 || o.person == 2 || stretches[o.lemma] {
+		if o.form == isAdjective || o.person == 1 || o.person == 2 || l.spell(o) {
 			continue
 		}
 		seen++
@@ -63,6 +63,21 @@ var stretches = map[string]bool{
 	"morning": true, "afternoon": true, "evening": true, "night": true, "today": true, "tomorrow": true, "yesterday": true,
 }
 
+// spell reports whether o is a stretch of time: "the week", "a couple of months".
+func (l *linker) spell(o *mention) bool {
+	if stretches[o.lemma] {
+		return true
+	}
+	if o.form == isNominal && crowds[o.lemma] {
+		if p := l.d.Child(o.head, "prep"); p >= 0 {
+			if q := l.d.Child(p, "pobj"); q >= 0 {
+				return stretches[strings.ToLower(l.d.Tokens[q].Lemma)]
+			}
+		}
+	}
+	return false
+}
+
 // subjectOf gives the mention that is the subject of the clause of i, or -1.
 func (l *linker) subjectOf(i int) int {
 	d := l.d
@@ -93,10 +108,16 @@ func (l *linker) agrees(i, j int) bool {
 	}
 	switch {
 	case m.kind == stemma.Person:
+		if !c.named && crowds[o.lemma] && c.allCrowd(l) {
+			return false // a crowd is no she
+		}
 		if c.kind != stemma.Person && (c.kind != "" || !c.named) {
 			return false
 		}
 	case m.number == singular: // it
+		if l.classed(i, c.kind) {
+			return false
+		}
 		if c.kind == stemma.Person && !c.allCrowd(l) || o.group {
 			return false
 		}
@@ -113,6 +134,33 @@ func (l *linker) agrees(i, j int) bool {
 		return false
 	}
 	return !l.clash(i, j)
+}
+
+// classed reports whether "it" is said to be a thing of a kind that a chain of kind k cannot be, as in "it would be a
+// mistake" after a country, or whether it speaks and k is nothing that speaks.
+func (l *linker) classed(i int, k stemma.EntityKind) bool {
+	d := l.d
+	t := d.Tokens[l.ms[i].head]
+	if t.Dep != "nsubj" {
+		return false
+	}
+	v := t.Head
+	switch d.Tokens[v].Lemma {
+	case "be", "become":
+		a := d.Child(v, "attr")
+		if a < v || d.Tokens[a].Tag != "NN" || d.Child(a, "det") < 0 {
+			return false
+		}
+		if x := d.Child(v, "aux"); x >= 0 && d.Tokens[x].Tag == "MD" && strings.EqualFold(d.Word(d.Child(a, "det")), "a") && d.Tokens[v].Dep == "ccomp" {
+			return true // "told that it would be a long wait": of what was spoken of
+		}
+		if k != stemma.PlaceName && k != stemma.Organisation {
+			return false
+		}
+		of := l.f.kindAt(a)
+		return of == "" && d.Tokens[a].Lemma != "part" && d.Tokens[a].Lemma != "member" && d.Tokens[a].Lemma != "target" && d.Tokens[a].Lemma != "symbol"
+	}
+	return false
 }
 
 func (c *cluster) allCrowd(l *linker) bool {
@@ -227,6 +275,31 @@ const (
 	forSayer      = 0.8
 )
 
+// sayer reports whether o is who says, thinks or does what m's clause hangs on: "Ode said she was tired", "Ode smiled as
+// she spoke", "Ode told Lind that she would go and that her staff would stay". Who is asked or ordered is meant before
+// who asks: "Ode ordered the port to close its gates".
+func (l *linker) sayer(m, o *mention) bool {
+	d := l.d
+	v := l.clauseOf(m.head)
+	if v < 0 || m.sentence != o.sentence {
+		return false
+	}
+	for n := 0; n < 6 && d.Tokens[v].Dep == "conj"; n++ { // clauses joined by "and"
+		v = d.Tokens[v].Head
+	}
+	t, h := d.Tokens[v], d.Tokens[o.head].Head
+	if h == v || h != t.Head || t.Dep != "ccomp" && t.Dep != "advcl" && t.Dep != "xcomp" {
+		return false
+	}
+	if t.Dep == "xcomp" || asking[d.Tokens[h].Lemma] && d.Child(h, "dobj") >= 0 {
+		return asking[d.Tokens[h].Lemma] && d.Tokens[o.head].Dep == "dobj"
+	}
+	return o.subject
+}
+
+// asking verbs want something of their object, so that a pronoun below them means it.
+var asking = map[string]bool{"ask": true, "urge": true, "order": true, "demand": true, "beg": true, "implore": true, "instruct": true, "command": true, "force": true, "allow": true, "enable": true, "encourage": true, "advise": true, "press": true}
+
 // maxSalient is the number of mentions after which a thing is as much in focus as it can be; 3, 4 and 8 were tried on GUM and did worse or no better.
 const maxSalient = 6
 
@@ -265,11 +338,8 @@ func (l *linker) weigh(i, j int) float64 {
 	if m.speech != o.speech {
 		s -= acrossSpeech
 	}
-	if v := l.clauseOf(m.head); o.subject && m.sentence == o.sentence && v >= 0 {
-		dep := l.d.Tokens[v].Dep
-		if h := l.d.Tokens[o.head].Head; h != v && h == l.d.Tokens[v].Head && (dep == "ccomp" || dep == "advcl") {
-			s += forSayer // "Ode said she was tired", "Ode smiled as she spoke"
-		}
+	if l.sayer(m, o) {
+		s += forSayer
 	}
 	switch {
 	case m.number == singular && m.gender == neuter:

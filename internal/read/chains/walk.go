@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"stemma"
+	"stemma/internal/world"
 )
 
 // walk goes through the text once and finds an antecedent for each description and pronoun.
@@ -279,6 +280,9 @@ func (l *linker) byKind(i int) int {
 		if c.kind != want || !c.named || c.gender&m.gender == 0 || inside(o, m) || inside(m, o) || c.number&m.number == 0 {
 			continue
 		}
+		if c.kind == stemma.PlaceName && !l.sized(m.lemma, c) {
+			continue
+		}
 		if o.label == "NORP" || want == stemma.PlaceName && m.lemma != "area" && o.label == "FAC" {
 			continue
 		}
@@ -294,6 +298,28 @@ func (l *linker) byKind(i int) int {
 		}
 	}
 	return best
+}
+
+// sized reports whether a place can be what the noun says: no known country is "the city", no known capital "the country".
+func (l *linker) sized(noun string, c *cluster) bool {
+	for _, k := range c.members[:min(len(c.members), maxSalient)] {
+		m := &l.ms[k]
+		if !m.named() {
+			continue
+		}
+		name := l.d.Text[l.d.Tokens[m.nameTokens[0]].Start:l.d.Tokens[m.nameTokens[1]-1].End]
+		name = strings.TrimSuffix(strings.TrimSuffix(name, "'s"), "’s")
+		_, country := world.CountryNamed(name)
+		_, capital := world.CountryOfCapital(name)
+		switch noun {
+		case "country", "nation":
+			return country || !capital
+		case "city", "town", "village", "capital":
+			return capital || !country
+		}
+		return true
+	}
+	return true
 }
 
 // kindWords are nouns that say no more of a thing than its kind.

@@ -1,0 +1,126 @@
+package chains
+
+import (
+	"strings"
+
+	"stemma"
+)
+
+// roles collects what descriptions say of named things: appositions, titles in front, "X is a Y".
+func (l *linker) roles() {
+	d := l.d
+	for i := range l.ms {
+		m := &l.ms[i]
+		if !m.named() || m.form == isAdjective {
+			continue
+		}
+		c := &l.group[l.root(i)]
+		if m.role[1] > m.role[0] {
+			for k := m.role[0]; k < m.role[1]; k++ {
+				if t := d.Tokens[k]; t.Pos == "NOUN" || t.Pos == "PROPN" {
+					c.addRole(strings.ToLower(t.Lemma))
+				}
+			}
+		}
+		for k := m.nameTokens[0]; k < m.nameTokens[1]; k++ {
+			c.words[strings.ToLower(d.Tokens[k].Lemma)] = true
+		}
+		if m.subject {
+			if v := d.Tokens[m.head].Head; d.Tokens[v].Lemma == "be" || d.Tokens[v].Lemma == "become" {
+				if a := d.Child(v, "attr"); a >= 0 && d.Tokens[a].Pos == "NOUN" && d.Child(v, "neg") < 0 {
+					c.addRole(strings.ToLower(d.Tokens[a].Lemma))
+				}
+			}
+		}
+	}
+}
+
+// role gives the words that say what the one named by m is, or false. They are a noun phrase headed by a noun for a
+// person or a body (for a place: for a place); words that only describe ("heavily fortified"), a party's letter or
+// another name are none. Before a name they begin after the last comma or "and": what is before belongs to others.
+func (l *linker) role(m *mention) (first, last int, ok bool) {
+	d := l.d
+	first, last = m.role[0], m.role[1]
+	if !m.named() || last <= first {
+		return 0, 0, false
+	}
+	head := -1
+	if after := first >= m.nameTokens[1]; after {
+		for k := first; k < last; k++ {
+			if h := d.Tokens[k].Head; h == k || h < first || h >= last {
+				head = k
+				break
+			}
+		}
+	} else {
+		head = last - 1
+		for k := last - 2; k >= first; k-- {
+			if w := d.Word(k); d.Tokens[k].Dep == "cc" || w == "," && d.Tokens[last-1].Pos != "PROPN" && m.nameTokens[0] == last || d.Tokens[k].Tag == "VBD" || d.Tokens[k].Tag == "VBZ" {
+				first = k + 1
+				break
+			}
+		}
+		// "the mayor of Lindow, Ann Ode": the head is the noun that the rest hangs on.
+		for n := 0; n < 6; n++ {
+			if h := d.Tokens[head].Head; h >= first && h < last && h < head {
+				head = h
+				continue
+			}
+			break
+		}
+	}
+	if head < first {
+		return 0, 0, false
+	}
+	if last <= m.nameTokens[0] && !l.holds(head) { // "envoy to Peru Ann Ode", where the parser hung the name on Peru
+		for k := first; k < last-1; k++ {
+			if next := d.Tokens[k+1]; l.holds(k) && (next.Pos == "ADP" || d.Word(k+1) == ",") {
+				if head = k; next.Pos != "ADP" {
+					last = k + 1
+				}
+				break
+			}
+		}
+	}
+	t := d.Tokens[head]
+	w := strings.ToLower(strings.TrimSuffix(d.Word(head), "."))
+	if t.Pos != "NOUN" && t.Pos != "PROPN" && titles[w] == 0 {
+		return 0, 0, false
+	}
+	switch w {
+	case "mr", "mrs", "ms", "miss", "mx", "sir", "dr":
+		return 0, 0, false
+	}
+	n := strings.ToLower(t.Lemma)
+	if i := strings.LastIndexByte(n, '-'); i >= 0 && i+1 < len(n) {
+		n = n[i+1:]
+	}
+	switch m.kind {
+	case stemma.Person:
+		ok = people[n] || people[w] || titles[w] != 0 || personal(n)
+	case stemma.PlaceName:
+		ok = grounds[n]
+	default:
+		ok = bodies[n] || people[n] || personal(n)
+	}
+	return first, last, ok
+}
+
+// holds reports whether token k is a noun for a person.
+func (l *linker) holds(k int) bool {
+	w := strings.ToLower(strings.TrimSuffix(l.d.Word(k), "."))
+	return people[strings.ToLower(l.d.Tokens[k].Lemma)] || titles[w] != 0
+}
+
+// personal reports whether a noun ends like those for people who do or study something: "baker", "guitarist".
+func personal(noun string) bool {
+	if len(noun) < 5 {
+		return false
+	}
+	for _, e := range []string{"er", "or", "ist", "ian", "man", "woman", "ant", "eer", "ee"} {
+		if strings.HasSuffix(noun, e) {
+			return true
+		}
+	}
+	return false
+}
