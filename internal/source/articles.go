@@ -41,11 +41,15 @@ func (r *reader) json(c stemma.Capture, in *bufio.Reader, depth int) {
 		name := fmt.Sprintf("%s#%d", c.Input, n)
 		switch {
 		case errors.Is(err, errTooLarge):
-			r.fail(name, stemma.TooLarge, "line %d: more than %s", s.line, size(maxLine))
+			r.fail(name, stemma.TooLarge, "line %d: more than %s", s.begin, size(maxLine))
 			continue
 		case err != nil && !errors.Is(err, io.EOF):
-			r.fail(name, stemma.Unreadable, "line %d: %v", s.line, err)
-			if !errors.Is(err, errDamaged) {
+			kind := stemma.Unreadable
+			if errors.Is(err, errNoObject) {
+				kind = stemma.NotArticle
+			}
+			r.fail(name, kind, "line %d: %v", s.begin, err)
+			if !errors.Is(err, errDamaged) && !errors.Is(err, errNoObject) {
 				return
 			}
 			continue
@@ -55,7 +59,7 @@ func (r *reader) json(c stemma.Capture, in *bufio.Reader, depth int) {
 		}
 		var v map[string]any
 		if jerr := json.Unmarshal(bytes.TrimPrefix(value, []byte("\xEF\xBB\xBF")), &v); jerr != nil {
-			r.fail(name, stemma.Unreadable, "line %d: %s", s.line, jsonNote(jerr))
+			r.fail(name, stemma.Unreadable, "line %d: %s", s.begin, jsonNote(jerr))
 			continue
 		}
 		n = r.articles(c, v, n)

@@ -19,7 +19,10 @@ const (
 	// items in one go takes 3 GB.
 	feedBatch = 50
 	feedItem  = 4 << 20 // bytes of one item
-	feedDepth = 200     // open elements in one item; 15 MB of nested tags take the parser six seconds and 2.6 GB
+	// teaserWords is under what number of words an item's description is a teaser: those of news feeds have 10 to 50, and
+	// a report of its own is hardly ever shorter than three sentences.
+	teaserWords = 60
+	feedDepth   = 200 // open elements in one item; 15 MB of nested tags take the parser six seconds and 2.6 GB
 )
 
 // feed gives the items of an RSS or Atom feed. The text is cut at the items' own tags and parsed in batches; a batch
@@ -98,6 +101,9 @@ func (r *reader) feedItem(c stemma.Capture, n int, about *gofeed.Feed, it *gofee
 	}
 	if !strings.Contains(body, "<") {
 		ic.Media = "text/plain"
+	}
+	if n := len(strings.Fields(plainText(body))); n < teaserWords && strings.TrimSpace(it.Content) == "" {
+		note = strings.TrimPrefix(note+fmt.Sprintf("; the feed gives a teaser of %d words only: the page it points to has the report", n), "; ")
 	}
 	r.yield(Item{Capture: ic, Body: []byte(body), Note: note})
 }

@@ -52,10 +52,18 @@ func (r *reader) sorted(c stemma.Capture, in *bufio.Reader, depth int) {
 	case jsonKind:
 		r.json(c, in, depth)
 	case foreignKind:
-		r.fail(c.Input, stemma.NotArticle, "it is %s: give text, HTML, a feed, JSON Lines or WARC", what)
+		r.fail(c.Input, stemma.NotArticle, "%s", foreignNote(what))
 	default:
 		r.whole(c, in, k, depth)
 	}
+}
+
+// foreignNote says what a body is that cannot be read, and what to do: its own advice, or the general one.
+func foreignNote(what string) string {
+	if strings.Contains(what, ": ") {
+		return "it is " + what
+	}
+	return "it is " + what + ": give text, HTML, a feed, JSON Lines or WARC"
 }
 
 // whole reads a body into memory and gives it as one capture, or as a feed's items.
@@ -183,9 +191,11 @@ func merge(a, b stemma.Meta) stemma.Meta {
 }
 
 // textHead takes "Key: value" lines off the top of a text: Outlet, Title, Byline, Date, URL, Language, in any order,
-// ended by an empty line. Other keys may stand among them. Without one of the six there is no head.
+// ended by an empty line. Other keys may stand among them. Without one of the six there is no head. Source and Site name
+// the outlet where no line says Outlet, and the page where they are an address; of equal keys the first counts.
 func textHead(text string) (stemma.Meta, string) {
 	var m stemma.Meta
+	site := ""
 	known, rest := 0, text
 	for n := 0; n < 20; n++ {
 		line, after, more := strings.Cut(rest, "\n")
@@ -194,14 +204,25 @@ func textHead(text string) (stemma.Meta, string) {
 			if known == 0 {
 				break
 			}
+			if isAddress(site) && m.URL == "" {
+				m.URL = site
+			} else if m.Outlet == "" {
+				m.Outlet = site
+			}
 			return m, after
 		}
 		key, value, ok := strings.Cut(line, ":")
 		if !ok || len(key) > 24 || strings.Count(key, " ") > 1 || !more {
 			break
 		}
-		if to := metaField(&m, key); to != nil {
-			*to = strings.TrimSpace(value)
+		to := metaField(&m, key)
+		if to == nil && namesSite(key) {
+			to = &site
+		}
+		if to != nil {
+			if *to == "" {
+				*to = strings.TrimSpace(value)
+			}
 			known++
 		}
 		rest = after
@@ -209,9 +230,20 @@ func textHead(text string) (stemma.Meta, string) {
 	return stemma.Meta{}, text
 }
 
+// namesSite reports the keys that often, not always, name the outlet: the source may also be an agency or an address.
+func namesSite(key string) bool {
+	switch strings.ToLower(strings.TrimSpace(key)) {
+	case "source", "site", "website", "site name":
+		return true
+	}
+	return false
+}
+
+func isAddress(s string) bool { return hasScheme(s, "http") || hasScheme(s, "https") }
+
 func metaField(m *stemma.Meta, key string) *string {
 	switch strings.ToLower(strings.TrimSpace(key)) {
-	case "outlet", "publisher", "publication":
+	case "outlet", "publisher", "publication", "newspaper":
 		return &m.Outlet
 	case "title", "headline":
 		return &m.Title

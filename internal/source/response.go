@@ -163,7 +163,7 @@ func (r *reader) emit(c stemma.Capture, body []byte, note string, depth int) {
 	k, what := sniff(head, c.Media)
 	switch {
 	case k == foreignKind:
-		r.fail(c.Input, stemma.NotArticle, "it is %s", what)
+		r.fail(c.Input, stemma.NotArticle, "%s", foreignNote(what))
 	case k == packedKind || k == warcKind:
 		if depth >= r.limits.Nesting {
 			r.fail(c.Input, stemma.TooLarge, "containers are nested more than %d deep", r.limits.Nesting)

@@ -85,6 +85,7 @@ type reader struct {
 	out    func(Item) bool
 	done   bool // the caller wants no more
 	seen   map[string]bool
+	piped  bool // standard input was read
 	files  int
 }
 
@@ -115,8 +116,13 @@ func (r *reader) input(in string, stdin io.Reader) {
 			r.fail(in, stemma.Unreadable, "there is no standard input: pipe something in")
 			return
 		}
+		if r.piped {
+			r.fail(in, stemma.Duplicate, "standard input was read already")
+			return
+		}
+		r.piped = true
 		r.stream(stemma.Capture{Input: in}, stdin)
-	case strings.HasPrefix(in, "http://") || strings.HasPrefix(in, "https://"):
+	case hasScheme(in, "http") || hasScheme(in, "https"):
 		r.fetch(in)
 	default:
 		r.path(in)
@@ -148,7 +154,17 @@ func (r *reader) path(name string) {
 		}
 		return
 	}
+	if scheme, _, ok := strings.Cut(name, "://"); ok && !strings.ContainsAny(scheme, "/\\. ") {
+		r.fail(name, stemma.Unreadable, "only http and https addresses are fetched: save it as a file first")
+		return
+	}
 	r.fail(name, stemma.Unreadable, "%s", plain(err))
+}
+
+// hasScheme reports whether an input is an address of this scheme, in whatever case.
+func hasScheme(in, scheme string) bool {
+	head, _, ok := strings.Cut(in, "://")
+	return ok && strings.EqualFold(head, scheme)
 }
 
 // plain says what is wrong with a file in words for its user.

@@ -11,12 +11,16 @@ import (
 // errDamaged marks a value that is passed over.
 var errDamaged = errors.New("not well-formed JSON")
 
+// errNoObject is a value that is whole but cannot be an article.
+var errNoObject = errors.New("not an article")
+
 // A splitter cuts a stream into JSON objects. A line that is a whole object is one, which is how JSON Lines is
 // cut even around damaged lines. Else braces are counted, through line ends, until they close; white space, commas
 // and the brackets of an array around the objects are passed over.
 type splitter struct {
 	in    *bufio.Reader
-	line  int
+	line  int    // the line read last, from 1
+	begin int    // the line that the value given last, or passed over, begins in
 	ended bool   // the last piece read ended its line
 	rest  []byte // of a piece that was read but not used up
 }
@@ -25,6 +29,7 @@ type splitter struct {
 func (s *splitter) next() ([]byte, error) {
 	for {
 		piece, err := s.read()
+		s.begin = s.line
 		trimmed := bytes.TrimLeft(piece, " \t\r\n,[]\uFEFF\x00\x1e")
 		if len(trimmed) == 0 {
 			if err != nil {
@@ -34,6 +39,9 @@ func (s *splitter) next() ([]byte, error) {
 		}
 		if trimmed[0] != '{' {
 			s.skipLine(trimmed)
+			if whole := bytes.Trim(piece, " \t\r\n,\uFEFF"); json.Valid(whole) {
+				return nil, fmt.Errorf("%w: it is %s", errNoObject, valueKind(whole[0]))
+			}
 			return nil, fmt.Errorf("%w: what begins with %q is no object", errDamaged, trimmed[:min(len(trimmed), 12)])
 		}
 		return s.object(trimmed)
@@ -48,7 +56,7 @@ func (s *splitter) read() ([]byte, error) {
 		return b, nil
 	}
 	piece, err := s.in.ReadSlice('\n')
-	if s.ended || s.line == 0 {
+	if len(piece) > 0 && (s.ended || s.line == 0) {
 		s.line++
 	}
 	s.ended = len(piece) > 0 && piece[len(piece)-1] == '\n'
@@ -56,6 +64,21 @@ func (s *splitter) read() ([]byte, error) {
 		err = nil
 	}
 	return bytes.Clone(piece), err // the buffer is used again
+}
+
+// valueKind names a JSON value that is no object by its first byte.
+func valueKind(b byte) string {
+	switch b {
+	case '[':
+		return "a list"
+	case '"':
+		return "a string"
+	case 't', 'f':
+		return "true or false"
+	case 'n':
+		return "null"
+	}
+	return "a number"
 }
 
 // skipLine passes over the rest of the line that a piece belongs to.

@@ -182,6 +182,10 @@ func clip(s string) string { return s[:min(len(s), 40)] }
 
 // record reads one record's content and gives what it holds.
 func (w *warcRun) record(in *counter, head map[string]string, length, at int64) error {
+	if next, _ := in.r.Peek(16); length > 0 && bytes.HasPrefix(bytes.TrimLeft(next, "\r\n"), []byte("WARC/")) && len(next) > 0 {
+		w.damaged("%sbyte %d: its head is damaged: the next record follows where its content should be", w.where, at)
+		return nil
+	}
 	content, full, rerr := readContent(in, length, w.limits.Body)
 	note := ""
 	switch {
