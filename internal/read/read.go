@@ -95,25 +95,18 @@ func wrapped(text string, a, b stemma.Span) bool {
 	return (unicode.IsLetter(last) || last == ',') && unicode.IsLower(first)
 }
 
-// Analyse gives the syntax and the names of a report's headline and body over its whole text.
+// maxRead is how many bytes of a report are read: some 40,000 words, more than any report but a book. The
+// rest stays in the text, and a sign says where reading ended.
+const maxRead = 200_000
+
+// Analyse gives the syntax and the names of a report's headline and body over its whole text. Each block is
+// parsed on its own; names are made to agree over all of them.
 func Analyse(r stemma.Report) *lang.Doc {
-	english := lang.English()
-	var tokens []lang.Token
-	var names []lang.Name
+	var parts []lang.Span
 	for _, s := range ownBlocks(r) {
-		d := english.Read(r.Text[s.Start:s.End])
-		shift := len(tokens)
-		for i, t := range d.Tokens {
-			t.Start, t.End, t.Head = t.Start+s.Start, t.End+s.Start, t.Head+shift
-			t.SentStart = t.SentStart || i == 0
-			tokens = append(tokens, t)
-		}
-		for _, n := range d.Names {
-			n.First, n.Last, n.Start, n.End = n.First+shift, n.Last+shift, n.Start+s.Start, n.End+s.Start
-			names = append(names, n)
-		}
+		parts = append(parts, lang.Span{Start: s.Start, End: s.End})
 	}
-	return lang.NewDoc(r.Text, tokens, names)
+	return lang.English().ReadParts(r.Text, parts)
 }
 
 // ownBlocks gives the parts of the text to be analysed: headline and body blocks without their datelines.
@@ -132,7 +125,39 @@ func ownBlocks(r stemma.Report) []stemma.Span {
 			out = append(out, b.Span)
 		}
 	}
+	left := maxRead
+	for i, s := range out {
+		if left -= s.End - s.Start; left < 0 {
+			end := s.End + left // in the middle of this block
+			for end > s.Start && !space(r.Text[end-1]) {
+				end--
+			}
+			if out[i].End = end; out[i].Empty() {
+				return out[:i]
+			}
+			return out[:i+1]
+		}
+	}
 	return out
+}
+
+// unread gives the sign of a report that is longer than what is read of it.
+func unread(r stemma.Report) []stemma.Sign {
+	own := ownBlocks(r)
+	if len(own) == 0 {
+		return nil
+	}
+	end := own[len(own)-1].End
+	for _, b := range r.Blocks {
+		if b.Kind.Body() && b.Kind != stemma.Dateline && b.End > end {
+			rest := stemma.Span{Start: max(b.Start, end), End: b.End}
+			for rest.Start < rest.End && space(r.Text[rest.Start]) {
+				rest.Start++
+			}
+			return []stemma.Sign{{Kind: "not-read", Place: rest, Note: "the report is longer than what is read of one: nothing from here on was read"}}
+		}
+	}
+	return nil
 }
 
 // Document reads an analysed report: the steps of reading, in order.
@@ -158,7 +183,7 @@ func Document(r stemma.Report, d *lang.Doc) stemma.Reading {
 		Mentions: out.Mentions, Chains: out.Chains, Times: out.Times, Quantities: out.Quantities,
 		Attributions: out.Attributions, Published: r.Published, Own: ownWords(r),
 	})
-	out.Signs = append(out.Signs, dangling...)
+	out.Signs = append(append(out.Signs, dangling...), unread(r)...)
 	return out
 }
 
