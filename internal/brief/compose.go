@@ -94,21 +94,9 @@ func tell(led *stemma.Ledger) Story {
 	s.Points = c.points()
 	s.Positions = c.positions()
 	s.Timeline = timeline(s.Events)
-	if s.Title == "" {
-		s.Title = titleOf(&s)
-	}
+	s.Title = c.title(&s)
 	s.Summary = summarise(&s)
 	return s
-}
-
-// titleOf falls back on the headline of the earliest report that has one.
-func titleOf(s *Story) string {
-	for _, r := range s.Reports {
-		if r.Title != "" {
-			return r.Title
-		}
-	}
-	return "Untitled"
 }
 
 // some makes a nil list an empty one: the contract has lists, never nulls.

@@ -377,19 +377,6 @@ func (x *Index) contested(p *Point) int {
 	return len(in)
 }
 
-// Rivals tells how the answers of a point differ, one line for each two: conflicts first.
-func (x *Index) Rivals(p *Point) []string {
-	var out []string
-	for _, kind := range []stemma.RivalKind{stemma.Conflicts, stemma.Supersedes, stemma.Refines, stemma.Scope} {
-		for _, r := range p.Rivalries {
-			if line := x.rivalry(r); r.Kind == kind && r.Note != "" && line != "" {
-				out = append(out, line)
-			}
-		}
-	}
-	return out
-}
-
 func (x *Index) rivalry(r Rivalry) string {
 	a, b := x.claims[r.A], x.claims[r.B]
 	if a == nil || b == nil {
