@@ -147,6 +147,29 @@ func (w *weigher) figure(i int, q *stemma.Quantity, t *told) *figure {
 			f.state = "planned" // what is to be cut, sent or moved; other plans speak of things as they stand
 		}
 	}
+	text := w.reports[i].Text
+	if kind := becameOf(text, q.OfSpan.End); kind != "" && q.OfSpan.End <= q.Start && !q.OfSpan.Empty() {
+		f.kindOnly = f.aspect != "people"
+		f.aspect = kind // "the number of sailors killed rose to six"
+	}
+	f.some = partOf(text, q.End)
+	f.partial = f.some != ""
+	if holder := recordsOf(text, q.Start); holder != "" && f.aspect != "" {
+		f.aspect = holder // "the records of 300 pupils" are three hundred pupil records
+		f.of[q.Of] = true
+	}
+	if q.Unit != "" {
+		f.ofText = fuller(text, q)
+		if f.aspect == "" {
+			f.aspect = bare
+		}
+	}
+	if f.aspect != "" && f.unit != "" && allowed(text, q.Span) {
+		f.aspect += ":allowed" // what is allowed is not what there was
+	}
+	if w.disbelieved(i, q) {
+		f.state = "denied"
+	}
 	if kind := becameOf(w.reports[i].Text, f.whole.End); kind != "" && (f.aspect == "people" || f.aspect == "" || q.Of == "person") {
 		f.aspect = kind // "left four people dead and nine wounded"
 	}
@@ -162,7 +185,8 @@ func (w *weigher) figure(i int, q *stemma.Quantity, t *told) *figure {
 	case f.aspect == "killed" || f.aspect == "injured":
 	case (t.verb == "kill" || t.verb == "injure") && counted:
 		f.aspect = map[string]string{"kill": "killed", "injure": "injured"}[t.verb]
-		f.partial = !people
+		f.kindOnly = !people
+		w.others(f, i, q)
 	case q.Of == "" && (t.actor.words["toll"] || t.actor.words["dead"]) && t.s.Span.Covers(q.Span):
 		f.aspect = "killed" // "the death toll rose to 11"
 	case people && (words.in("treat", t.s.Verb) || strings.Contains(f.scope, "hospital")):
@@ -191,45 +215,6 @@ func (f *figure) signature() string {
 		said = f.told.signature()
 	}
 	return fmt.Sprint(f.aspect, "|", f.unit, "|", f.number, f.to, strength(f.approx), f.state, f.partial, "|", strings.Join(sorted(f.of), " "), "|", f.scope, "|", said)
-}
-
-// becameOf reads the word right behind what is counted, if it says what became of it.
-func becameOf(text string, at int) string {
-	rest := text[min(at, len(text)):min(len(text), at+16)]
-	if !strings.HasPrefix(rest, " ") {
-		return ""
-	}
-	word, _, _ := strings.Cut(strings.TrimLeft(rest, " "), " ")
-	switch k := words.became[strings.ToLower(strings.TrimRight(word, ".,;:"))]; k {
-	case "killed", "injured":
-		return k
-	}
-	return ""
-}
-
-// owned splits the words for what is counted into what it is and whose ("Chilean troops"), and where ("in Peru").
-func owned(phrase string) (of, where map[string]bool) {
-	lower := strings.ToLower(phrase)
-	cut := len(phrase)
-	for _, p := range []string{" in ", " at ", " on ", " along ", " alongside ", " across ", " inside ", " within ", " near ", " around ", " for ", " from "} {
-		if k := strings.Index(lower, p); k >= 0 && k < cut {
-			cut = k
-		}
-	}
-	of, _ = content(phrase[:cut])
-	where, _ = content(phrase[cut:])
-	return of, where
-}
-
-// argumentSpan gives the span of what a statement happens to.
-func argumentSpan(t *told) stemma.Span {
-	switch {
-	case t.s.Recipient != nil:
-		return t.s.Recipient.Span
-	case t.s.Actor != nil:
-		return t.s.Actor.Span
-	}
-	return stemma.Span{}
 }
 
 // sameOrder is how many times one answer may be the other: beyond it they count different things.
@@ -303,7 +288,9 @@ const claimCap = 40
 // countPoints makes a point of figures that count the same thing.
 func (w *weigher) countPoints() []stemma.Point {
 	var groups [][]*figure
-	all := w.tieFigures(w.figures())
+	all := measured(w.figures())
+	w.headlines(all)
+	all = w.tieFigures(all)
 	parts(all)
 	keys := map[*figure]string{}
 	for _, f := range all {
@@ -335,31 +322,15 @@ func (w *weigher) countPoints() []stemma.Point {
 		toll := g[0].aspect == "killed" || g[0].aspect == "injured"
 		few := !isCountClass(g[0].aspect) && !slices.ContainsFunc(g, func(f *figure) bool { return f.number >= worthAsking })
 		if len(reports) > 1 && !few || toll {
-			out = append(out, w.countPoint(g))
+			if p := w.countPoint(g); toll || comparison(p) {
+				out = append(out, p)
+			}
 		}
 	}
 	slices.SortStableFunc(out, func(a, b stemma.Point) int {
 		return cmp.Or(cmp.Compare(len(b.Claims), len(a.Claims)), cmp.Compare(a.Question, b.Question))
 	})
 	return out
-}
-
-// parts marks the smaller tolls of a report that gives a larger one in the same breath of time: they
-// count some of those.
-func parts(all []*figure) {
-	type key struct{ report, aspect string }
-	most := map[key]float64{}
-	for _, f := range all {
-		if growing[f.aspect] && !f.partial {
-			k := key{f.Report, f.aspect}
-			most[k] = max(most[k], f.number)
-		}
-	}
-	for _, f := range all {
-		if growing[f.aspect] && f.number < most[key{f.Report, f.aspect}] {
-			f.partial = true
-		}
-	}
 }
 
 func (w *weigher) countPoint(g []*figure) stemma.Point {
@@ -375,9 +346,13 @@ func (w *weigher) countPoint(g []*figure) stemma.Point {
 	slices.SortStableFunc(answers, func(a, b []*figure) int {
 		return cmp.Or(cmp.Compare(b[0].number, a[0].number), cmp.Compare(a[0].place.Report, b[0].place.Report), cmp.Compare(a[0].place.Start, b[0].place.Start))
 	})
-	aspect, _, _ := strings.Cut(g[0].aspect, ":")
+	for _, a := range answers { // the words that are shown stand first
+		k := slices.Index(a, w.worded(a))
+		a[0], a[k] = a[k], a[0]
+	}
+	aspect, way, _ := strings.Cut(g[0].aspect, ":")
 	p := stemma.Point{Aspect: aspect, About: w.about(g)}
-	p.Question = question(p.Aspect, p.About, g[0].unit)
+	p.Question = howManyQuestion(g, p.About, way == "allowed")
 	for i, a := range answers {
 		p.Claims = append(p.Claims, w.claim(fmt.Sprintf("c%d", i+1), a))
 		p.Reasons = append(p.Reasons, stemma.Reason{Rule: "same-count", Note: "counts " + a[0].aspect + ": " + a[0].ofText, Places: []stemma.Place{a[0].place}})
@@ -414,7 +389,7 @@ func oneSource(a, b []*figure) bool {
 
 func (w *weigher) claim(id stemma.ID, a []*figure) stemma.Claim {
 	var ts []*told
-	c := stemma.Claim{ID: id, Value: w.worded(a).value()}
+	c := stemma.Claim{ID: id, Value: a[0].value()}
 	c.AsOf = a[0].asOf
 	if !c.AsOf.Known() && growing[a[0].aspect] {
 		c.AsOf = w.time(a[0])
@@ -466,24 +441,9 @@ func (w *weigher) about(g []*figure) string {
 		}
 	}
 	if best == "" {
-		best = g[0].aspect
+		best, _, _ = strings.Cut(g[0].aspect, ":")
 	}
 	return best
-}
-
-func question(aspect, about, unit string) string {
-	if unit != "" {
-		return "How much: " + about + " (" + unit + ")?"
-	}
-	switch aspect {
-	case "in hospital":
-		return "How many are in hospital?"
-	case "killed":
-		return "How many were killed?"
-	case "injured":
-		return "How many were injured?"
-	}
-	return "How many " + about + "?"
 }
 
 // status sums up the rivalries of a point and the origins of its claims.

@@ -75,20 +75,32 @@ func (w *weigher) instrument(t *told) bool {
 // events clusters the statements of happenings and tells what stands behind each.
 func (w *weigher) events(clusters []*cluster) []stemma.Event {
 	var out []stemma.Event
+	fragment := map[string]int{} // 1 for what no full sentence tells; such stand below
 	for _, c := range clusters {
 		e := w.event(c)
+		if w.mentioned(c) && !e.When.Known() && (len(e.Actors) == 0 || len(e.Recipients) == 0) {
+			continue // "the attacks on the convoys": a mention inside other statements
+		}
 		alone := len(e.Reports) < 2 && len(e.Statements) < 2
 		if alone && (c.future && e.Modality != stemma.Threatened && e.Modality != stemma.Planned || e.Plover.Event == "" && !e.When.Known() ||
 			!e.When.Known() && (len(e.Actors) == 0 || len(e.Recipients) == 0 && e.Where == "")) {
 			continue // one clause of one report without a day, or somebody named and to whom or where, tells no event
 		}
+		if w.mentioned(c) {
+			fragment[e.What] = 1
+		}
 		out = append(out, e)
 	}
 	slices.SortStableFunc(out, func(a, b stemma.Event) int {
-		return cmp.Or(cmp.Compare(len(b.Origins), len(a.Origins)), cmp.Compare(len(b.Newsrooms), len(a.Newsrooms)),
+		return cmp.Or(cmp.Compare(fragment[a.What], fragment[b.What]), cmp.Compare(len(b.Origins), len(a.Origins)), cmp.Compare(len(b.Newsrooms), len(a.Newsrooms)),
 			cmp.Compare(len(b.Statements), len(a.Statements)), cmp.Compare(a.What, b.What))
 	})
 	return out
+}
+
+// mentioned reports whether no statement of a cluster is a full clause.
+func (w *weigher) mentioned(c *cluster) bool {
+	return !slices.ContainsFunc(c.members, func(t *told) bool { return !t.s.Nominal && (t.s.Actor != nil || t.target.known()) })
 }
 
 // happenings groups statements by class, then joins those whose participants, time and place agree.
@@ -152,6 +164,7 @@ func (w *weigher) happenings() []*cluster {
 		}
 		out = append(out, here...)
 	}
+	out = w.otherDays(out)
 	for _, c := range out {
 		for _, t := range c.members {
 			c.members = append(c.members, copied[t]...)
@@ -286,6 +299,8 @@ func (w *weigher) sameHappening(a, b *told) float64 {
 	switch {
 	case target >= .6 || target > 0 && (actor > 0 || dated(a, b)):
 		return target + actor
+	case actor >= 1 && a.verb == "meet" && w.metThere(a, b):
+		return actor / 2
 	case actor > 0 && (!a.target.known() || !b.target.known()) && (dated(a, b) || a.Where != "" && a.Where == b.Where):
 		return actor / 2
 	}

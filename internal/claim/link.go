@@ -32,6 +32,9 @@ func (w *weigher) link() {
 			if len(t.voices) == 0 && s.From >= 0 && s.From < len(r.Attributions) {
 				t.voices = r.Attributions[s.From].Voices
 			}
+			if s.From >= 0 && s.From < len(r.Attributions) && meant(r.Attributions[s.From]) {
+				t.voices = nil
+			}
 			t.source = w.sourceOf(i, s.Span, t.voices)
 			t.actor = w.argument(i, s.Actor)
 			t.target = w.argument(i, s.Recipient)
@@ -58,6 +61,10 @@ func (w *weigher) link() {
 		}
 	}
 }
+
+// meant reports whether an attribution tells what somebody means to do (seeks, backs, refuses) and not
+// what he says: that is no testimony.
+func meant(a stemma.Attribution) bool { return len(a.Reasons) > 0 && a.Reasons[0].Rule == "meant" }
 
 // hasOwner reports whether a phrase begins with the word for its doer's own.
 func hasOwner(phrase string) bool {
@@ -132,6 +139,17 @@ var refusals = []string{"den", "reject", "dismiss", "refut", "rebut"}
 // refused reports whether the attribution a statement stands in puts it aside.
 func (w *weigher) refused(i int, s *stemma.Statement, beside []*stemma.Statement) bool {
 	r := &w.readings[i]
+	for _, o := range beside { // "rejected the charge that the yard had been closed"
+		if o == s || s.Nominal || s.Polarity == stemma.Negative || o.Trigger.End >= s.Span.Start || !o.Span.Covers(s.Trigger) || o.Polarity == stemma.Negative {
+			continue
+		}
+		between := w.reports[i].Text[o.Trigger.End:s.Span.Start]
+		for _, head := range refusals[:2] {
+			if strings.HasPrefix(o.Verb, head) && strings.HasSuffix(strings.TrimSpace(between), " that") && !strings.ContainsAny(between, ",;") {
+				return true
+			}
+		}
+	}
 	if s.From < 0 || s.From >= len(r.Attributions) || s.Polarity == stemma.Negative || s.Nominal {
 		return false
 	}

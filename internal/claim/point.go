@@ -18,7 +18,7 @@ func (w *weigher) eventPoints(all []*cluster) []stemma.Point {
 		if p, ok := w.didItHappen(c); ok {
 			out = append(out, p)
 		}
-		if p, ok := w.whenWasIt(c); ok {
+		if p, ok := w.whenWasIt(c); ok && meaningful(p) {
 			out = append(out, p)
 		}
 	}
@@ -53,7 +53,7 @@ func (w *weigher) didItHappen(c *cluster) (stemma.Point, bool) {
 	}
 	lead := w.lead(yes)
 	p := stemma.Point{
-		Question: "Is it so: " + lead.s.What + "?", Aspect: "happened", About: lead.s.What, Status: "disputed",
+		Question: "Is it true that " + asked(lead.s.What) + "?", Aspect: "happened", About: lead.s.What, Status: "disputed",
 		Claims:    []stemma.Claim{w.answer("yes", "asserted", yes), w.answer("no", "denied", no)},
 		Rivalries: []stemma.Rivalry{{A: "yes", B: "no", Kind: stemma.Conflicts, Note: "one says so, the other denies it"}},
 	}
@@ -107,7 +107,7 @@ func (w *weigher) whenWasIt(c *cluster) (stemma.Point, bool) {
 		return cmp.Or(a.when.From.Compare(b.when.From), a.when.To.Compare(b.when.To))
 	})
 	lead := w.lead(c.members)
-	p := stemma.Point{Question: "When: " + lead.s.What + "?", Aspect: "when", About: lead.s.What}
+	p := stemma.Point{Question: w.whenQuestion(lead), Aspect: "when", About: lead.s.What}
 	for i, a := range answers {
 		p.Claims = append(p.Claims, w.answer(day(a.when), day(a.when), a.ts))
 		for k := range i {
@@ -166,7 +166,7 @@ func (w *weigher) twoDoers(list []*cluster) []stemma.Point {
 				continue
 			}
 			p := stemma.Point{
-				Question: "Who did it: " + x.s.What + "?", Aspect: "who", About: x.s.What, Status: "disputed",
+				Question: w.whoQuestion(x), Aspect: "who", About: x.s.What, Status: "disputed",
 				Claims:    []stemma.Claim{w.answer("a", w.entities[x.Actor].Name, a.members), w.answer("b", w.entities[y.Actor].Name, b.members)},
 				Rivalries: []stemma.Rivalry{{A: "a", B: "b", Kind: stemma.Conflicts, Note: "another doer of what seems one happening"}},
 			}

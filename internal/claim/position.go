@@ -105,13 +105,45 @@ func (w *weigher) stances(i int) []*stance {
 		s.deadline = w.deadline(i, t)
 		out = append(out, s)
 		if (s.kind == "threat" || s.kind == "offer") && !t.s.Condition.Empty() {
-			c := &stance{kind: "condition", t: t, by: s.by, to: s.to, what: strings.Join(strings.Fields(t.s.Condition.In(text)), " "), span: t.s.Condition, of: s}
+			c := &stance{kind: "condition", t: t, by: s.by, to: s.to, what: w.resolved(i, t.s.Condition), span: t.s.Condition, of: s}
+			c.to = argument{}
 			c.words, _ = content(c.what)
 			out = append(out, c)
 		}
 	}
-	return append(out, w.forceLevels(i)...)
+	return append(outermost(out), w.forceLevels(i)...)
 }
+
+// outermost drops threats that stand inside another's words and are somebody else's deed: "to make the
+// convoy turn back" is no threat by the convoy.
+func outermost(list []*stance) []*stance {
+	return slices.DeleteFunc(slices.Clone(list), func(s *stance) bool {
+		return s.kind == "threat" && slices.ContainsFunc(list, func(o *stance) bool {
+			return o != s && o.kind == "threat" && o.t.s.Span.Covers(s.t.s.Span) && o.t.s.Span != s.t.s.Span && foldName(o.by.text) != foldName(s.by.text)
+		})
+	})
+}
+
+// resolved gives the words of a condition with a pronoun that opens it read as its chain's name.
+func (w *weigher) resolved(i int, s stemma.Span) string {
+	text, r := w.reports[i].Text, &w.readings[i]
+	out := s.In(text)
+	first, _ := slices.BinarySearchFunc(r.Mentions, s.Start, func(m stemma.Mention, at int) int { return cmp.Compare(m.Start, at) })
+	for _, m := range r.Mentions[first:] {
+		if m.Start >= s.End {
+			break
+		}
+		if m.Form != "pronoun" || m.Chain < 0 || m.Chain >= len(r.Chains) || r.Chains[m.Chain].Name == "" || len(r.Chains[m.Chain].Name) > askedBytes || !slices.Contains(subjects, strings.ToLower(m.In(text))) {
+			continue
+		}
+		out = text[s.Start:m.Start] + lowerArticle(r.Chains[m.Chain].Name) + text[m.End:s.End]
+		break
+	}
+	return strings.Join(strings.Fields(out), " ")
+}
+
+// subjects are the pronouns that can open a condition as its doer.
+var subjects = []string{"it", "they", "he", "she"}
 
 // stance reads one statement, nil if it takes no position.
 func (w *weigher) stance(i int, t *told) *stance {
@@ -145,7 +177,7 @@ func (w *weigher) stance(i int, t *told) *stance {
 		if asker != nil && (!s.by.known() || s.by.entity != "" && s.by.entity == s.to.entity) {
 			s.by = w.imposer(i, asker) // nobody demands of himself
 		}
-		if !s.by.known() {
+		if !s.by.known() || foldName(s.by.text) == foldName(s.to.text) {
 			return nil
 		}
 	case kind == "" || t.denied() && kind != "refusal" || t.ahead() && kind != "meeting" && kind != "sanction" && kind != "waiver":
@@ -160,6 +192,9 @@ func (w *weigher) stance(i int, t *told) *stance {
 		}
 		if len(what) < worthTelling {
 			return nil
+		}
+		if t.s.Verb == "want" && !strings.Contains(t.s.Span.In(w.reports[i].Text), " to ") {
+			return nil // "wants the fighters": what they are to do is not said
 		}
 		if kind == "refusal" {
 			for d := range what {
@@ -185,6 +220,9 @@ func (w *weigher) stance(i int, t *told) *stance {
 
 // holder reports whether somebody who can take a position is named or described: not a pronoun or a thing.
 func (w *weigher) holder(a argument) bool {
+	if !a.known() {
+		return false
+	}
 	if a.entity != "" {
 		return w.entities[a.entity].Kind != stemma.EventName
 	}
@@ -352,6 +390,9 @@ func (w *weigher) sameStance(a, b *stance) float64 {
 	}
 	if w.sameArgument(a.by, b.by) < 0 && a.kind != "condition" || a.t.when.Known() && b.t.when.Known() && (a.t.when.From.After(b.t.when.To) || b.t.when.From.After(a.t.when.To)) {
 		return -1
+	}
+	if a.kind == "meeting" && a.by.entity != "" && a.by.entity == b.by.entity && a.t.when.Known() && a.t.when.From.Equal(b.t.when.From) && a.t.when.To.Equal(b.t.when.To) {
+		return 1
 	}
 	if a.t.verb == b.t.verb && a.kind != "condition" && w.sameArgument(a.t.target, b.t.target) > 0 {
 		return 1

@@ -13,23 +13,25 @@ import (
 // A figure is one number that a report gives for a thing it counts.
 type figure struct {
 	*told
-	place   stemma.Place
-	number  float64
-	to      float64
-	approx  string
-	unit    string
-	text    string
-	aspect  string // what is counted: a class of words.txt, or the counted noun
-	of      map[string]bool
-	where   map[string]bool
-	others  map[string]bool // see rest
-	whole   stemma.Span     // the number with what it counts
-	ofText  string
-	scope   string
-	state   string // "" as things stand, "planned", "earlier"
-	asOf    stemma.Interval
-	partial bool    // a kind of victim, not all of them
-	first   *figure // the figure of another report that this one is a copy of
+	place    stemma.Place
+	number   float64
+	to       float64
+	approx   string
+	unit     string
+	text     string
+	aspect   string // what is counted: a class of words.txt, or the counted noun
+	of       map[string]bool
+	where    map[string]bool
+	others   map[string]bool // see rest
+	whole    stemma.Span     // the number with what it counts
+	ofText   string
+	scope    string
+	state    string // "" as things stand, "planned", "earlier"
+	asOf     stemma.Interval
+	partial  bool    // a kind of victim, not all of them
+	some     string  // the words by which it says so (" of them")
+	kindOnly bool    // it names a kind of victim (guards); whether they are all is seen from the other figures
+	first    *figure // the figure of another report that this one is a copy of
 }
 
 // spread is how far "about" reaches: newspapers round to the first or second figure, a tenth covers both.
@@ -58,6 +60,8 @@ func (f *figure) bounds() (lo, hi float64) {
 		return max(lo, 200), 999
 	case "thousands":
 		return max(lo, 2000), 9999
+	case "millions":
+		return max(lo, 2e6), 999e6
 	}
 	return lo, hi
 }
@@ -95,6 +99,16 @@ var growing = map[string]bool{"killed": true, "injured": true, "arrested": true,
 // rival says how two answers to one point differ; no rivalry (empty kind) for the same answer.
 func (w *weigher) rival(a, b *figure) (kind stemma.RivalKind, note string, aLater bool) {
 	switch {
+	case (a.state == "denied") != (b.state == "denied"):
+		denied, other := a, b
+		if b.state == "denied" {
+			denied, other = b, a
+		}
+		lo, hi := other.bounds()
+		if denied.number >= lo && denied.number <= hi {
+			return stemma.Conflicts, fmt.Sprintf("%s is denied", denied.text), false
+		}
+		return stemma.Refines, fmt.Sprintf("%s is denied, which leaves room for %s", denied.text, other.text), false
 	case a.state != b.state:
 		name := func(f *figure) string {
 			switch f.state {
@@ -178,6 +192,12 @@ func (f *figure) value() stemma.Value {
 	text := strings.Join(strings.Fields(f.text), " ")
 	if text == "" {
 		text = strconv.FormatFloat(f.number, 'f', -1, 64)
+	}
+	if f.some != "" {
+		text += f.some
+	}
+	if f.state == "denied" {
+		text = "not " + text
 	}
 	return stemma.Value{Text: text, Number: f.number, To: f.to, Numeric: true, Unit: f.unit, Qualifier: f.approx}
 }
