@@ -20,6 +20,7 @@
 package read
 
 import (
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -94,6 +95,10 @@ func wrapped(text string, a, b stemma.Span) bool {
 	first, _ := utf8.DecodeRuneInString(text[b.Start:])
 	return (unicode.IsLetter(last) || last == ',') && unicode.IsLower(first)
 }
+
+// maxStatement is how long a statement's words may be, in bytes: the longest sentences of the press have about
+// 800. What is longer is no sentence but a list or noise, of which every clause would hold all the rest.
+const maxStatement = 1000
 
 // maxRead is how many bytes of a report are read: some 40,000 words, more than any report but a book. The
 // rest stays in the text, and a sign says where reading ended.
@@ -183,6 +188,7 @@ func Document(r stemma.Report, d *lang.Doc) stemma.Reading {
 		Mentions: out.Mentions, Chains: out.Chains, Times: out.Times, Quantities: out.Quantities,
 		Attributions: out.Attributions, Published: r.Published, Own: ownWords(r),
 	})
+	out.Statements = slices.DeleteFunc(out.Statements, func(s stemma.Statement) bool { return s.End-s.Start > maxStatement })
 	out.Signs = append(append(out.Signs, dangling...), unread(r)...)
 	return out
 }
