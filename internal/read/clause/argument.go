@@ -64,6 +64,9 @@ func (f *finder) passive(p predicate) bool {
 		return true
 	}
 	t := d.Tokens[p.top]
+	if f.mistagged(p.top) {
+		return false
+	}
 	if t.Dep == "conj" && t.Tag == "VBN" && d.Child(p.top, "aux", "dobj") < 0 && d.Child(t.Head, "auxpass") >= 0 {
 		return true // "ten were killed and twenty wounded"
 	}

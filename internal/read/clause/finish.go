@@ -21,6 +21,9 @@ func (w *writer) finish() string {
 	if strings.Count(s, `"`)%2 == 1 {
 		s = strings.ReplaceAll(s, `"`, "")
 	}
+	for _, end := range []string{" and", " or", " but", " including", " such as"} { // of a list whose last item is told elsewhere
+		s = strings.TrimRight(strings.TrimSuffix(s, end), " ,;")
+	}
 	s = strings.TrimSpace(s) // a mark that was dropped leaves its blank
 	r, n := utf8.DecodeRuneInString(s)
 	if n == 0 {

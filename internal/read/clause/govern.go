@@ -118,6 +118,10 @@ func (g *judge) conjunct(v, h int) {
 		g.noun(h)
 		return
 	}
+	if m := d.Child(h, "mark"); m >= 0 && m < h && conditions[g.word(m)] && !g.openQuestion(h) { // "if it rains and they stay"
+		g.set(stemma.Conditional)
+		g.out.IsCond, g.out.within = true, h
+	}
 	or := false
 	if c := d.Child(h, "cc"); c >= 0 && g.word(c) == "or" {
 		or = true

@@ -89,7 +89,9 @@ func (g *judge) verb(v int, own bool) {
 				negated = true
 			}
 		case "advcl":
-			g.condition(k)
+			if !own || !g.pledges(v) {
+				g.condition(k)
+			}
 		case "preconj", "cc":
 			if w == "neither" || w == "nor" {
 				negated = true
@@ -103,6 +105,11 @@ func (g *judge) verb(v int, own bool) {
 			} else if w == "whether" {
 				g.set(stemma.Asked)
 			}
+		}
+	}
+	if c := d.Child(v, "conj"); c > v && d.Child(c, "nsubj", "nsubjpass") < 0 { // "will close and leave unless …"
+		if k := g.ifClause(c); k > c {
+			g.condition(k)
 		}
 	}
 	if k := d.Child(v, "advmod"); k >= 0 && k < v && d.Tokens[k].Tag == "WRB" && g.infinitive(v) { // "how to leave"
@@ -122,6 +129,24 @@ func (g *judge) verb(v int, own bool) {
 		}
 	}
 	g.climb(v)
+}
+
+// pledges reports whether v threatens, promises, says or asks something in a clause of its own: a condition is then of
+// what is threatened, which was threatened without one.
+func (g *judge) pledges(v int) bool {
+	d := g.d
+	c := verbs[strings.ToLower(d.Tokens[v].Lemma)]
+	return c&(threaten|warn|say|ask|demand) != 0 && d.Child(v, "xcomp", "ccomp") > v && !g.unreal(v)
+}
+
+// unreal reports whether a modal stands among the helpers of v.
+func (g *judge) unreal(v int) bool {
+	for _, k := range g.d.Children(v) {
+		if g.d.Tokens[k].Tag == "MD" {
+			return true
+		}
+	}
+	return false
 }
 
 // openQuestion reports whether the "if" of v asks: "it is unclear if".

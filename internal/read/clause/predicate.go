@@ -51,6 +51,9 @@ func (f *finder) predicates() {
 		}
 		t := d.Tokens[i]
 		h := t.Head
+		if f.gerundSubject(i) {
+			gone[h] = true
+		}
 		if t.Dep == "xcomp" && h != i {
 			if top, ok := f.phase(h, i); ok {
 				lower[top] = i
@@ -199,6 +202,9 @@ func (f *finder) attribute() {
 		f.from[i] = -1
 	}
 	for k, a := range f.in.Attributions {
+		if !voiced(a) {
+			continue
+		}
 		n := 0
 		for _, s := range a.Content {
 			n += s.End - s.Start
@@ -212,6 +218,10 @@ func (f *finder) attribute() {
 		}
 	}
 }
+
+// voiced reports whether an attribution gives a voice to what it holds. Who seeks, refuses or orders something does not
+// tell it; that is told by whoever tells the sentence.
+func voiced(a stemma.Attribution) bool { return len(a.Reasons) == 0 || a.Reasons[0].Rule != "meant" }
 
 // statement makes the statement of a predicate; false when the clause says nothing that can stand alone.
 func (f *finder) statement(p predicate) (stemma.Statement, bool) {
@@ -269,7 +279,7 @@ func (f *finder) aside(p predicate, c class) bool {
 		a := d.Child(p.verb, "attr", "dobj")
 		return a < 0 || f.happening(a)
 	}
-	if p.top == p.verb && (d.Tokens[p.top].Pos == "AUX" || d.Word(p.top) == "’s" || d.Word(p.top) == "'s") && d.Child(p.top, "attr", "acomp", "prep", "advmod", "ccomp", "xcomp", "advcl", "oprd", "dobj", "npadvmod") < p.top {
+	if p.top == p.verb && (d.Tokens[p.top].Pos == "AUX" || d.Word(p.top) == "’s" || d.Word(p.top) == "'s") && !f.completed(p.top) {
 		return true // "as the others are"
 	}
 	if s := d.Child(p.top, "nsubj"); s >= 0 && f.relativizer(s) && d.Tokens[p.top].Pos == "AUX" {
@@ -278,6 +288,19 @@ func (f *finder) aside(p predicate, c class) bool {
 				if w := d.Child(int(k), "advmod"); w >= 0 && d.Tokens[w].Tag == "WRB" {
 					return true
 				}
+			}
+		}
+	}
+	return false
+}
+
+// completed reports whether something follows the verb that says what its subject is: "as the others are" has nothing.
+func (f *finder) completed(v int) bool {
+	for _, k := range f.d.Children(v) {
+		if int(k) > v {
+			switch f.d.Tokens[k].Dep {
+			case "attr", "acomp", "prep", "advmod", "ccomp", "xcomp", "advcl", "oprd", "dobj", "npadvmod":
+				return true
 			}
 		}
 	}

@@ -15,12 +15,28 @@ const maxAside = 9
 // plain gives the statement as a plain sentence: the subject by its name, the verb with helpers that fit the
 // modality, what belongs to it in the report's order; no clauses that are told on their own.
 func (f *finder) plain(p predicate, r roles, j Judgement) string {
+	s := f.written(p, r, j, false)
+	if len(s) > maxLetters {
+		if t := f.written(p, r, j, true); t != "" {
+			return t
+		}
+	}
+	return s
+}
+
+// maxLetters is the longest plain sentence, in bytes, that keeps the clauses which only describe its nouns: two lines of print.
+const maxLetters = 160
+
+// written writes the plain sentence; tight leaves out clauses and long phrases that only describe.
+func (f *finder) written(p predicate, r roles, j Judgement, tight bool) string {
 	d := f.d
-	w := writer{f: f, omit: p.top, clitic: -1, object: -1, stranded: -1, verb: -1}
+	w := writer{f: f, tight: tight, omit: p.top, clitic: -1, object: -1, stranded: -1, verb: -1}
 	own := d.Child(p.top, "nsubj", "nsubjpass", "expl", "csubj", "csubjpass")
 	finite := f.finite(p.top)
 	if r.subject >= 0 {
+		w.omit = f.branch(r.subject, p.top)
 		w.subject(r.subject)
+		w.omit = p.top
 	} else if own >= 0 {
 		w.tree(own, p.top)
 	} else if r.actor < 0 && r.patient < 0 {
@@ -29,8 +45,11 @@ func (f *finder) plain(p predicate, r roles, j Judgement) string {
 	if r.subject >= 0 && f.relativizer(r.subject) && j.Modality != stemma.Asked {
 		return "" // "which surprised them": of a whole clause
 	}
-	if r.subject < 0 && own < 0 && (d.Tokens[p.top].Tag != "VBG" || r.patient < 0) {
-		return ""
+	if r.subject < 0 && own < 0 {
+		// "Closing the gate" without anybody who closes it says nothing, unless it is a demand, a threat or a plan.
+		if d.Tokens[p.top].Tag != "VBG" || r.patient < 0 || j.Modality != stemma.Demanded && j.Modality != stemma.Threatened && j.Modality != stemma.Asked && j.Modality != stemma.Planned {
+			return ""
+		}
 	}
 	w.among(p, own)
 	if !finite && r.subject >= 0 {
@@ -49,6 +68,22 @@ func (f *finder) plain(p predicate, r roles, j Judgement) string {
 	w.verbAt(p.top, own, !finite, p)
 	w.late(p, own)
 	return w.finish()
+}
+
+// branch gives the child of token s under which token v stands, or v itself where it does not stand under s.
+func (f *finder) branch(s, v int) int {
+	k := v
+	for n := 0; n < maxClimb; n++ {
+		h := f.d.Tokens[k].Head
+		if h == s {
+			return k
+		}
+		if h == k {
+			break
+		}
+		k = h
+	}
+	return v
 }
 
 // among writes what a sentence says before its subject of whom that is a part: "Of the six men, one died".
@@ -79,6 +114,9 @@ func (f *finder) third(v int) (int, string) {
 // finite reports whether the verb can stand in a plain sentence as it is written.
 func (f *finder) finite(v int) bool {
 	d := f.d
+	if f.mistagged(v) {
+		return true
+	}
 	switch t := d.Tokens[v]; t.Tag {
 	case "VBD":
 		// "had not admitted or named": a second participle that the tagger took for a past
@@ -97,6 +135,34 @@ func (f *finder) finite(v int) bool {
 	return false
 }
 
+// mistagged reports whether v is a past that the tagger took for a participle: it has a subject of its own and no
+// helper ("the tonnes its licence allowed"), or an object that only the active takes ("said the depot held ten tonnes").
+func (f *finder) mistagged(v int) bool {
+	d := f.d
+	t := d.Tokens[v]
+	if t.Tag != "VBN" || d.Child(v, "aux", "auxpass", "nsubjpass", "agent") >= 0 {
+		return false
+	}
+	if s := d.Child(v, "nsubj"); s >= 0 && s < v {
+		switch t.Dep {
+		case "relcl", "advcl", "ccomp":
+			return true
+		case "conj":
+			return d.Child(t.Head, "auxpass") < 0 && d.Child(t.Head, "aux") < 0
+		}
+		return d.Child(v, "dobj", "ccomp") >= 0
+	}
+	o := d.Child(v, "dobj")
+	return t.Dep == "acl" && o > v && !f.isTime(o) && !ditransitive[strings.ToLower(t.Lemma)]
+}
+
+// ditransitive verbs keep an object in the passive: "a man given a prize", "a ship called a wreck".
+var ditransitive = map[string]bool{
+	"give": true, "award": true, "offer": true, "deny": true, "pay": true, "grant": true, "show": true, "tell": true, "teach": true, "send": true, "hand": true, "allow": true, "fine": true, "owe": true,
+	"charge": true, "call": true, "name": true, "elect": true, "appoint": true, "consider": true, "make": true, "ask": true, "promise": true, "refuse": true, "spare": true, "cost": true, "dub": true, "declare": true,
+	"deem": true, "label": true, "lend": true, "leave": true, "permit": true, "assign": true, "allocate": true, "allot": true, "title": true, "nickname": true, "crown": true, "bring": true, "buy": true, "serve": true,
+}
+
 // helpers gives the words that make a plain sentence of an infinitive or a participle.
 func (f *finder) helpers(p predicate, r roles, j Judgement) string {
 	d := f.d
@@ -111,7 +177,11 @@ func (f *finder) helpers(p predicate, r roles, j Judgement) string {
 		return "would" + not + " be"
 	}
 	if j.Modality != stemma.Asserted && (t.Tag == "VBG" || t.Tag == "VBN" && t.Dep != "acl" && t.Dep != "conj") && d.Child(p.top, "auxpass") < 0 {
-		return f.modalWord(j, "is") + not + " be"
+		if w := f.modalWord(j, "is"); strings.HasSuffix(w, " to") {
+			return strings.TrimSuffix(w, " to") + not + " to be"
+		} else {
+			return w + not + " be"
+		}
 	}
 	be := "is"
 	past = past || t.Tag == "VBN" && t.Dep == "acl" && !lasting[strings.ToLower(t.Lemma)]
@@ -131,8 +201,16 @@ func (f *finder) helpers(p predicate, r roles, j Judgement) string {
 			return be + not + " being"
 		}
 	}
+	for _, k := range d.Children(p.top) {
+		if x := d.Tokens[k]; x.Dep == "aux" && x.Lemma == "have" { // "having closed", "to have closed"
+			return "had" + not
+		}
+	}
 	switch t.Tag {
 	case "VBG":
+		if t.Dep == "acl" && not == "" && standing[strings.ToLower(t.Lemma)] {
+			return inflect
+		}
 		return be + not
 	case "VBN", "VBD":
 		if v := t.Head; t.Dep == "conj" && d.Tokens[v].Tag == "VBN" && !r.passive {
@@ -167,6 +245,11 @@ func (f *finder) helpers(p predicate, r roles, j Judgement) string {
 	} else {
 		return w + not
 	}
+}
+
+// standing verbs have no progressive: "conditions requiring them to leave" require it.
+var standing = map[string]bool{
+	"require": true, "include": true, "contain": true, "involve": true, "own": true, "concern": true, "belong": true, "consist": true, "cost": true, "lack": true, "need": true, "possess": true, "mean": true, "entail": true, "comprise": true, "total": true,
 }
 
 // lasting verbs tell, as participles, of how things are: "a government led by", "militias backed by".

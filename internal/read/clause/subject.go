@@ -50,6 +50,9 @@ func (f *finder) subject(v, steps int) int {
 	}
 	switch t.Dep {
 	case "conj":
+		if f.gerundSubject(v) {
+			return h
+		}
 		if d.Tokens[h].Pos == "VERB" || d.Tokens[h].Pos == "AUX" {
 			return f.subject(h, steps+1)
 		}
@@ -71,7 +74,7 @@ func (f *finder) subject(v, steps int) int {
 		return f.controller(v, h, steps)
 	case "advcl":
 		if d.Tokens[h].Pos == "VERB" || d.Tokens[h].Pos == "AUX" {
-			return f.subject(h, steps+1)
+			return f.subject(f.nearest(v, h), steps+1)
 		}
 		if d.Tokens[h].Pos == "ADJ" && d.Tokens[h].Head != h {
 			return f.subject(d.Tokens[h].Head, steps+1)
@@ -86,6 +89,14 @@ func (f *finder) subject(v, steps int) int {
 			if verbs[strings.ToLower(d.Tokens[g].Lemma)]&prevent != 0 && strings.EqualFold(d.Word(h), "from") {
 				if o := d.Child(g, "dobj"); o >= 0 {
 					return o
+				}
+			}
+			if strings.EqualFold(d.Word(h), "of") || strings.EqualFold(d.Word(h), "about") || strings.EqualFold(d.Word(h), "against") {
+				switch l := strings.ToLower(d.Tokens[g].Lemma); {
+				case blaming[l]: // "accused them of hiding it": they hide it
+					return d.Child(g, "dobj", "nsubjpass")
+				case verbs[l]&(say|think|warn|weigh) != 0 || l == "complain" || l == "speak" || l == "talk":
+					return -1 // "warned of flooding": not who warns
 				}
 			}
 			s := f.subject(g, steps+1)
@@ -103,6 +114,40 @@ func (f *finder) subject(v, steps int) int {
 		}
 	}
 	return -1
+}
+
+// gerundSubject reports whether the verb v, which the parser joined to a gerund before it, has that gerund as its
+// subject: "unless shelling from the hills stops".
+func (f *finder) gerundSubject(v int) bool {
+	d := f.d
+	t := d.Tokens[v]
+	if g := d.Tokens[t.Head]; t.Dep != "conj" || g.Tag != "VBG" || g.Dep != "advcl" || t.Head > v || d.Child(t.Head, "mark") < 0 {
+		return false
+	}
+	return (t.Tag == "VBZ" || t.Tag == "VBD" || t.Tag == "VBP") && d.Child(t.Head, "cc", "aux", "nsubj") < 0 && d.Child(v, "nsubj") < 0
+}
+
+// blaming verbs say of their object what the gerund after "of" says.
+var blaming = map[string]bool{"accuse": true, "suspect": true, "convict": true, "acquit": true, "clear": true}
+
+// nearest gives, for a participle of result at the end of a sentence ("…, killing two"), the verb of the last clause before
+// it, if that lies deeper than the verb h the participle hangs on: what blew up killed, not who saw it.
+func (f *finder) nearest(v, h int) int {
+	d := f.d
+	if !resulting[strings.ToLower(d.Tokens[v].Lemma)] || d.Tokens[v].Tag != "VBG" {
+		return h
+	}
+	for k := v - 1; k > h && k > v-maxPlain; k-- {
+		if t := d.Tokens[k]; (t.Pos == "VERB" || t.Pos == "AUX") && (t.Dep == "relcl" || t.Dep == "ccomp" || t.Dep == "advcl" && d.Child(k, "nsubj", "nsubjpass") >= 0) {
+			return k
+		}
+	}
+	return h
+}
+
+// resulting verbs tell, as participles at the end, what came of what was told last.
+var resulting = map[string]bool{
+	"kill": true, "injure": true, "wound": true, "leave": true, "hurt": true, "damage": true, "destroy": true, "cause": true, "trigger": true, "spark": true, "force": true, "prompt": true, "send": true, "raise": true, "displace": true, "bring": true, "strand": true,
 }
 
 // renamed gives the name that an apposition describes, for "Ode, a teacher who": Ode.
@@ -123,7 +168,7 @@ func (f *finder) whom(n int) int {
 			}
 		}
 		t := f.d.Tokens[k]
-		if t.Dep != "pobj" && t.Dep != "prep" || t.Head == k {
+		if t.Dep != "pobj" && t.Dep != "prep" && t.Dep != "appos" || t.Head == k {
 			return n
 		}
 		k = t.Head

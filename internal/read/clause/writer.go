@@ -23,6 +23,7 @@ type writer struct {
 	as       string
 	begin    int  // first token of the phrase being written
 	owners   bool // write possessive pronouns by name
+	tight    bool // leave out what only describes
 	whose    bool // within the noun that a "whose" stands for: its clause would lead back to it
 }
 
@@ -63,7 +64,7 @@ func (w *writer) token(i int) {
 	if i == w.verb {
 		word = w.as
 	} else if w.last == 0 && t.Pos == "AUX" && (word[0] == '\'' || strings.HasPrefix(word, "’")) {
-		word = spelledOut(word, t.Tag)
+		word = w.f.spelledOut(word, i)
 	}
 	switch {
 	case w.last == i && w.last > 0 && d.Tokens[i-1].End == t.Start && i != w.verb:
@@ -83,13 +84,14 @@ func (w *writer) token(i int) {
 	w.last = i + 1
 }
 
-// spelledOut gives a short helper in full, for use after a name.
-func spelledOut(word, tag string) string {
+// spelledOut gives the short helper at token i in full, for use after a name.
+func (f *finder) spelledOut(word string, i int) string {
+	t := f.d.Tokens[i]
 	switch strings.TrimLeft(strings.ToLower(word), "'’") {
 	case "ll":
 		return "will"
 	case "d":
-		if tag == "MD" {
+		if t.Tag == "MD" {
 			return "would"
 		}
 		return "had"
@@ -98,6 +100,11 @@ func spelledOut(word, tag string) string {
 	case "re":
 		return "are"
 	case "m":
+		return "is"
+	case "s":
+		if v := f.d.Tokens[t.Head]; t.Dep == "aux" && v.Tag == "VBN" || t.Lemma == "have" {
+			return "has"
+		}
 		return "is"
 	}
 	return word
@@ -278,17 +285,28 @@ func (w *writer) keeps(i, k, limit int) bool {
 	first, last := d.Subtree(k)
 	switch t.Dep {
 	case "relcl", "acl":
+		if w.tight && k > i && d.Tokens[k].Tag != "VB" && d.Tokens[i].Pos != "PRON" && !w.f.pointed(i) {
+			return false
+		}
 		if last-first > limit || first > 0 && d.Word(first-1) == "," && first-1 > i {
 			return t.Dep == "acl" && t.Tag == "VB" && last-first <= maxPlain
 		}
 		return true
 	case "appos":
 		return w.f.nameAfter(i, k)
+	case "mark":
+		return t.Pos != "SCONJ" || d.Tokens[i].Tag != "VBG"
+	case "advmod":
+		return k > i || !focus[strings.ToLower(d.Word(k))] || d.Tokens[i].Pos == "VERB" || d.Tokens[i].Pos == "AUX"
 	case "advcl", "parataxis", "intj", "meta":
 		if m := d.Child(k, "mark"); m >= 0 && t.Dep == "advcl" && strings.EqualFold(d.Word(m), "like") {
 			return last-first <= maxFronted // "looks like it is bending"
 		}
 		return t.Dep == "advcl" && last-first <= limit && k > i && d.Child(k, "mark") < 0 && t.Tag == "VB"
+	case "prep":
+		if w.tight && k > i && last-first > maxAside && w.loose(k) {
+			return false
+		}
 	case "punct":
 		switch d.Word(k) {
 		case "-", "–", "—", "/": // "air-strike", but not a dash
@@ -310,6 +328,27 @@ func (w *writer) keeps(i, k, limit int) bool {
 	}
 	return true
 }
+
+// loose reports whether the phrase of preposition k at the end of a clause only goes with it: "with shops closing early".
+func (w *writer) loose(k int) bool {
+	switch strings.ToLower(w.f.d.Word(k)) {
+	case "with", "as", "amid", "following", "despite", "because", "including", "like", "under":
+		return true
+	}
+	return false
+}
+
+// pointed reports whether the noun i needs the clause after it to mean anything: "the one who", "those who".
+func (f *finder) pointed(i int) bool {
+	switch strings.ToLower(f.d.Tokens[i].Lemma) {
+	case "one", "those", "anyone", "someone", "people", "person", "thing", "fact", "way", "reason", "time":
+		return true
+	}
+	return false
+}
+
+// focus adverbs before a noun set it off against others that the plain sentence does not have: "even the mayor".
+var focus = map[string]bool{"even": true, "also": true, "especially": true, "particularly": true, "notably": true, "namely": true, "indeed": true, "too": true}
 
 // verbAt writes the verb v with its helpers and what follows, without the subject own; bare leaves out the helpers of an infinitive.
 func (w *writer) verbAt(v, own int, bare bool, p predicate) {
@@ -349,11 +388,11 @@ func (w *writer) verbAt(v, own int, bare bool, p predicate) {
 			continue
 		case "advcl":
 			m := d.Child(k, "mark")
-			if k < v || t.Tag != "VB" || !(last-first <= maxAside && m < 0 || last-first <= maxPlain/2 && m >= 0 && strings.EqualFold(d.Word(m), "for")) {
+			if k < v || t.Tag != "VB" && !(t.Tag == "VBN" && m >= 0 && w.f.infinitive(k)) || !(last-first <= maxAside && m < 0 || last-first <= maxPlain/2 && m >= 0 && strings.EqualFold(d.Word(m), "for")) {
 				continue
 			}
 		case "advmod":
-			if t.Tag == "WRB" || k < v && linking[strings.ToLower(d.Word(k))] && d.Tokens[k].Head == p.top {
+			if w := strings.ToLower(d.Word(k)); t.Tag == "WRB" || (k < v || w == "too" || w == "also") && linking[w] && d.Tokens[k].Head == p.top {
 				continue
 			}
 		case "punct":
@@ -367,9 +406,15 @@ func (w *writer) verbAt(v, own int, bare bool, p predicate) {
 				continue
 			}
 		case "prep":
+			if w.f.cue[k] && strings.EqualFold(d.Word(k), "according") {
+				continue // who says so is told by the voices
+			}
 			if k == w.stranded {
 				w.token(k)
 				w.after()
+				continue
+			}
+			if w.tight && k > v && last-first > maxAside && w.loose(k) {
 				continue
 			}
 			if c := d.Child(k, "pobj"); c >= 0 && w.f.relativizer(c) {
@@ -466,5 +511,5 @@ var idle = map[string]bool{"addition": true, "fact": true, "example": true, "ins
 // linking adverbs join a sentence to the one before and say nothing of their own.
 var linking = map[string]bool{
 	"however": true, "also": true, "meanwhile": true, "moreover": true, "furthermore": true, "nevertheless": true, "nonetheless": true, "instead": true,
-	"but": true, "then": true, "thus": true, "therefore": true, "besides": true, "additionally": true, "earlier": false, "so": true, "still": false, "indeed": true,
+	"but": true, "then": true, "thus": true, "therefore": true, "besides": true, "additionally": true, "too": true, "even": true, "earlier": false, "so": true, "still": false, "indeed": true,
 }
