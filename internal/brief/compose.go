@@ -154,7 +154,8 @@ func dates(i stemma.Interval) Dates {
 	if !i.Known() {
 		return Dates{Basis: stemma.Unknown}
 	}
-	d := Dates{From: i.From.UTC().Format(time.DateOnly), To: i.To.UTC().Format(time.DateOnly), Basis: i.Basis}
+	// The days are the newsroom's, in the zone that was stated; the instant is given in UTC and may bear the next day's date.
+	d := Dates{From: i.From.Format(time.DateOnly), To: i.To.Format(time.DateOnly), Basis: i.Basis}
 	if d.Basis != stemma.Stated {
 		d.Basis = stemma.Inferred // a known date was stated or else worked out
 	}

@@ -92,6 +92,7 @@ func hoursBetween(a, b stemma.Interval) (hours float64, clock, ok bool) {
 	if a.Clock && b.Clock {
 		return b.From.Sub(a.From).Hours(), true, true
 	}
+	a, b = onTheWall(a), onTheWall(b)
 	switch ea, eb := endOf(a), endOf(b); {
 	case !ea.After(b.From):
 		return b.From.Sub(ea).Hours() + 12, false, true // from the middle of a day on
@@ -99,6 +100,17 @@ func hoursBetween(a, b stemma.Interval) (hours float64, clock, ok bool) {
 		return -a.From.Sub(eb).Hours() - 12, false, true
 	}
 	return 0, false, true
+}
+
+// onTheWall reads instants as the newsroom's clock shows them, so that they compare with days, which are the newsroom's:
+// an evening west of Greenwich is not of the next day.
+func onTheWall(i stemma.Interval) stemma.Interval {
+	shown := func(t time.Time) time.Time {
+		_, east := t.Zone()
+		return t.UTC().Add(time.Duration(east) * time.Second)
+	}
+	i.From, i.To = shown(i.From), shown(i.To)
+	return i
 }
 
 // endOf gives the end of the last day of an interval, or its instant.

@@ -356,7 +356,11 @@ func (a *answer) reasons() []stemma.Reason {
 // A day counts days since 1 January 1970.
 type day int
 
-func of(t time.Time) day { return day(t.Unix() / 86400) }
+// of gives the day of t where it was told: an evening west of Greenwich is not of the next day.
+func of(t time.Time) day {
+	y, m, d := t.Date()
+	return day(time.Date(y, m, d, 0, 0, 0, 0, time.UTC).Unix() / 86400)
+}
 
 func on(y, m, d int) day { return of(time.Date(y, time.Month(m), d, 0, 0, 0, 0, time.UTC)) }
 

@@ -140,6 +140,22 @@ func TestStatedSibling(t *testing.T) {
 	}
 }
 
+// The day of a sibling is its newsroom's day, wherever the newsroom stands.
+func TestSiblingZone(t *testing.T) {
+	for _, hours := range []int{-11, -4, 0, 9} {
+		for _, clock := range []int{1, 12, 23} {
+			a, ra := report("a", "The dam broke.")
+			b, rb := report("b", "The dam broke on Sunday.")
+			at := time.Date(2019, 5, 20, clock, 30, 0, 0, time.FixedZone("", hours*3600))
+			a.Published = stemma.Interval{From: at, To: at, Clock: true, Basis: stemma.Stated}
+			got := Infer([]stemma.Report{a, b}, []stemma.Reading{ra, rb})
+			if s := shown(got["b"], true); s != "2019-05-13 2019-05-27" {
+				t.Errorf("%s: %s", at, s)
+			}
+		}
+	}
+}
+
 // Clues that quarrel widen the answer or drop it.
 func TestQuarrel(t *testing.T) {
 	calm := infer("The dam broke on Tuesday, May 14. The mayor fled on May 15.\n© 2019 Valley Courier")["a"]
