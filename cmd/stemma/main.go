@@ -37,10 +37,9 @@ func failed(format string, args ...any) error { return exit{exitFailed, fmt.Spri
 func main() {
 	// Readers that close the pipe early (head, a pager) are no failure.
 	signal.Ignore(syscall.SIGPIPE)
-	// A brief is a short batch: collecting less often halves the time and stays far below the
-	// memory bar of 300 MB, which the limit keeps.
-	debug.SetGCPercent(400)
-	debug.SetMemoryLimit(256 << 20)
+	// The collector's own settings stay: the heap is at most twice what is held, 115 MB for five reports. Collecting less
+	// often (400) saves 50 ms on those and doubles the memory of 500; a limit of 256 MB makes 2,000 reports,
+	// which hold more than that, collect without end and cost half as much time again (25 s against 16).
 	os.Exit(run(os.Args[1:], streams{os.Stdin, os.Stdout, os.Stderr}))
 }
 
