@@ -12,7 +12,7 @@ import (
 func steadyLabels(d *lang.Doc) []string {
 	labels := make([]string, len(d.Names))
 	votes := map[string]map[string]int{}
-	surname := map[string]bool{}
+	surname, human := map[string]bool{}, map[string]bool{}
 	key := func(n int) string {
 		s := d.Text[d.Names[n].Start:d.Names[n].End]
 		s = strings.TrimSuffix(strings.TrimSuffix(s, "'s"), "’s")
@@ -29,9 +29,11 @@ func steadyLabels(d *lang.Doc) []string {
 		}
 		votes[k][e.Label]++
 		if titledPerson(d, e) || beginsWithTitle(d, e) {
+			human[k] = true
 			votes[k]["PERSON"] += 2 // a title is better evidence than a second guess of the pipeline
 		}
 		if describedPerson(d, e) {
+			human[k] = true
 			votes[k]["PERSON"] += 4 // and so is "Ode, a teacher", against three bare mentions
 			surname[k] = surname[k] || !strings.Contains(k, " ")
 		}
@@ -41,12 +43,13 @@ func steadyLabels(d *lang.Doc) []string {
 	}
 	for i, t := range d.Tokens {
 		if v := votes[d.Word(i)]; v != nil && t.Dep == "nsubj" && livingBeing(d.Tokens[t.Head].Lemma) {
+			human[d.Word(i)] = true
 			v["PERSON"] += 3
 		}
 	}
 	for n, e := range d.Names {
-		if k := key(n); (e.Label == "PERSON" || e.Label == "NORP" && d.Tokens[e.Last-1].Dep == "pobj") && !surname[k] && !strings.Contains(k, " ") && settled(d, e.Last-1) {
-			votes[k]["GPE"] += 3 // one sure place is better evidence than two guesses of the pipeline
+		if k := key(n); (e.Label == "PERSON" || e.Label == "NORP" && d.Tokens[e.Last-1].Dep == "pobj") && !surname[k] && !human[k] && !strings.Contains(k, " ") && settled(d, e.Last-1) {
+			votes[k]["GPE"] += len(d.Names) // one sure place is better evidence than all guesses of the pipeline
 		}
 	}
 	for n, e := range d.Names {

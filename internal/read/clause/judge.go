@@ -107,7 +107,7 @@ func (g *judge) verb(v int, own bool) {
 			}
 		}
 	}
-	if c := d.Child(v, "conj"); c > v && d.Child(c, "nsubj", "nsubjpass") < 0 { // "will close and leave unless …"
+	if c := d.Child(v, "conj"); c > v && g.unreal(v) && d.Child(c, "nsubj", "nsubjpass", "aux") < 0 { // "will close and leave unless …"
 		if k := g.ifClause(c); k > c {
 			g.condition(k)
 		}

@@ -75,7 +75,7 @@ func (f *finder) branch(s, v int) int {
 	k := v
 	for n := 0; n < maxClimb; n++ {
 		h := f.d.Tokens[k].Head
-		if h == s {
+		if dep := f.d.Tokens[k].Dep; h == s && (dep == "relcl" || dep == "acl") {
 			return k
 		}
 		if h == k {
@@ -145,8 +145,10 @@ func (f *finder) mistagged(v int) bool {
 	}
 	if s := d.Child(v, "nsubj"); s >= 0 && s < v {
 		switch t.Dep {
-		case "relcl", "advcl", "ccomp":
-			return true
+		case "relcl", "advcl":
+			return t.Lemma != "go"
+		case "ccomp": // but "want the gate closed"
+			return verbs[strings.ToLower(d.Tokens[t.Head].Lemma)]&(say|report) != 0
 		case "conj":
 			return d.Child(t.Head, "auxpass") < 0 && d.Child(t.Head, "aux") < 0
 		}
@@ -208,7 +210,7 @@ func (f *finder) helpers(p predicate, r roles, j Judgement) string {
 	}
 	switch t.Tag {
 	case "VBG":
-		if t.Dep == "acl" && not == "" && standing[strings.ToLower(t.Lemma)] {
+		if l := strings.ToLower(t.Lemma); not == "" && j.Modality == stemma.Asserted && (t.Dep == "acl" && standing[l] || f.result(p.top)) {
 			return inflect
 		}
 		return be + not

@@ -134,7 +134,7 @@ var blaming = map[string]bool{"accuse": true, "suspect": true, "convict": true, 
 // it, if that lies deeper than the verb h the participle hangs on: what blew up killed, not who saw it.
 func (f *finder) nearest(v, h int) int {
 	d := f.d
-	if !resulting[strings.ToLower(d.Tokens[v].Lemma)] || d.Tokens[v].Tag != "VBG" {
+	if !f.result(v) {
 		return h
 	}
 	for k := v - 1; k > h && k > v-maxPlain; k-- {
@@ -143,6 +143,19 @@ func (f *finder) nearest(v, h int) int {
 		}
 	}
 	return h
+}
+
+// result reports whether v is, or is joined to, a participle of result at the end of a sentence.
+func (f *finder) result(v int) bool {
+	d := f.d
+	t := d.Tokens[v]
+	if t.Tag != "VBG" || !resulting[strings.ToLower(t.Lemma)] || d.Child(v, "aux", "mark") >= 0 {
+		return false
+	}
+	if t.Dep == "conj" {
+		t = d.Tokens[t.Head]
+	}
+	return t.Dep == "advcl" && t.Head < v
 }
 
 // resulting verbs tell, as participles at the end, what came of what was told last.

@@ -295,9 +295,9 @@ func (w *writer) keeps(i, k, limit int) bool {
 	case "appos":
 		return w.f.nameAfter(i, k)
 	case "mark":
-		return t.Pos != "SCONJ" || d.Tokens[i].Tag != "VBG"
+		return !conditions[strings.ToLower(d.Word(k))] || d.Tokens[i].Tag != "VBG" || d.Child(i, "nsubj", "aux") >= 0
 	case "advmod":
-		return k > i || !focus[strings.ToLower(d.Word(k))] || d.Tokens[i].Pos == "VERB" || d.Tokens[i].Pos == "AUX"
+		return k > i || !focus[strings.ToLower(d.Word(k))] || d.Tokens[i].Pos != "NOUN" && d.Tokens[i].Pos != "PROPN" && d.Tokens[i].Pos != "NUM"
 	case "advcl", "parataxis", "intj", "meta":
 		if m := d.Child(k, "mark"); m >= 0 && t.Dep == "advcl" && strings.EqualFold(d.Word(m), "like") {
 			return last-first <= maxFronted // "looks like it is bending"
