@@ -3,6 +3,8 @@ package extract
 import (
 	_ "embed"
 	"fmt"
+	"iter"
+	"slices"
 	"strings"
 	"sync"
 	"unicode"
@@ -21,6 +23,16 @@ var englishWords = map[string]bool{
 	"their": true, "after": true, "been": true, "not": true, "are": true, "but": true, "will": true, "would": true,
 }
 
+// shortEnglish are more English words, which count where a text is short; true where other languages have the word too, so
+// that it tells nothing.
+var shortEnglish = map[string]bool{
+	"a": true, "an": true, "as": true, "at": true, "do": true, "i": true, "in": true, "is": true, "no": true, "on": true, "or": true,
+	"so": true, "was": true, "we": true, "her": true, "had": true, "over": true, "all": true, "me": true, "par": true, "per": true,
+	"men": true, "door": true, "plus": true, "war": true, "son": true, "die": true, "to": true,
+	"be": false, "she": false, "its": false, "about": false, "into": false, "than": false, "when": false, "more": false, "says": false,
+	"you": false, "our": false, "out": false, "up": false, "can": false, "off": false,
+}
+
 // Shares of English words in a hundred words, and the words needed to say that a text is not English. German, Dutch
 // and Spanish news stay under 4; lists of names and sport results in English may have 6.
 const (
@@ -29,6 +41,7 @@ const (
 	noEnglish      = .01
 	surelyForeign  = .10 // of the words; texts in the listed languages have 20 to 40
 	enoughToJudge  = 40
+	shortForeign   = .15 // of the words of a shorter text: a sentence of ten words has two function words or three
 	languageSample = 8 << 10 // bytes
 )
 
@@ -60,7 +73,8 @@ func language(r *stemma.Report, stated string) string {
 	codes, foreign := common()
 	counts := make([]int, len(codes))
 	words, english, latin, other := 0, 0, 0, 0
-	for w := range strings.FieldsFuncSeq(strings.ToLower(sample), func(r rune) bool { return !unicode.IsLetter(r) && r != '\'' && r != '’' }) {
+	for w := range wordsOf(sample) {
+		w = strings.ToLower(w)
 		words++
 		if englishWords[w] {
 			english++
@@ -82,7 +96,7 @@ func language(r *stemma.Report, stated string) string {
 	}
 	code, _, _ := strings.Cut(strings.ReplaceAll(strings.ToLower(strings.TrimSpace(stated)), "_", "-"), "-")
 	if words < enoughToJudge && (code == "" || code == "en" || words < 10) {
-		return "en"
+		return languageOfShort(r, code)
 	}
 	best := 0
 	for l, n := range counts {
@@ -101,6 +115,85 @@ func language(r *stemma.Report, stated string) string {
 		}
 	}
 	return "en"
+}
+
+// languageOfShort judges a text of fewer than forty words by its headline and body. It is English unless at least three
+// different function words of another language, none of them English too, stand in it and hardly any English one: names
+// ("de la Cruz and Los Angeles") have one or two. Words with a capital count only where they open a sentence.
+func languageOfShort(r *stemma.Report, stated string) string {
+	codes, foreign := common()
+	counts, met := make([]int, len(codes)), make([]map[string]bool, len(codes))
+	words, english := 0, 0
+	for _, blk := range r.Blocks {
+		if !blk.Kind.Body() && blk.Kind != stemma.Headline || blk.Kind == stemma.Dateline {
+			continue
+		}
+		opens := true
+		for w, stop := range wordsOf(blk.In(r.Text)) {
+			words++
+			low := strings.ToLower(w)
+			shared, known := shortEnglish[low]
+			if englishWords[low] && !shared || known && !shared {
+				english++
+			} else if !shared && (w == low || opens) {
+				for _, l := range foreign[low] {
+					if counts[l]++; met[l] == nil {
+						met[l] = map[string]bool{}
+					}
+					met[l][low] = true
+				}
+			}
+			opens = stop
+		}
+	}
+	best := 0
+	for l := range counts {
+		if len(met[l]) > len(met[best]) {
+			best = l
+		}
+	}
+	n := counts[best]
+	if len(met[best]) >= 3 && n >= 4*english && float64(n) >= shortForeign*float64(words) {
+		return codes[best]
+	}
+	if l := slices.Index(codes, stated); l >= 0 && english == 0 && counts[l] > 0 { // its page says so, and a word agrees
+		return stated
+	}
+	return "en"
+}
+
+// wordsOf gives the words of a text, elided ones apart from what they lean on ("l'", "île"), each with whether a sentence
+// ends behind it.
+func wordsOf(text string) iter.Seq2[string, bool] {
+	return func(yield func(string, bool) bool) {
+		_, foreign := common()
+		start := -1
+		for i, c := range text + "." {
+			if unicode.IsLetter(c) || start >= 0 && unicode.Is(unicode.Mn, c) {
+				if start < 0 {
+					start = i
+				}
+				continue
+			}
+			if start >= 0 && (c == '\'' || c == '’') {
+				w := text[start:i] + "'"
+				if len(foreign[strings.ToLower(w)]) == 0 {
+					continue // "o'clock", "don't"
+				}
+				if !yield(w, false) {
+					return
+				}
+				start = -1
+				continue
+			}
+			if start >= 0 {
+				if !yield(strings.TrimRight(text[start:i], "'’"), c == '.' || c == '!' || c == '?' || c == ':') {
+					return
+				}
+				start = -1
+			}
+		}
+	}
 }
 
 // languageSampleOf gives the first kilobytes of the body.
