@@ -53,10 +53,7 @@ func (p *Pile) Take(items iter.Seq[source.Item], tell Progress) {
 		go func() {
 			defer wg.Done()
 			for j := range in {
-				j.report, j.fate = page(j.item)
-				if j.fate.Fate == stemma.Reported {
-					j.reading = read.Report(j.report)
-				}
+				j.report, j.reading, j.fate = one(j.item)
 				out <- j
 			}
 		}()
@@ -82,6 +79,19 @@ func (p *Pile) Take(items iter.Seq[source.Item], tell Progress) {
 		}
 	}
 	p.settle()
+}
+
+// one extracts and reads one item. A fault of ours in it is the fate of that item and spoils no other.
+func one(it source.Item) (r stemma.Report, d stemma.Reading, f stemma.Fate) {
+	defer func() {
+		if x := recover(); x != nil {
+			f = stemma.Fate{Input: it.Capture.Input, Fate: stemma.Unreadable, Note: fmt.Sprintf("a fault in stemma itself (%v): please report it with this input", x)}
+		}
+	}()
+	if r, f = page(it); f.Fate == stemma.Reported {
+		d = read.Report(r)
+	}
+	return r, d, f
 }
 
 // page gives an item's report, or the fate that it met before.
@@ -153,16 +163,20 @@ func (p *Pile) settle() {
 	p.fates = slices.Compact(p.fates)
 }
 
-// Until leaves out the reports that were certainly published after the end of a day (or after an instant). Undated
-// reports stay. The fate of what is left out says so.
+// Until leaves out the reports that were certainly published after the end of a day (or after an instant). A day, midnight
+// in UTC, is the newsroom's own day, as its reports bear it. Undated reports stay. The fate of what is left out says so.
 func (p *Pile) Until(end time.Time) {
-	if end.Equal(end.Truncate(24 * time.Hour)) {
-		end = end.Add(24*time.Hour - time.Nanosecond)
+	whole := end.Equal(end.Truncate(24 * time.Hour))
+	after := func(i stemma.Interval) bool {
+		if whole || !i.Clock {
+			return i.From.Format(time.DateOnly) > end.Format(time.DateOnly)
+		}
+		return i.From.After(end)
 	}
 	late := map[string]bool{}
 	kept := &Pile{}
 	for i, r := range p.reports {
-		if r.Published.Known() && r.Published.From.After(end) {
+		if r.Published.Known() && after(r.Published) {
 			late[r.Input] = true
 			continue
 		}
@@ -202,6 +216,7 @@ func Ledgers(all []stemma.Report, read []stemma.Reading, tell Progress) []stemma
 	ledgers := make([]stemma.Ledger, len(stories))
 	var wg sync.WaitGroup
 	var mu sync.Mutex
+	var fault any // raised again where the caller can catch it
 	slots, done := make(chan struct{}, runtime.GOMAXPROCS(0)), 0
 	for i, s := range stories {
 		var reports []stemma.Report
@@ -213,7 +228,15 @@ func Ledgers(all []stemma.Report, read []stemma.Reading, tell Progress) []stemma
 		slots <- struct{}{}
 		wg.Add(1)
 		go func() {
-			defer func() { <-slots; wg.Done() }()
+			defer func() {
+				if x := recover(); x != nil {
+					mu.Lock()
+					fault = x
+					mu.Unlock()
+				}
+				<-slots
+				wg.Done()
+			}()
 			ledgers[i] = link.Reports(s, reports, readings)
 			if i > 0 {
 				link.Rename(&ledgers[i], s.ID+".")
@@ -226,5 +249,8 @@ func Ledgers(all []stemma.Report, read []stemma.Reading, tell Progress) []stemma
 		}()
 	}
 	wg.Wait()
+	if fault != nil {
+		panic(fault)
+	}
 	return ledgers
 }
