@@ -205,7 +205,7 @@ func clauseStart(text string, at int) int {
 func recordsOf(text string, at int) string {
 	f := strings.Fields(text[max(0, at-40):at])
 	for k := len(f) - 2; k >= max(0, len(f)-5); k-- {
-		if f[k+1] == "of" {
+		if f[k+1] == "of" || f[k+1] == "on" {
 			switch strings.ToLower(f[k]) {
 			case "records", "details", "files", "data":
 				return "record"

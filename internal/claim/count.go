@@ -134,6 +134,11 @@ func (w *weigher) figure(i int, q *stemma.Quantity, t *told) *figure {
 	}
 	if q.AsOf >= 0 && q.AsOf < len(w.readings[i].Times) {
 		f.asOf = w.readings[i].Times[q.AsOf].Interval
+		for _, k := range siblings(t) { // "down from 90 a year ago": the year is of the ninety
+			if o := w.readings[i].Quantities[k]; q.Change != "from" && o.Change == "from" && o.AsOf == q.AsOf {
+				f.asOf = stemma.Interval{}
+			}
+		}
 	}
 	switch q.Change {
 	case "from":
@@ -206,6 +211,14 @@ func (w *weigher) figure(i int, q *stemma.Quantity, t *told) *figure {
 		}
 	}
 	return f
+}
+
+// siblings gives the numbers of a statement.
+func siblings(t *told) []int {
+	if t.s == nil {
+		return nil
+	}
+	return t.s.Quantities
 }
 
 // signature is all of a figure that comparing it looks at.

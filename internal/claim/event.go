@@ -41,6 +41,14 @@ func (w *weigher) happening(t *told) bool {
 	if words.in("nobody", strings.ToLower(t.actor.text)) || t.s.Nominal && w.instrument(t) {
 		return false
 	}
+	if words.in("teller", strings.ToLower(t.actor.text)) && len(t.voices) == 0 || strings.HasPrefix(strings.ToLower(t.actor.text), "this reporter") {
+		return false // how a report was made
+	}
+	if t.verb == "yield" && slices.ContainsFunc(w.readings[t.report].Quantities, func(q stemma.Quantity) bool {
+		return q.Unit != "" && t.s.Span.Overlaps(q.Span) && allowed(w.reports[t.report].Text, q.Span)
+	}) {
+		return false // a licence that allows so much is a state
+	}
 	if (t.verb == "threaten" || t.verb == "reject") && (t.s.Nominal || w.governs(t.report, t)) {
 		return false // what is threatened or denied tells it better
 	}
@@ -86,7 +94,10 @@ func (w *weigher) events(clusters []*cluster) []stemma.Event {
 			!e.When.Known() && (len(e.Actors) == 0 || len(e.Recipients) == 0 && e.Where == "")) {
 			continue // one clause of one report without a day, or somebody named and to whom or where, tells no event
 		}
-		if w.mentioned(c) {
+		if alone && e.Plover.Event == "" && w.timeless(c) {
+			continue
+		}
+		if w.mentioned(c) || !slices.ContainsFunc(c.members, func(t *told) bool { return !w.spun[t.report] }) {
 			fragment[e.What] = 1
 		}
 		out = append(out, e)
@@ -100,7 +111,21 @@ func (w *weigher) events(clusters []*cluster) []stemma.Event {
 
 // mentioned reports whether no statement of a cluster is a full clause.
 func (w *weigher) mentioned(c *cluster) bool {
-	return !slices.ContainsFunc(c.members, func(t *told) bool { return !t.s.Nominal && (t.s.Actor != nil || t.target.known()) })
+	return !slices.ContainsFunc(c.members, func(t *told) bool {
+		gerund := t.s.Actor == nil && strings.HasSuffix(t.s.Trigger.In(w.reports[t.report].Text), "ing") && t.s.Trigger.Start == t.s.Start
+		return !t.s.Nominal && !gerund && (t.s.Actor != nil || t.target.known())
+	})
+}
+
+// timeless reports whether the only time of a cluster is "now": how things are, not what happened.
+func (w *weigher) timeless(c *cluster) bool {
+	return !slices.ContainsFunc(c.members, func(t *told) bool {
+		if !t.when.Known() {
+			return false
+		}
+		when := strings.ToLower(w.readings[t.report].Times[t.s.When].In(w.reports[t.report].Text))
+		return when != "now" && when != "currently" && when != "nowadays"
+	})
 }
 
 // happenings groups statements by class, then joins those whose participants, time and place agree.
@@ -368,6 +393,11 @@ func (w *weigher) lead(ts []*told) *told {
 		}
 		if t.denied() {
 			g -= 3
+		}
+		for _, a := range []*stemma.Argument{t.s.Actor, t.s.Recipient} {
+			if a != nil && a.Mention >= 0 && a.Mention < len(w.readings[t.report].Mentions) && w.readings[t.report].Mentions[a.Mention].Form == "pronoun" {
+				g -= 3 // who "it" is may be read wrong
+			}
 		}
 		return g - []int{0, 2, garbling}[w.shown(t)]
 	}

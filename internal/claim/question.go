@@ -106,10 +106,27 @@ func (w *weigher) whenQuestion(lead *told) string {
 		return "When did " + subject + " " + lead.s.Verb + "?"
 	case lead.s.Actor == nil && strings.HasSuffix(did, "d"):
 		return "When was " + subject + " " + did + "?"
+	case lead.s.Actor != nil && short(lead.target.text) && lead.s.Recipient.Start-lead.s.Trigger.End == len(" with ") && strings.HasPrefix(text[lead.s.Trigger.End:], " with "):
+		return "When did " + subject + " " + lead.s.Verb + " with " + lowerArticle(lead.target.text) + "?"
 	case lead.s.Actor != nil && short(lead.target.text) && lead.s.Recipient.Start-lead.s.Trigger.End == 1:
 		return "When did " + subject + " " + lead.s.Verb + " " + lowerArticle(lead.target.text) + "?"
 	}
-	return "When was it that " + asked(lead.s.What) + "?"
+	return "When was it that " + asked(w.undated(lead)) + "?"
+}
+
+// undated gives what a statement says without the words that say when: they are the answer.
+func (w *weigher) undated(t *told) string {
+	r := &w.readings[t.report]
+	if t.s.When < 0 || t.s.When >= len(r.Times) {
+		return t.s.What
+	}
+	when := r.Times[t.s.When].In(w.reports[t.report].Text)
+	for _, p := range []string{" early on ", " late on ", " in ", " on ", " at ", " by ", " during ", " since ", " "} {
+		if before, after, ok := strings.Cut(t.s.What, p+when); ok {
+			return before + after
+		}
+	}
+	return t.s.What
 }
 
 // askedBytes is the longest participant that reads well in a question.

@@ -21,7 +21,6 @@ import (
 	"cmp"
 	"fmt"
 	"slices"
-	"strings"
 
 	"stemma"
 	"stemma/internal/world"
@@ -34,6 +33,12 @@ func Resolve(reports []stemma.Report, readings []stemma.Reading) []stemma.Entity
 	j := &joiner{reports: reports, nodes: gather(reports, readings), members: map[int][]int{}}
 	for i := range j.nodes {
 		j.members[i] = []int{i}
+	}
+	j.spun = make([]bool, len(reports))
+	for i := range reports {
+		for _, g := range slices.Concat(reports[i].Signs, readings[i].Signs) {
+			j.spun[i] = j.spun[i] || g.Kind == "spun"
+		}
 	}
 	j.variants()
 	j.brackets()
@@ -107,12 +112,13 @@ func (j *joiner) entities() []stemma.Entity {
 		e := stemma.Entity{Reasons: reasons[g]}
 		counts, forms := map[string]int{}, map[string]map[string]bool{}
 		kinds, roles := map[stemma.EntityKind]int{}, map[string]int{}
-		words := map[string]int{}
+		spun := map[string]int{} // what mechanically reworded reports call it
+		lengths := map[string]int{}
 		for _, p := range parts {
 			e.Mentions = append(e.Mentions, p.u.mentions...)
 			for _, f := range p.u.forms {
 				counts[f]++
-				words[f] = len(p.node.parsed.words)
+				lengths[f] = len(p.node.parsed.words)
 				if forms[f] == nil {
 					forms[f] = map[string]bool{}
 				}
@@ -121,14 +127,20 @@ func (j *joiner) entities() []stemma.Entity {
 			for _, r := range p.u.roles {
 				switch r = plainRole(r); {
 				case r == "":
+				case p.node.kind() == stemma.Person && allNames(r) && words.body[lastWord(r)]: // "Saff al-Bahr (the Harbour Guard)": a body
+					kinds[stemma.Organisation] += p.u.names * (2 + len(p.node.parsed.words))
+					fallthrough
 				case p.node.kind() != stemma.Person && p.node.kind() != stemma.PlaceName && allNames(r): // "the Corps (Lake Guard)": another name
+					e.Reasons = append(e.Reasons, stemma.Reason{Rule: "other-name", Note: "set beside it: " + r, Places: p.u.mentions[:1:1]})
 					counts[r]++
-					words[r] = len(p.node.parsed.words)
+					lengths[r] = len(p.node.parsed.words)
 					if forms[r] == nil {
 						forms[r] = map[string]bool{}
 					}
 					forms[r][j.reports[p.u.report].ID] = true
-				case p.node.kind() == stemma.Person || len(strings.Fields(r)) > 2: // "nearby" says what no desk wants to know
+				case fitting(p.node.kind(), r) && j.spun[p.u.report]:
+					spun[r]++
+				case fitting(p.node.kind(), r):
 					roles[r]++
 				}
 			}
@@ -144,7 +156,13 @@ func (j *joiner) entities() []stemma.Entity {
 		slices.SortFunc(e.Forms, func(a, b stemma.Form) int {
 			return cmp.Or(cmp.Compare(b.Count, a.Count), cmp.Compare(a.Text, b.Text))
 		})
-		e.Name = bestName(e.Forms, words)
+		e.Name = bestName(e.Forms, lengths)
+		if e.Kind == stemma.Person && j.outlet(e.Name) {
+			e.Kind = stemma.Organisation
+		}
+		if len(roles) == 0 {
+			roles = spun
+		}
 		e.Roles = bestRoles(roles)
 		if n.country != "" {
 			if c, ok := world.CountryByCode(n.country); ok {
@@ -169,51 +187,6 @@ func bestName(forms []stemma.Form, words map[string]int) string {
 		}
 	}
 	return best.Text
-}
-
-// plainRole takes articles and relative clauses off a description; titles alone tell nothing.
-func plainRole(r string) string {
-	r = strings.Join(strings.Fields(strings.Trim(r, " ,;:()“”\"")), " ")
-	for _, cut := range []string{" who ", " which ", " that ", ", "} {
-		r, _, _ = strings.Cut(r, cut)
-	}
-	for _, a := range []string{"the ", "The ", "a ", "A ", "an ", "An "} {
-		r = strings.TrimPrefix(r, a)
-	}
-	if f := fold(r); words.title[f] && len(f) < 4 || words.particle[f] || len(f) < 3 {
-		return ""
-	}
-	return r
-}
-
-// allNames reports whether a description is itself a name: two words or more, each with a capital.
-func allNames(r string) bool {
-	f := strings.Fields(r)
-	for _, w := range f {
-		if c := w[0]; c < 'A' || c > 'Z' {
-			return false
-		}
-	}
-	return len(f) > 1
-}
-
-// roleCap is how many descriptions an entity keeps; more than a handful say the same in other words.
-const roleCap = 5
-
-// bestRoles are the most informative descriptions: the most frequent, then the longest.
-func bestRoles(roles map[string]int) []string {
-	all := sortedKeys(roles)
-	slices.SortStableFunc(all, func(a, b string) int {
-		return cmp.Or(cmp.Compare(roles[b], roles[a]), cmp.Compare(len(b), len(a)))
-	})
-	var out []string
-	for _, r := range all {
-		told := slices.ContainsFunc(out, func(o string) bool { return strings.Contains(strings.ToLower(o), strings.ToLower(r)) })
-		if !told && len(out) < roleCap {
-			out = append(out, r)
-		}
-	}
-	return out
 }
 
 // locate gives places of the gazetteer to the entities that are places, report by report, by majority.

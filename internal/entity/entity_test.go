@@ -213,3 +213,42 @@ func TestKindsByUse(t *testing.T) {
 		t.Errorf("Karl Weiss is a %s", k)
 	}
 }
+
+func TestRolesAreOfPeople(t *testing.T) {
+	rs, rd := pile(
+		"[P Dana Orlova], the director of the Orel clinic, spoke. [L Orel], money of the valley, slept. [P Saff al-Bahr] (the Harbour Guard) marched.",
+		"[P Dana Orlova], hearth boss, spoke.",
+	)
+	describe := func(i int, name, role string) {
+		for m, x := range rd[i].Mentions {
+			if x.In(rs[i].Text) == name {
+				at := strings.Index(rs[i].Text, role)
+				rd[i].Mentions[m].Chain = len(rd[i].Chains)
+				rd[i].Chains = append(rd[i].Chains, stemma.Chain{Name: name, Kind: x.Kind, Mentions: []int{m}, Roles: []stemma.Role{{Span: stemma.Span{Start: at, End: at + len(role)}, Text: role}}})
+			}
+		}
+	}
+	describe(0, "Dana Orlova", "the director of the Orel clinic")
+	describe(0, "Orel", "money of the valley")
+	describe(0, "Saff al-Bahr", "the Harbour Guard")
+	describe(1, "Dana Orlova", "hearth boss")
+	rs[1].Signs = []stemma.Sign{{Kind: "spun", Place: stemma.Span{Start: 0, End: 4}}}
+	es := Resolve(rs, rd)
+	if got := find(t, es, "Dana Orlova").Roles; !reflect.DeepEqual(got, []string{"director of the Orel clinic"}) {
+		t.Errorf("Orlova is %q", got)
+	}
+	if got := find(t, es, "Orel").Roles; len(got) > 0 {
+		t.Errorf("a town is %q", got)
+	}
+	if got := find(t, es, "Saff al-Bahr"); got.Kind != stemma.Organisation || len(got.Reasons) == 0 {
+		t.Errorf("a guard is a %s, for reasons %v", got.Kind, got.Reasons)
+	}
+}
+
+func TestOutletsAreBodies(t *testing.T) {
+	rs, rd := pile("[P Quay Lantern] wrote first.", "Nobody wrote.")
+	rs[1].Outlet.Name = "Quay Lantern"
+	if got := find(t, Resolve(rs, rd), "Quay Lantern"); got.Kind != stemma.Organisation {
+		t.Errorf("an outlet of the pile is a %s", got.Kind)
+	}
+}

@@ -23,6 +23,7 @@ const surnameAlike = .82
 
 type joiner struct {
 	reports []stemma.Report
+	spun    []bool // by report, whether it is mechanically reworded
 	nodes   []*node
 	members map[int][]int // group → its nodes
 }

@@ -15,15 +15,15 @@ var wordFile string
 var words = readWords(wordFile)
 
 type wordList struct {
-	title, suffix, particle, kin, body, bare, medium, generic map[string]bool
-	form, number                                              map[string]string
-	nick, distinct                                            map[string][]int
+	title, suffix, particle, kin, body, bare, medium, generic, role, site map[string]bool
+	form, number                                                          map[string]string
+	nick, distinct                                                        map[string][]int
 }
 
 func readWords(text string) wordList {
 	w := wordList{
 		title: map[string]bool{}, suffix: map[string]bool{}, particle: map[string]bool{}, kin: map[string]bool{},
-		body: map[string]bool{}, bare: map[string]bool{}, medium: map[string]bool{}, generic: map[string]bool{},
+		body: map[string]bool{}, bare: map[string]bool{}, medium: map[string]bool{}, generic: map[string]bool{}, role: map[string]bool{}, site: map[string]bool{},
 		form: map[string]string{}, number: map[string]string{}, nick: map[string][]int{}, distinct: map[string][]int{},
 	}
 	group := 0
@@ -50,6 +50,10 @@ func readWords(text string) wordList {
 				w.generic[key] = true
 			case "medium":
 				w.medium[key] = true
+			case "role":
+				w.role[key] = true
+			case "site":
+				w.site[key] = true
 			case "bare":
 				w.bare[key] = true
 			case "form":
