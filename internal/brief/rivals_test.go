@@ -62,7 +62,9 @@ func TestTitle(t *testing.T) {
 		{"only a reworded one", "", []Report{report("spun", "Barrier smashes")}, "Barrier smashes"},
 		{"first words rather than a reworded headline", "First words of a …", []Report{report("a", ""), report("spun", "Barrier smashes")}, "First words of a …"},
 		{"given by hand", "The flood at Vell", []Report{report("a", "Dam breaks")}, "The flood at Vell"},
-		{"nothing", "", []Report{report("a", "")}, "Untitled"},
+		{"first words of a reworded report", "First words of spun …", []Report{report("spun", ""), report("b", "")}, "First words of b and more."},
+		{"no grouping", "", []Report{report("spun", ""), report("b", "")}, "First words of b and more."},
+		{"nothing", "", []Report{{ID: "a"}}, "Untitled"},
 	} {
 		k := composer{mangled: map[string]bool{"spun": true}}
 		if got := k.title(&Story{Title: c.grouped, Reports: c.reports}); got != c.want {

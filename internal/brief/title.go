@@ -1,40 +1,60 @@
 package brief
 
-import "strings"
+import (
+	"cmp"
+	"strings"
+)
 
 // title gives a story's title: the one that grouping chose, unless it is empty, the first words of a report without a
 // headline, or the words of a mechanically reworded report; then the headline of the earliest report that has one of
-// its own. learnWords comes first.
+// its own, then the first words of the earliest, reworded reports last. learnWords comes first.
 func (c *composer) title(s *Story) string {
 	title := strings.TrimSpace(s.Title)
 	start := strings.TrimSuffix(title, " …")
-	poor := title == ""
+	poor, reworded := title == "", title == ""
 	for i := range s.Reports {
 		r := &s.Reports[i]
-		theirs := r.Title == s.Title && title != ""
-		if theirs && !c.mangled[r.ID] {
+		headline := r.Title == s.Title && title != ""
+		opening := r.Title == "" && title != "" && strings.HasPrefix(strings.TrimSpace(r.Text), start)
+		if headline && !c.mangled[r.ID] {
 			return title
 		}
-		poor = poor || theirs || r.Title == "" && strings.HasPrefix(strings.TrimSpace(r.Text), start)
+		poor = poor || headline || opening
+		reworded = reworded || (headline || opening) && c.mangled[r.ID]
 	}
-	if title != "" && !poor {
+	if !poor {
 		return title // no report's words: somebody named the story
 	}
-	next := ""
+	words, next := "", title
 	for i := range s.Reports {
-		switch r := &s.Reports[i]; {
-		case r.Title == "":
-		case !c.mangled[r.ID]:
+		r := &s.Reports[i]
+		switch {
+		case c.mangled[r.ID]:
+			next = cmp.Or(next, r.Title, openingWords(r.Text))
+		case r.Title != "":
 			return r.Title
-		case next == "":
-			next = r.Title
+		default:
+			words = cmp.Or(words, openingWords(r.Text))
 		}
 	}
-	switch {
-	case title != "":
+	if !reworded {
 		return title
-	case next != "":
-		return next
 	}
-	return "Untitled"
+	return cmp.Or(words, next, "Untitled")
 }
+
+// openingWords gives the first line of a text, cut at a space.
+func openingWords(text string) string {
+	line, _, _ := strings.Cut(strings.TrimSpace(text), "\n")
+	if len(line) <= longestTitle {
+		return line
+	}
+	line = strings.ToValidUTF8(line[:longestTitle], "")
+	if at := strings.LastIndexByte(line, ' '); at > 0 {
+		line = line[:at]
+	}
+	return line + " …"
+}
+
+// longestTitle is the length, in bytes, at which first words are cut: about two lines of a terminal.
+const longestTitle = 120
