@@ -12,6 +12,9 @@ import (
 // timeUnits are the units of durations; how long something took is no count of things.
 var timeUnits = strings.Fields("second minute hour day week month year decade century night weekend season quarter")
 
+// vague are numbers that answer no question: they fit whatever small number is true.
+var vague = []string{"few", "several", "handful", "multiple"}
+
 // figures collects the numbers of all reports that count something. Numbers of victims that one
 // statement lists ("two guards and a driver") are added up.
 func (w *weigher) figures() []*figure {
@@ -188,6 +191,8 @@ func (w *weigher) figure(i int, q *stemma.Quantity, t *told) *figure {
 	counted := t.target.text != "" && argumentSpan(t).Overlaps(q.Span)
 	switch {
 	case f.aspect == "killed" || f.aspect == "injured":
+	case (t.verb == "kill" || t.verb == "injure") && counted && words.in("charge", q.Of):
+		f.aspect = "" // "five counts of murder"
 	case (t.verb == "kill" || t.verb == "injure") && counted:
 		f.aspect = map[string]string{"kill": "killed", "injure": "injured"}[t.verb]
 		f.kindOnly = !people
@@ -303,7 +308,7 @@ func (w *weigher) countPoints() []stemma.Point {
 	var groups [][]*figure
 	all := measured(w.figures())
 	w.headlines(all)
-	all = w.tieFigures(all)
+	all = slices.DeleteFunc(w.tieFigures(all), func(f *figure) bool { return !growing[f.aspect] && slices.Contains(vague, f.approx) })
 	parts(all)
 	keys := map[*figure]string{}
 	for _, f := range all {

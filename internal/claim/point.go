@@ -51,6 +51,11 @@ func (w *weigher) didItHappen(c *cluster) (stemma.Point, bool) {
 	if len(yes) == 0 || len(no) == 0 {
 		return stemma.Point{}, false
 	}
+	if !slices.ContainsFunc(no, func(n *told) bool {
+		return n.modality == stemma.Denied || slices.ContainsFunc(yes, func(y *told) bool { return y.Report != n.Report })
+	}) {
+		return stemma.Point{}, false // one report that says yes here and no there speaks of two things
+	}
 	lead := w.lead(yes)
 	p := stemma.Point{
 		Question: "Is it true that " + asked(lead.s.What) + "?", Aspect: "happened", About: lead.s.What, Status: "disputed",

@@ -97,6 +97,7 @@ func (w *weigher) whenQuestion(lead *told) string {
 		subject = lead.target.text
 	}
 	subject = lowerArticle(subject)
+	object := lead.s.Recipient != nil && lead.s.Actor != nil // told as in the text, not moved by what undergoes it
 	short := func(s string) bool { return s != "" && len(s) <= askedBytes && !strings.ContainsAny(s, ",;:(") }
 	switch {
 	case lead.s.Nominal:
@@ -106,9 +107,9 @@ func (w *weigher) whenQuestion(lead *told) string {
 		return "When did " + subject + " " + lead.s.Verb + "?"
 	case lead.s.Actor == nil && strings.HasSuffix(did, "d"):
 		return "When was " + subject + " " + did + "?"
-	case lead.s.Actor != nil && short(lead.target.text) && lead.s.Recipient.Start-lead.s.Trigger.End == len(" with ") && strings.HasPrefix(text[lead.s.Trigger.End:], " with "):
+	case object && short(lead.target.text) && lead.s.Recipient.Start-lead.s.Trigger.End == len(" with ") && strings.HasPrefix(text[lead.s.Trigger.End:], " with "):
 		return "When did " + subject + " " + lead.s.Verb + " with " + lowerArticle(lead.target.text) + "?"
-	case lead.s.Actor != nil && short(lead.target.text) && lead.s.Recipient.Start-lead.s.Trigger.End == 1:
+	case object && short(lead.target.text) && lead.s.Recipient.Start-lead.s.Trigger.End == 1:
 		return "When did " + subject + " " + lead.s.Verb + " " + lowerArticle(lead.target.text) + "?"
 	}
 	return "When was it that " + asked(w.undated(lead)) + "?"
