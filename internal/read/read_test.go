@@ -87,6 +87,28 @@ func TestVoicesFindTheirNames(t *testing.T) {
 	}
 }
 
+// TestDocumentsSpeakForTheirAuthors: behind a paper stands who wrote it; where nobody is named, the paper is unnamed.
+func TestDocumentsSpeakForTheirAuthors(t *testing.T) {
+	for _, c := range []struct {
+		text, name string
+		kind       stemma.VoiceKind
+	}{
+		{"The dam will be shut, according to a statement issued by the Danish army.", "the Danish army", stemma.BodyVoice},
+		{"According to the firm's report, the dam leaked.", "the firm", stemma.BodyVoice},
+		{"A letter from Anna Brandt said the dam leaked.", "Anna Brandt", stemma.PersonVoice},
+		{"Police records say the dam leaked.", "police", stemma.BodyVoice},
+		{"According to reports, the dam leaked.", "reports", stemma.UnnamedVoice},
+	} {
+		var got []stemma.Voice
+		for _, a := range Text(c.text, day).Attributions {
+			got = append(got, a.Voices...)
+		}
+		if len(got) != 1 || got[0].Name != c.name || got[0].Kind != c.kind {
+			t.Errorf("%s: %+v", c.text, got)
+		}
+	}
+}
+
 func TestDanglingReference(t *testing.T) {
 	for _, c := range []struct {
 		text string

@@ -39,6 +39,17 @@ func linkVoices(d *lang.Doc, r *stemma.Reading) []stemma.Sign {
 			if k < 0 {
 				continue
 			}
+			if b := author(d, r, k, byHead); b >= 0 { // a document speaks for whoever gave it
+				k = b
+				speakFor(v, d.Text, r.Mentions[k])
+			} else if i := keeper(d, r.Mentions[k]); i >= 0 {
+				t := d.Tokens[i]
+				v.Span, v.Kind, v.Text, v.Name = stemma.Span{Start: t.Start, End: t.End}, stemma.BodyVoice, d.Word(i), strings.ToLower(d.Word(i))
+				v.Role, v.Count = "", ""
+				continue
+			} else if documents[headWord(d, r.Mentions[k])] && v.Kind == stemma.BodyVoice {
+				v.Kind = stemma.UnnamedVoice
+			}
 			m := r.Mentions[k]
 			if coordinated(d, v.Span, m.Head) { // "Ode and other ministers" are not Ode
 				v.Name = v.Text

@@ -176,6 +176,9 @@ func (f *finder) apposition(a, b int) bool {
 			return false
 		}
 	}
+	if n := d.Child(b, "neg"); n >= 0 && n < b {
+		return false // "the men who stayed, not the men who left"
+	}
 	ka, kb := f.kindAt(a), f.kindAt(b)
 	if ka == stemma.PlaceName && kb == stemma.PlaceName && f.nameAt[b] >= 0 && f.nameAt[a] >= 0 {
 		return false

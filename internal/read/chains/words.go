@@ -129,5 +129,8 @@ func loadAliases(file string) map[string]string {
 	return m
 }
 
+// Acts reports whether a noun, by its lemma, stands for a body or a group of people that acts: "ministry", "police".
+func Acts(lemma string) bool { return bodies[lemma] || crowds[lemma] }
+
 // Ground reports whether a noun, by its lemma, stands for a place.
 func Ground(lemma string) bool { return grounds[lemma] }

@@ -73,6 +73,21 @@ func TestStatements(t *testing.T) {
 		{"Ode, a Danish writer who left Lindow in May, was pleased.", []string{"leave|positive|asserted|e|Ode left Lindow in May"}},
 		{"Of the six climbers, two were rescued on Sunday.", []string{"rescue|positive|asserted|e|Two of the six climbers were rescued on Sunday"}},
 		{"A baker and his daughter were found in the cellar.", []string{"find|positive|asserted|e|A baker and his daughter were found in the cellar"}},
+		{"On Sunday the harbour was full of ice.", []string{"be|positive|asserted||The harbour was full of ice on Sunday"}},
+		{"The silo holds more than the forty tonnes its permit allowed.", []string{"allow|positive|asserted|e|Its permit allowed the forty tonnes"}},
+		{"Keepers had warned of drowning in March.", []string{"warn|positive|asserted|e|Keepers had warned of drowning in March"}},
+		{"The club accused its captain of taking bribes.", []string{"take|positive|asserted|e|Its captain was taking bribes"}},
+		{"Divers spoke of a boiler that burst on Friday, wounding two cooks.", []string{"wound|positive|asserted|e|A boiler that burst on Friday wounded two cooks"}},
+		{"Even the vicar signed the petition.", []string{"sign|positive|asserted|e|The vicar signed the petition"}},
+		{"The owners have threatened to sell the ferry unless the council pays.", []string{"threaten|positive|asserted|e|The owners have threatened to sell the ferry", "sell|positive|threatened|ef|The owners would sell the ferry"}},
+		{"The owners will sell the ferry and leave the port unless firing from the hills stops.", []string{"sell|positive|conditional|ef|The owners will sell the ferry", "stop|positive|conditional|e|Firing from the hills stops"}},
+		{"Nobody wants to sell the ferry.", []string{"sell|negative|planned|ef|Nobody is to sell the ferry"}},
+		{"The ferry was sold on Monday, according to the harbour master.", []string{"sell|positive|asserted|e|The ferry was sold on Monday"}},
+		{"The men trying to sell the ferry live in Lindow.", []string{"sell|positive|planned|ef|The men are to sell the ferry"}},
+		{"The council will not allow for the hall to be sold.", []string{"allow|negative|asserted|ef|The council will not allow for the hall to be sold"}},
+		{"The mayor set conditions requiring the firm to plant trees.", []string{"require|positive|asserted|"}},
+		{"Having lost the cup, the captain wept.", []string{"lose|positive|asserted|e|The captain had lost the cup"}},
+		{"The captain took bribes, and he's gone.", []string{"be|positive|asserted||The captain is gone"}},
 		{"Rail firm to close two lines", []string{"close|positive|planned|ef|"}},
 	} {
 		r := read.Text(c.text, day)
@@ -176,6 +191,36 @@ func TestStatementsKnowTheirAttribution(t *testing.T) {
 			if s.From < 0 || len(s.Voices) == 0 || !s.Voices[0].Unnamed() {
 				t.Errorf("the officials' words are laid to %+v", s.Voices)
 			}
+		}
+	}
+}
+
+// TestNoStatement: a gerund that nobody does states nothing.
+func TestGerundsWithoutAnybody(t *testing.T) {
+	for _, text := range []string{"Closing the lock would please the anglers.", "Repairing the mill."} {
+		for _, s := range read.Text(text, day).Statements {
+			if s.Verb == "close" || s.Verb == "repair" {
+				t.Errorf("%s states %q", text, s.What)
+			}
+		}
+	}
+}
+
+// TestLongStatementsAreCutAtAClause: what only describes a noun is left out of a long sentence.
+func TestLongStatementsAreCutAtAClause(t *testing.T) {
+	text := "The committee of the northern counties has asked the owners of the three oldest ferries in the archipelago to pay for the repair of the long wooden pier that a storm tore down two winters ago."
+	for _, s := range read.Text(text, day).Statements {
+		if s.Verb == "ask" && (len(s.What) > 160 || !strings.HasSuffix(s.What, "the long wooden pier")) {
+			t.Errorf("%q", s.What)
+		}
+	}
+}
+
+// TestWhoIsMeantIsNoVoice: a refusal is told by whoever tells the sentence.
+func TestWhoIsMeantIsNoVoice(t *testing.T) {
+	for _, s := range read.Text("The captain refused to leave the bridge.", day).Statements {
+		if len(s.Voices) > 0 || s.From >= 0 {
+			t.Errorf("%q is laid to %+v", s.What, s.Voices)
 		}
 	}
 }

@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"stemma"
+	"stemma/internal/lang"
 )
 
 // climb reads what the governors of v do to it.
@@ -118,6 +119,17 @@ func (g *judge) conjunct(v, h int) {
 		g.noun(h)
 		return
 	}
+	if t := d.Tokens[v]; v > 0 && t.Dep == "conj" && d.Child(v, "nsubj") < 0 && (t.Tag == "VBZ" || t.Tag == "VBD") { // "unless firing stops", joined above the gerund
+		for k := v - 1; k > h && k > v-maxAside; k-- {
+			if m := d.Child(k, "mark"); d.Tokens[k].Tag == "VBG" && d.Tokens[k].Dep == "advcl" && m >= 0 && conditions[g.word(m)] {
+				if _, last := d.Subtree(k); last == v {
+					g.set(stemma.Conditional)
+					g.out.IsCond, g.out.within = true, v
+					return
+				}
+			}
+		}
+	}
 	if m := d.Child(h, "mark"); m >= 0 && m < h && conditions[g.word(m)] && !g.openQuestion(h) { // "if it rains and they stay"
 		g.set(stemma.Conditional)
 		g.out.IsCond, g.out.within = true, h
@@ -175,6 +187,9 @@ func (g *judge) governed(v, h int, full bool) {
 	case c&deny != 0 && (full || gerund || !infinitive):
 		g.set(stemma.Denied)
 	case c&threaten != 0:
+		if g.out.Modality == stemma.Conditional && !g.out.IsCond { // a threat with its condition
+			g.out.Modality = stemma.Threatened
+		}
 		g.set(stemma.Threatened)
 		g.out.Future = true
 		g.above(h)
@@ -284,9 +299,18 @@ func (g *judge) above(h int) {
 }
 
 func (g *judge) negationOf(h int) {
-	if g.d.Child(h, "neg") >= 0 {
+	s := g.d.Child(h, "nsubj", "nsubjpass")
+	if g.d.Child(h, "neg") >= 0 || s >= 0 && nobody(g.d, s) { // "nobody wants to leave"
 		g.negate()
 	}
+}
+
+// nobody reports whether the phrase headed by token s denies that there is anyone: "nobody", "no driver", "none of them".
+func nobody(d *lang.Doc, s int) bool {
+	if dt := d.Child(s, "det"); dt >= 0 && strings.EqualFold(d.Word(dt), "no") {
+		return true
+	}
+	return negatives[strings.ToLower(d.Word(s))]
 }
 
 // ownDoing reports whether the warned-of clause is in the future with a subject that can be the warner himself.

@@ -51,8 +51,8 @@ func (f *finder) predicates() {
 		}
 		t := d.Tokens[i]
 		h := t.Head
-		if f.gerundSubject(i) {
-			gone[h] = true
+		if g := f.gerundSubject(i); g >= 0 {
+			gone[g] = true
 		}
 		if t.Dep == "xcomp" && h != i {
 			if top, ok := f.phase(h, i); ok {

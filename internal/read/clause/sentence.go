@@ -72,16 +72,16 @@ func (f *finder) written(p predicate, r roles, j Judgement, tight bool) string {
 
 // branch gives the child of token s under which token v stands, or v itself where it does not stand under s.
 func (f *finder) branch(s, v int) int {
-	k := v
+	k, below := v, v
 	for n := 0; n < maxClimb; n++ {
 		h := f.d.Tokens[k].Head
-		if dep := f.d.Tokens[k].Dep; h == s && (dep == "relcl" || dep == "acl") {
+		if dep := f.d.Tokens[k].Dep; h == s && (dep == "relcl" || dep == "acl" || dep == "prep" && f.d.Tokens[below].Dep == "pcomp") {
 			return k
 		}
 		if h == k {
 			break
 		}
-		k = h
+		k, below = h, k
 	}
 	return v
 }
@@ -204,7 +204,7 @@ func (f *finder) helpers(p predicate, r roles, j Judgement) string {
 		}
 	}
 	for _, k := range d.Children(p.top) {
-		if x := d.Tokens[k]; x.Dep == "aux" && x.Lemma == "have" { // "having closed", "to have closed"
+		if x := d.Tokens[k]; x.Dep == "aux" && (x.Lemma == "have" || strings.EqualFold(d.Word(int(k)), "having")) { // "having closed", "to have closed"
 			return "had" + not
 		}
 	}
@@ -263,6 +263,9 @@ var lasting = map[string]bool{
 
 // denies reports whether the predicate carries its own negation, so that the sentence has it already.
 func (f *finder) denies(p predicate) bool {
+	if s := f.subject(p.top, 0); s >= 0 && nobody(f.d, s) {
+		return true
+	}
 	for _, v := range [2]int{p.top, p.verb} {
 		for _, k := range f.d.Children(v) {
 			t := f.d.Tokens[k]

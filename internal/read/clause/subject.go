@@ -50,8 +50,8 @@ func (f *finder) subject(v, steps int) int {
 	}
 	switch t.Dep {
 	case "conj":
-		if f.gerundSubject(v) {
-			return h
+		if g := f.gerundSubject(v); g >= 0 {
+			return g
 		}
 		if d.Tokens[h].Pos == "VERB" || d.Tokens[h].Pos == "AUX" {
 			return f.subject(h, steps+1)
@@ -106,7 +106,10 @@ func (f *finder) subject(v, steps int) int {
 			return s
 		case "ADJ":
 			return f.controller(v, g, steps)
-		case "NOUN":
+		case "NOUN", "PROPN":
+			if u := d.Tokens[g].Head; strings.EqualFold(d.Word(h), "of") && d.Tokens[g].Dep == "dobj" && blaming[strings.ToLower(d.Tokens[u].Lemma)] {
+				return g // "accused its captain of taking bribes"
+			}
 			if u := d.Tokens[g].Head; strings.EqualFold(d.Word(h), "by") && u != g && d.Tokens[u].Pos == "VERB" {
 				return f.subject(u, steps+1) // "ended the siege by paying"
 			}
@@ -116,15 +119,24 @@ func (f *finder) subject(v, steps int) int {
 	return -1
 }
 
-// gerundSubject reports whether the verb v, which the parser joined to a gerund before it, has that gerund as its
-// subject: "unless shelling from the hills stops".
-func (f *finder) gerundSubject(v int) bool {
+// gerundSubject gives the gerund that is the subject of the verb v, which the parser joined to another verb instead:
+// "unless shelling from the hills stops"; -1 for none.
+func (f *finder) gerundSubject(v int) int {
 	d := f.d
 	t := d.Tokens[v]
-	if g := d.Tokens[t.Head]; t.Dep != "conj" || g.Tag != "VBG" || g.Dep != "advcl" || t.Head > v || d.Child(t.Head, "mark") < 0 {
-		return false
+	if t.Dep != "conj" || t.Tag != "VBZ" && t.Tag != "VBD" && t.Tag != "VBP" || d.Child(v, "nsubj") >= 0 || v == 0 || d.Tokens[v-1].Pos == "CCONJ" || d.Tokens[v-1].Pos == "PUNCT" {
+		return -1
 	}
-	return (t.Tag == "VBZ" || t.Tag == "VBD" || t.Tag == "VBP") && d.Child(t.Head, "cc", "aux", "nsubj") < 0 && d.Child(v, "nsubj") < 0
+	for k := v - 1; k >= 0 && k > v-maxAside; k-- {
+		g := d.Tokens[k]
+		if g.Tag != "VBG" || g.Dep != "advcl" || d.Child(k, "mark") < 0 || d.Child(k, "aux", "nsubj", "cc") >= 0 {
+			continue
+		}
+		if _, last := d.Subtree(k); last == v || t.Head == k {
+			return k
+		}
+	}
+	return -1
 }
 
 // blaming verbs say of their object what the gerund after "of" says.
@@ -181,7 +193,7 @@ func (f *finder) whom(n int) int {
 			}
 		}
 		t := f.d.Tokens[k]
-		if t.Dep != "pobj" && t.Dep != "prep" && t.Dep != "appos" || t.Head == k {
+		if bracketed := t.Dep == "appos" && k > 0 && f.d.Word(k-1) == "("; t.Dep != "pobj" && t.Dep != "prep" && !bracketed || t.Head == k {
 			return n
 		}
 		k = t.Head

@@ -1,0 +1,75 @@
+package clause
+
+import "strings"
+
+// keeps reports whether child k of i belongs into the plain sentence.
+func (w *writer) keeps(i, k, limit int) bool {
+	d := w.f.d
+	t := d.Tokens[k]
+	first, last := d.Subtree(k)
+	switch t.Dep {
+	case "relcl", "acl":
+		if w.tight && k > i && d.Tokens[k].Tag != "VB" && d.Tokens[i].Pos != "PRON" && !w.f.pointed(i) {
+			return false
+		}
+		if last-first > limit || first > 0 && d.Word(first-1) == "," && first-1 > i {
+			return t.Dep == "acl" && t.Tag == "VB" && last-first <= maxPlain
+		}
+		return true
+	case "appos":
+		return w.f.nameAfter(i, k)
+	case "mark":
+		return !conditions[strings.ToLower(d.Word(k))] || d.Tokens[i].Tag != "VBG" || d.Child(i, "nsubj", "aux") >= 0
+	case "advmod":
+		return k > i || !focus[strings.ToLower(d.Word(k))] || d.Tokens[i].Pos != "NOUN" && d.Tokens[i].Pos != "PROPN" && d.Tokens[i].Pos != "NUM"
+	case "advcl", "parataxis", "intj", "meta":
+		if m := d.Child(k, "mark"); m >= 0 && t.Dep == "advcl" && strings.EqualFold(d.Word(m), "like") {
+			return last-first <= maxFronted // "looks like it is bending"
+		}
+		return t.Dep == "advcl" && last-first <= limit && k > i && d.Child(k, "mark") < 0 && t.Tag == "VB"
+	case "prep":
+		if w.tight && k > i && last-first > maxAside && w.loose(k) {
+			return false
+		}
+	case "punct":
+		switch d.Word(k) {
+		case "-", "–", "—", "/": // "air-strike", but not a dash
+			return k > 0 && d.Tokens[k-1].End == t.Start && !t.Space
+		case "'", "’", "%":
+			return true
+		case ",":
+			for _, c := range d.Children(i) {
+				if l, _ := d.Subtree(int(c)); l == k+1 && (int(c) == w.omit || d.Tokens[c].Dep == "appos" || d.Tokens[c].Dep == "relcl" || d.Tokens[c].Dep == "acl") {
+					return false
+				}
+			}
+			if k > i && k+1 < len(d.Tokens) && d.Tokens[i].Pos == "PROPN" && (d.Tokens[k+1].Pos == "PROPN" || d.Tokens[k+1].Pos == "NUM") && d.Tokens[k+1].Dep != "appos" {
+				return true
+			}
+			return d.Child(i, "conj") > k || d.Tokens[i].Dep == "conj" || k < i && k > 0 && d.Tokens[i].Pos != "VERB" && d.Tokens[i].Pos != "AUX"
+		}
+		return false
+	}
+	return true
+}
+
+// loose reports whether the phrase of preposition k at the end of a clause only goes with it: "with shops closing early".
+func (w *writer) loose(k int) bool {
+	switch strings.ToLower(w.f.d.Word(k)) {
+	case "with", "as", "amid", "following", "despite", "because", "including", "like", "under":
+		return true
+	}
+	return false
+}
+
+// pointed reports whether the noun i needs the clause after it to mean anything: "the one who", "those who".
+func (f *finder) pointed(i int) bool {
+	switch strings.ToLower(f.d.Tokens[i].Lemma) {
+	case "one", "those", "anyone", "someone", "people", "person", "thing", "fact", "way", "reason", "time":
+		return true
+	}
+	return false
+}
+
+// focus adverbs before a noun set it off against others that the plain sentence does not have: "even the mayor".
+var focus = map[string]bool{"even": true, "also": true, "especially": true, "particularly": true, "notably": true, "namely": true, "indeed": true, "too": true}
