@@ -41,6 +41,8 @@ func hidden(r rune) string {
 		return "direction mark"
 	case r >= 0xE0000 && r <= 0xE007F:
 		return "tag character"
+	case r < 0x20 && r != '\t' && r != '\n' && r != '\r' && r != '\v' && r != '\f' || r == 0x7F:
+		return "control character"
 	case r >= 0x2061 && r <= 0x2064 || r >= 0xFFF9 && r <= 0xFFFB:
 		return "invisible mark"
 	}
@@ -56,6 +58,10 @@ const maxMarks = 6
 func cleanLine(s string) (out string, dropped map[string]int) {
 	if plainASCII(s) {
 		return strings.TrimSpace(s), nil
+	}
+	s, sequences := cutSequences(s)
+	if sequences > 0 {
+		dropped = map[string]int{"terminal sequence": sequences}
 	}
 	var b strings.Builder
 	b.Grow(len(s))
@@ -112,15 +118,80 @@ func cleanUnits(in []unit) ([]unit, []lineSign) {
 		}
 		u.text = text
 		n := len(out)
-		for _, kind := range []string{"soft hyphen", "zero-width character", "direction mark", "tag character", "invisible mark"} {
-			if c := dropped[kind]; c > 0 {
-				signs = append(signs, lineSign{n, 0, 0, "hidden-characters", fmt.Sprintf("%d × %s taken out", c, kind)})
-			}
-		}
+		signs = append(signs, hiddenSigns(n, dropped, "")...)
 		signs = append(signs, lookAlikes(n, text)...)
 		out = append(out, u)
 	}
 	return out, signs
+}
+
+// hiddenSigns tells of the characters dropped from a unit, kind by kind; where says in words where they stood.
+func hiddenSigns(n int, dropped map[string]int, where string) []lineSign {
+	var out []lineSign
+	for _, kind := range []string{"soft hyphen", "zero-width character", "direction mark", "tag character", "invisible mark", "control character", "terminal sequence"} {
+		if c := dropped[kind]; c > 0 {
+			out = append(out, lineSign{n, 0, 0, "hidden-characters", fmt.Sprintf("%d × %s taken out%s", c, kind, where)})
+		}
+	}
+	return out
+}
+
+// hiddenInHead tells of what was dropped from the words of the container, which have no place in the text: the sign
+// stands at the first line.
+func hiddenInHead(m stemma.Meta) []lineSign {
+	var out []lineSign
+	for _, f := range []struct{ name, value string }{{"title", m.Title}, {"byline", m.Byline}, {"outlet", m.Outlet}} {
+		_, dropped := cleanLine(f.value)
+		out = append(out, hiddenSigns(0, dropped, " of the stated "+f.name)...)
+	}
+	return out
+}
+
+// cutSequences takes out the sequences that steer a terminal (ECMA-48): ESC [ … up to a final byte, ESC ] … up to BEL or
+// ESC \, and ESC with one character. A sequence has at most 64 bytes of parameters; one that does not end is its ESC alone.
+func cutSequences(s string) (string, int) {
+	if !strings.Contains(s, "\x1b") {
+		return s, 0
+	}
+	var b strings.Builder
+	n := 0
+	for i := 0; i < len(s); i++ {
+		if s[i] != 0x1b {
+			b.WriteByte(s[i])
+			continue
+		}
+		n++
+		if i+1 == len(s) {
+			break
+		}
+		most := min(len(s), i+66)
+		switch s[i+1] {
+		case '[':
+			j := i + 2
+			for j < most && s[j] >= 0x20 && s[j] <= 0x3F {
+				j++
+			}
+			if j < most && s[j] >= 0x40 && s[j] <= 0x7E {
+				i = j
+			}
+		case ']':
+			for j := i + 2; j < most; j++ {
+				if s[j] == 0x07 || s[j] == 0x1b && j+1 < len(s) && s[j+1] == '\\' {
+					if i = j; s[j] == 0x1b {
+						i++
+					}
+					break
+				}
+			}
+		case '(', ')', '#': // choose a set of characters: one byte more
+			if i++; i+1 < len(s) && s[i+1] < 0x80 {
+				i++
+			}
+		case '7', '8', '=', '>', 'c', 'D', 'E', 'M':
+			i++
+		}
+	}
+	return b.String(), n
 }
 
 // lookAlikes finds words that mix Latin letters with Cyrillic or Greek ones: no language writes so, and it hides

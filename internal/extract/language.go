@@ -41,7 +41,7 @@ const (
 	noEnglish      = .01
 	surelyForeign  = .10 // of the words; texts in the listed languages have 20 to 40
 	enoughToJudge  = 40
-	shortForeign   = .15 // of the words of a shorter text: a sentence of ten words has two function words or three
+	shortForeign   = .15     // of the words of a shorter text: a sentence of ten words has two function words or three
 	languageSample = 8 << 10 // bytes
 )
 
@@ -110,8 +110,8 @@ func language(r *stemma.Report, stated string) string {
 	case share < hardlyEnglish && float64(counts[best]) >= surelyForeign*float64(words):
 		return codes[best]
 	case share < noEnglish && code != "en":
-		if l := whatlanggo.Detect(sample).Lang; l != whatlanggo.Eng {
-			return codeOf(l)
+		if d := whatlanggo.Detect(sample); d.Lang != whatlanggo.Eng && (english == 0 || d.IsReliable()) {
+			return codeOf(d.Lang)
 		}
 	}
 	return "en"

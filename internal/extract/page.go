@@ -19,6 +19,10 @@
 // list of links without an opening line ("More Stories") in plain text is a row of subheadings; words in capitals before
 // a dash ("NOW OPEN — ") are taken for a dateline. Content that a page builds by script is read only if its data give it.
 //
+// No article, though text: source code, style sheets, tables, rows of figures, and bodies under five words (data.go). Of 5,174
+// news texts read by eye five were turned away, none of them an article. A short text of another language is known by three of its
+// function words (language.go); of 130,000 English sentences none was taken for another language.
+//
 // Tried and dropped: trafilatura's own fallback chain (F1 .948 against .957, at half the speed); its tree as the text (it
 // moves captions and glues list items: the page's own order and elements are used, its words only choose); all decks as
 // body text, or none (see deckShare); a trigram detector for the language (it took lists of results for French).
@@ -97,6 +101,7 @@ func (p *page) report(c stemma.Capture) (stemma.Report, error) {
 	r := stemma.Report{Input: c.Input, URL: first(c.URL, c.Meta.URL, p.url), Seen: c.At}
 	title := first(tidyLine(c.Meta.Title), p.title)
 	units, signs := cleanUnits(p.units)
+	signs = append(hiddenInHead(c.Meta), signs...)
 	body := 0
 	for _, u := range units {
 		body += len(u.text)
@@ -135,6 +140,9 @@ func (p *page) report(c stemma.Capture) (stemma.Report, error) {
 	}
 	r.Text = b.String()
 	r.Signs = placeSigns(units, signs)
+	if s, ok := teaserEnd(&r); ok {
+		r.Signs = append(r.Signs, s)
+	}
 	r.Title = title
 	r.Lang = language(&r, first(c.Meta.Lang, p.lang))
 	r.Byline = first(tidyByline(c.Meta.Byline), p.byline, bylineOf(units, kinds))
@@ -212,29 +220,6 @@ func samePlace(address string) string {
 		path += "?" + strings.Join(keep, "&")
 	}
 	return path
-}
-
-// usable says whether there is an article at all. It is lenient: only an empty page and a page that is nearly all
-// links are turned away.
-func (p *page) usable(r *stemma.Report) error {
-	words, sentences := 0, 0
-	for _, b := range r.Blocks {
-		if !b.Kind.Body() || b.Kind == stemma.Dateline {
-			continue
-		}
-		t := b.In(r.Text)
-		words += len(strings.Fields(t))
-		if endsSentence(t) {
-			sentences++
-		}
-	}
-	switch {
-	case words == 0:
-		return &Error{stemma.NotArticle, "no article text was found"}
-	case p.links > .8 && sentences < 3 && words < 60:
-		return &Error{stemma.NotArticle, "nearly all of the page is links: give the articles it points to"}
-	}
-	return nil
 }
 
 func first(s ...string) string {

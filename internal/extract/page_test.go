@@ -253,7 +253,7 @@ func TestFates(t *testing.T) {
 		"empty page":        {"<html><body></body></html>", stemma.NotArticle},
 		"German":            {"<html lang=de><p>" + german, stemma.NotLanguage},
 		"Russian":           {strings.Repeat("Паром между островом и городом не вышел в море во вторник. ", 5), stemma.NotLanguage},
-		"short, unknown":    {"Nordhavn 3, Lille 2.", ""},
+		"short, unknown":    {"Nordhavn 3, Lille 2, Ostby 1.", ""},
 		"English":           {ferry, ""},
 		"index of links":    {"<html><body>" + strings.Repeat("<a href=/x>ferry news of today</a> <a href=/y>harbour news</a><br>", 40), stemma.NotArticle},
 		"too large a body":  {strings.Repeat("x", MaxBody+1), stemma.TooLarge},
