@@ -23,7 +23,7 @@ func fateOf(t *testing.T, c stemma.Capture, body string) (stemma.FateKind, strin
 
 func TestShortTextsOfOtherLanguages(t *testing.T) {
 	for _, in := range []string{
-		"Le bac entre le port et l’île n’a pas quitté le quai mardi. Les habitants attendent que le moteur soit réparé.",
+		"Le bac entre le port et l’île n’a pas quitté le quai mardi. Les habitants veulent que le moteur soit réparé.",
 		"Le maire de la ville a annoncé que les écoles seront fermées.",
 		"Panne du bac\n\nL'équipage a été évacué dans la nuit par les pompiers.",
 		"Die Fähre fuhr am Dienstag nicht, weil der Motor ausfiel. Das teilte das Hafenamt mit.",
