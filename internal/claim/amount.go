@@ -269,12 +269,45 @@ func parts(all []*figure) {
 	for _, f := range all {
 		general[f.aspect] = general[f.aspect] || !f.kindOnly && !f.partial
 	}
+	type told struct {
+		aspect string
+		number float64
+	}
+	whole := map[told]bool{} // numbers that some report gives for all
 	for _, f := range all {
-		if f.kindOnly && general[f.aspect] {
+		whole[told{f.aspect, f.number}] = whole[told{f.aspect, f.number}] || !f.kindOnly && !f.partial
+	}
+	for _, f := range all {
+		if f.kindOnly && general[f.aspect] && !whole[told{f.aspect, f.number}] {
 			f.partial = true
 		}
 		if growing[f.aspect] && f.number < most[key{f.Report, f.aspect}] {
 			f.partial = true
 		}
 	}
+}
+
+// siblings gives the numbers of a statement.
+func siblings(t *told) []int {
+	if t.s == nil {
+		return nil
+	}
+	return t.s.Quantities
+}
+
+// oneSource reports whether a voice or a newsroom gives both answers.
+func oneSource(a, b []*figure) bool {
+	for _, x := range a {
+		for _, y := range b {
+			if x.source.voice == y.source.voice || meet(x.source.rooms, y.source.rooms) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// oneReport reports whether two answers stand in one and the same report and in no other.
+func oneReport(a, b stemma.Claim) bool {
+	return len(a.Reports) == 1 && len(b.Reports) == 1 && a.Reports[0] == b.Reports[0]
 }

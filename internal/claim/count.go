@@ -205,7 +205,8 @@ func (w *weigher) figure(i int, q *stemma.Quantity, t *told) *figure {
 		f.aspect = "people:" + t.verb // those who fled are not those who came
 	}
 	if growing[f.aspect] {
-		f.asOf, f.state = stemma.Interval{}, "" // a toll holds as of its report's day
+		f.partial = f.partial || long(f.asOf) || long(t.when) // "48 died last year": not of this
+		f.asOf, f.state = stemma.Interval{}, ""               // a toll holds as of its report's day
 	}
 	for _, a := range []argument{t.actor, t.target} {
 		whose, _ := owned(a.text)
@@ -216,14 +217,6 @@ func (w *weigher) figure(i int, q *stemma.Quantity, t *told) *figure {
 		}
 	}
 	return f
-}
-
-// siblings gives the numbers of a statement.
-func siblings(t *told) []int {
-	if t.s == nil {
-		return nil
-	}
-	return t.s.Quantities
 }
 
 // signature is all of a figure that comparing it looks at.
@@ -245,6 +238,9 @@ func (w *weigher) comparable(a, b *figure) bool {
 		return false
 	}
 	if a.aspect == "killed" || a.aspect == "injured" {
+		if lo, hi := min(a.number, b.number), max(a.number, b.number); lo <= 2 && hi > lo*sameOrder {
+			return false // one dead here and forty last year
+		}
 		if a.told.s == nil || b.told.s == nil {
 			return true
 		}
@@ -361,6 +357,11 @@ func (w *weigher) countPoint(g []*figure) stemma.Point {
 			answers[at] = append(answers[at], f)
 		}
 	}
+	if len(answers) > manyAnswers && slices.ContainsFunc(answers, func(a []*figure) bool { return !a[0].partial }) {
+		answers = slices.DeleteFunc(answers, func(a []*figure) bool { // one report's other tolls: last year's, the whole country's
+			return a[0].partial && !slices.ContainsFunc(a, func(f *figure) bool { return f.Report != a[0].Report })
+		})
+	}
 	slices.SortStableFunc(answers, func(a, b []*figure) int {
 		return cmp.Or(cmp.Compare(b[0].number, a[0].number), cmp.Compare(a[0].place.Report, b[0].place.Report), cmp.Compare(a[0].place.Start, b[0].place.Start))
 	})
@@ -382,6 +383,9 @@ func (w *weigher) countPoint(g []*figure) stemma.Point {
 				// only who said the one can take it back with the other
 				kind, note = stemma.Conflicts, fmt.Sprintf("%s and %s cannot both be true", answers[i][0].text, answers[k][0].text)
 			}
+			if kind == stemma.Conflicts && !growing[g[0].aspect] && oneReport(p.Claims[i], p.Claims[k]) {
+				kind, note = stemma.Scope, "one report gives both: it counts two things"
+			}
 			r := stemma.Rivalry{A: p.Claims[i].ID, B: p.Claims[k].ID, Kind: kind, Note: note}
 			if kind == stemma.Supersedes && !later {
 				r.A, r.B = r.B, r.A
@@ -393,17 +397,8 @@ func (w *weigher) countPoint(g []*figure) stemma.Point {
 	return p
 }
 
-// oneSource reports whether a voice or a newsroom gives both answers.
-func oneSource(a, b []*figure) bool {
-	for _, x := range a {
-		for _, y := range b {
-			if x.source.voice == y.source.voice || meet(x.source.rooms, y.source.rooms) {
-				return true
-			}
-		}
-	}
-	return false
-}
+// manyAnswers is how many answers a desk reads; beyond it the parts that one report alone gives are left out.
+const manyAnswers = 4
 
 func (w *weigher) claim(id stemma.ID, a []*figure) stemma.Claim {
 	var ts []*told

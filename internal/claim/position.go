@@ -157,13 +157,16 @@ func (w *weigher) stance(i int, t *told) *stance {
 		if !t.actor.known() {
 			return nil
 		}
+		if words.in("benign", strings.ToLower(t.s.Verb)) {
+			return nil // "vowed to rebuild the bridge"
+		}
 		s.kind = "threat"
 		s.to = argument{}
 	case t.modality == stemma.Conditional && t.s.Future && !t.s.Condition.Empty() && words.in("adverse", t.verb) && w.holder(t.actor):
 		s.kind = "threat"
 	case t.modality == stemma.Demanded || t.modality == stemma.Asked || t.s.Future && !t.s.Nominal && w.demanded(i, t):
 		asker := w.governor(i, t)
-		if asker == nil && (len(t.voices) == 0 || t.modality == stemma.Asked) || words.in("dull", t.s.Verb) || !t.actor.known() || t.denied() && t.contents(w)["name"] {
+		if asker == nil && (len(t.voices) == 0 || t.modality == stemma.Asked) || words.in("dull", t.s.Verb) || !t.actor.known() || words.in("teller", strings.ToLower(t.actor.text)) || words.in("benign", t.s.Verb) && t.s.Verb == "be" || t.denied() && t.contents(w)["name"] {
 			return nil // a question asks for an answer, not for a deed
 		}
 		s.kind, s.to = "demand", t.actor
@@ -193,10 +196,13 @@ func (w *weigher) stance(i int, t *told) *stance {
 		if len(what) < worthTelling {
 			return nil
 		}
+		if t.s.Verb == "want" && strings.HasPrefix(w.reports[i].Text[t.s.Trigger.End:], " to ") {
+			return nil // what somebody wants to do himself is asked of nobody
+		}
 		if t.s.Verb == "want" && !strings.Contains(t.s.Span.In(w.reports[i].Text), " to ") {
 			return nil // "wants the fighters": what they are to do is not said
 		}
-		if kind == "refusal" {
+		if kind == "refusal" || kind == "offer" {
 			for d := range what {
 				if words.in("dull", d) {
 					return nil
