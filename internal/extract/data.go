@@ -49,7 +49,9 @@ func (p *page) usable(r *stemma.Report) error {
 	}
 	what := ""
 	if p.bare {
-		what = dataKind(p.units)
+		if what = dataKind(p.units); what == "" && r.Lang == "en" && len(p.units) >= 3 && !anySentence(r.Text) {
+			what = "lines without a sentence"
+		}
 	}
 	switch {
 	case what != "":
@@ -97,6 +99,8 @@ func dataKind(units []unit) string {
 		}
 	}
 	switch {
+	case lines > 0 && strings.HasPrefix(units[0].text, "#!/"):
+		return "a program"
 	case lines >= 2 && code*2 >= lines && codeBytes > proseBytes, open >= braces && float64(marks) >= codeShare*float64(visible) && prose*2 <= lines:
 		return "source code or a style sheet"
 	case prose == 0 && isTable(units):
@@ -121,6 +125,23 @@ func sentence(l string) bool {
 		most = max(most, row)
 	}
 	return most >= 4 && (endsSentence(l) || strings.Contains(l, ". "))
+}
+
+// anySentence reports whether a text has a line with a sentence in it, or at least one of the common words that bind English
+// ones: results of matches and lists of names have some in their headline.
+func anySentence(text string) bool {
+	for w := range wordsOf(text) {
+		low := strings.ToLower(w)
+		if shared, known := shortEnglish[low]; englishWords[low] || known && !shared {
+			return true
+		}
+	}
+	for l := range strings.SplitSeq(text, "\n") {
+		if sentence(l) {
+			return true
+		}
+	}
+	return false
 }
 
 // codeOpenings open lines of programs and style sheets. Case counts: a sentence opens with a capital.

@@ -20,6 +20,9 @@ func TestTextsThatAreNoArticles(t *testing.T) {
 		"table with a head":   "date,pier,late\n2021-05-04,Nordhavn,12\n2021-05-05,Lille,0\n",
 		"table with tabs":     "date\tpier\n2021-05-04\tNordhavn harbour\n2021-05-05\tLille\n",
 		"figures":             "12.5 17 19\n20 21.5\n3 4 5 6 7 8 9 10\n",
+		"program of a shell":  "#!/bin/sh\n# Moves the ferries.\ncd pier\nmake late\n",
+		"settings":            "name: pier\njobs:\n  late:\n    runs-on: quay\n    steps:\n      - run: make\n",
+		"log":                 "2021-05-04 10:00:01 INFO started at port 80\n2021-05-04 10:00:02 WARN pier full\n2021-05-04 10:00:03 INFO GET /tide 200\n",
 		"one word":            "Short.",
 		"three words":         "Ferry\n\nThe ferry stops.",
 		"markup without text": "<?php if ($late) { echo $pier; } ?>\n<?php foreach ($a as $b) { echo $b; } ?>",
@@ -31,11 +34,12 @@ func TestTextsThatAreNoArticles(t *testing.T) {
 	for name, in := range map[string]string{
 		"flash":              "Ferry sinks off Nordhavn, crew rescued.",
 		"results":            "FOOTBALL - ISLAND LEAGUE RESULTS.\nNORDHAVN 2021-05-04\nResults of matches played on Tuesday:\nLille 2 Ostby 1\nVesterby 0 Nordhavn 3\n",
-		"standings":          "Standings (played, won, drawn, lost, points):\nLille 12 8 2 2 26\nOstby 12 7 2 3 23\nVesterby 12 1 2 9 5\n",
+		"standings":          "Standings in the island league (played, won, drawn, lost, points):\nLille 12 8 2 2 26\nOstby 12 7 2 3 23\nVesterby 12 1 2 9 5\n",
 		"figures in prose":   "Shares rose 3.2%, to $14.50, on volume of 1,200,300. They were $12 in May 2020; $9 in 2019.\n\nThe index gained 12.5, or 1.1%, to 1,145.",
 		"list with commas":   "The dead are Ann Lee, 34, of Nordhavn;\nJo Koh, 29, of Lille;\nMax Roe, 51, of Ostby;\nand Ida Poe, 8, of Nordhavn.",
 		"code in a report":   "The ferry's computer failed on Tuesday, the office said.\n\nThe line that failed was:\n\nif (late) {\n  stop();\n}\n\nA programmer had written it in 1999, and nobody had read it since.",
 		"report of a braces": "The form {name} was printed in place of the name of the captain on all tickets of {date}, the office said on Tuesday.",
+		"list of names":      "The dead\nAnn Lee\nJo Koh\nMax Roe\n",
 		"transcript":         "LEE: Is it late?\nKOH: It is.\nLEE: By how much?\nKOH: Nobody here would tell me that.",
 		"links":              "The ferry is late, the office said. See https://gazette.test/ferry?a=1&b=2 and https://gazette.test/tide?a=2&b=3 for more.",
 		"bars":               "Home | News | Tide\nFerry stops after engine fails\n" + ferry,
@@ -74,6 +78,10 @@ func TestSignsOfControlCharacters(t *testing.T) {
 		if text := strings.Join(strings.Fields(r.Text), " "); text != "The ferry is late again, the office said." {
 			t.Errorf("%q: text %q", in, text)
 		}
+	}
+	page, err := Page(stemma.Capture{Media: "text/html"}, []byte("<html><body><p>"+strings.Replace(ferry, "Nord", "No\x00rd", 1)+"</p></body></html>"))
+	if got := signsOf(page); err != nil || page.Text != ferry || got != "hidden-characters: 1 × control character taken out of the page\n" {
+		t.Errorf("a page with a zero byte: signs %q, text %q (%v)", got, page.Text, err)
 	}
 	c := stemma.Capture{Media: "text/plain", Meta: stemma.Meta{Outlet: "\x1b[31mRed\x1b[0m Gazette", Title: "Ferry\x00 late"}}
 	r, err := Page(c, []byte(ferry))

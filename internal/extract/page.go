@@ -79,6 +79,7 @@ func AnyLanguage(c stemma.Capture, body []byte) (stemma.Report, error) {
 	var p page
 	if isHTML(c.Media, text) {
 		p = readHTML(c, text)
+		p.zeros = strings.Count(text, "\x00")
 	} else {
 		p = readText(c, text)
 	}
@@ -93,6 +94,7 @@ type page struct {
 	units                    []unit
 	links                    float64 // share of the visible words that are links; HTML only
 	stated                   string  // the text as the page's data give it
+	zeros                    int     // zero bytes in a web page, which its parser drops
 	bare                     bool    // plain text: the first line may be a masthead
 }
 
@@ -101,6 +103,9 @@ func (p *page) report(c stemma.Capture) (stemma.Report, error) {
 	r := stemma.Report{Input: c.Input, URL: first(c.URL, c.Meta.URL, p.url), Seen: c.At}
 	title := first(tidyLine(c.Meta.Title), p.title)
 	units, signs := cleanUnits(p.units)
+	if p.zeros > 0 {
+		signs = append(hiddenSigns(0, map[string]int{"control character": p.zeros}, " of the page"), signs...)
+	}
 	signs = append(hiddenInHead(c.Meta), signs...)
 	body := 0
 	for _, u := range units {
