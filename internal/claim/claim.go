@@ -5,16 +5,21 @@
 // scope, and answers of "did it happen, when, where, who did it", make a Point with its rival Claims;
 // threats, demands and the like make Positions. Behind each stands a Support: reports, newsrooms,
 // voices and independent origins. Origins follow the reasoning of textual criticism (Maas, Textkritik:
-// a copy adds no witness) and of ICD 206 on sourcing: see origin.go.
+// a copy adds no witness) and of ICD 206 on sourcing: see origin.go. A copied statement is the same
+// statement: passages that lineage found are aligned word by word (longest common subsequence), and what
+// a copy says is tied to what its parent says at the same place, whose wording and voice it takes; the
+// words of a mechanical rewording are shown only where there are no others: see copied.go.
 //
 // Invariants: adding a verbatim copy never raises the origins of a claim; adding a report that only
 // quotes a voice already heard never raises the voices; unknown is never counted as different; the
 // order of reports does not matter; every inferred thing has a reason with a place in a report.
 //
 // It gets wrong: happenings told with quite other words stay apart; two like happenings on one day in
-// one place become one; numbers are compared only where what they count has one head word or one of
+// one place become one; a rewording that turns a sentence round is not tied to its parent; the toll of
+// another event that a report recalls is told from its own only by a date or by being far off; numbers are compared only where what they count has one head word or one of
 // the few classes in words.txt. Tried and dropped: joining statements whose words are alike whatever
-// the predicate, which made reactions and what they react to one happening.
+// the predicate, which made reactions and what they react to one happening; reading every smaller toll
+// of another report as a part, which hid quarrels.
 package claim
 
 import (

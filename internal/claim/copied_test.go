@@ -184,3 +184,16 @@ func TestFourOfThemAreAPart(t *testing.T) {
 		t.Errorf("%+v", got)
 	}
 }
+
+func TestSpoiledNumberIsWrittenOut(t *testing.T) {
+	text := "The store held about seven,500 sacks."
+	q := stemma.Quantity{Span: words1(text, "about seven,500"), Number: 7500, To: 7500, Approx: "about", Of: "sack", OfText: "sacks", OfSpan: words1(text, "sacks"), AsOf: -1, Spelling: "seven,500"}
+	if got := figuresOf(text, nil, q); len(got) != 1 || got[0].value().Text != "about 7,500" {
+		t.Errorf("%+v", got)
+	}
+	for n, want := range map[float64]string{7: "7", 950: "950", 7500: "7,500", 1234567: "1,234,567", 1500.5: "1,500.5"} {
+		if got := plain(n); got != want {
+			t.Errorf("%v is written %q", n, got)
+		}
+	}
+}

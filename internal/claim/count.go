@@ -125,6 +125,9 @@ func (w *weigher) figure(i int, q *stemma.Quantity, t *told) *figure {
 		told: t, place: w.place(i, q.Span), number: q.Number, to: max(q.To, q.Number), approx: q.Approx, unit: q.Unit,
 		text: q.Span.In(w.reports[i].Text), scope: q.Scope, ofText: q.OfText,
 	}
+	if q.Spelling != "" { // what a machine misspelled is written as the number it is
+		f.text = strings.Replace(f.text, q.Spelling, plain(q.Number), 1)
+	}
 	phrase := q.OfText
 	if phrase == "" {
 		phrase = q.Of
@@ -138,7 +141,7 @@ func (w *weigher) figure(i int, q *stemma.Quantity, t *told) *figure {
 	if q.AsOf >= 0 && q.AsOf < len(w.readings[i].Times) {
 		f.asOf = w.readings[i].Times[q.AsOf].Interval
 		for _, k := range siblings(t) { // "down from 90 a year ago": the year is of the ninety
-			if o := w.readings[i].Quantities[k]; q.Change != "from" && o.Change == "from" && o.AsOf == q.AsOf {
+			if o := w.readings[i].Quantities[k]; o.AsOf == q.AsOf && (q.Change == "" && o.Change == "from" || q.Change == "from" && o.Change == "to") {
 				f.asOf = stemma.Interval{}
 			}
 		}

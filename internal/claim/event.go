@@ -394,9 +394,12 @@ func (w *weigher) lead(ts []*told) *told {
 		if t.denied() {
 			g -= 3
 		}
-		for _, a := range []*stemma.Argument{t.s.Actor, t.s.Recipient} {
-			if a != nil && a.Mention >= 0 && a.Mention < len(w.readings[t.report].Mentions) && w.readings[t.report].Mentions[a.Mention].Form == "pronoun" {
+		said := t.contents(w)
+		told, _ := content(t.s.What)
+		for x := range told {
+			if !said[x] {
 				g -= 3 // who "it" is may be read wrong
+				break
 			}
 		}
 		return g - []int{0, 2, garbling}[w.shown(t)]

@@ -21,6 +21,7 @@ type stance struct {
 	deadline stemma.Interval
 	quantity *stemma.Value
 	state    string // of a quantity: as things stand, planned, earlier
+	asOf     stemma.Interval
 	id       stemma.ID
 	first    *stance // the position of another report that this one is a copy of
 }
@@ -199,7 +200,7 @@ func (w *weigher) stance(i int, t *told) *stance {
 		if t.s.Verb == "want" && strings.HasPrefix(w.reports[i].Text[t.s.Trigger.End:], " to ") {
 			return nil // what somebody wants to do himself is asked of nobody
 		}
-		if t.s.Verb == "want" && !strings.Contains(t.s.Span.In(w.reports[i].Text), " to ") {
+		if t.s.Verb == "want" && !strings.Contains(t.s.What, " to ") {
 			return nil // "wants the fighters": what they are to do is not said
 		}
 		if kind == "refusal" || kind == "offer" {
@@ -339,6 +340,24 @@ func (w *weigher) deadline(i int, t *told) stemma.Interval {
 	return stemma.Interval{}
 }
 
+// fielded gives the state whose forces a figure counts, if one is named.
+func (w *weigher) fielded(f *figure) argument {
+	var out argument
+	for _, x := range sorted(f.of) {
+		code, ok := strings.CutPrefix(x, "@")
+		if !ok {
+			continue
+		}
+		for id, e := range w.entities {
+			if e.Kind == stemma.PlaceName && e.Geo != nil && e.Geo.Precision == "country" && e.Geo.Country == code && (out.entity == "" || id < out.entity) {
+				out = argument{entity: id, text: e.Name}
+			}
+		}
+		break
+	}
+	return out
+}
+
 // forceLevels reads the figures that count troops.
 func (w *weigher) forceLevels(i int) []*stance {
 	var out []*stance
@@ -357,7 +376,8 @@ func (w *weigher) forceLevels(i int) []*stance {
 			continue
 		}
 		v := f.value()
-		s := &stance{kind: "force-level", t: t, what: strings.Join(strings.Fields(q.Span.In(w.reports[i].Text)+" "+q.OfText), " "), span: q.Span, quantity: &v, state: f.state}
+		whose := w.fielded(f)
+		s := &stance{kind: "force-level", t: t, what: strings.Join(strings.Fields(v.Text+" "+q.OfText), " "), span: q.Span, quantity: &v, state: f.state, by: whose, asOf: f.asOf}
 		if f.state != "" {
 			s.what += " (" + f.state + ")"
 		}
@@ -426,7 +446,7 @@ func (w *weigher) position(group []*stance) stemma.Position {
 		}
 	}
 	slices.SortStableFunc(group, func(a, b *stance) int { return cmp.Compare(w.shown(a.t), w.shown(b.t)) })
-	p := stemma.Position{ID: lead.id, Kind: lead.kind, What: lead.what, Quantity: lead.quantity, When: lead.t.when, Deadline: lead.deadline}
+	p := stemma.Position{ID: lead.id, Kind: lead.kind, What: lead.what, Quantity: lead.quantity, Deadline: lead.deadline}
 	var ts []*told
 	for _, s := range group {
 		if p.By == "" && s.by.entity != "" {
@@ -442,7 +462,11 @@ func (w *weigher) position(group []*stance) stemma.Position {
 			p.ConditionOf = s.of.id
 		}
 		p.Places = append(p.Places, w.place(s.t.report, s.span))
-		p.When = narrower(p.When, s.t.when)
+		if s.quantity != nil { // as of when, not when it was said
+			p.When = narrower(p.When, s.asOf)
+		} else {
+			p.When = narrower(p.When, s.t.when)
+		}
 		p.Deadline = narrower(p.Deadline, s.deadline)
 		ts = append(ts, s.t)
 	}

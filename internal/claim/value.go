@@ -187,6 +187,19 @@ func day(i stemma.Interval) string {
 	return i.From.Format("2006-01-02") + " to " + i.To.Format("2006-01-02")
 }
 
+// plain writes a number with commas between thousands.
+func plain(n float64) string {
+	s := strconv.FormatFloat(n, 'f', -1, 64)
+	whole, rest, dot := strings.Cut(s, ".")
+	for k := len(whole) - 3; k > 0 && n >= 1000; k -= 3 {
+		whole = whole[:k] + "," + whole[k:]
+	}
+	if dot {
+		return whole + "." + rest
+	}
+	return whole
+}
+
 // value writes a figure as an answer.
 func (f *figure) value() stemma.Value {
 	text := strings.Join(strings.Fields(f.text), " ")
