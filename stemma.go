@@ -44,7 +44,7 @@ type Reason struct {
 	Places     []Place
 }
 
-// An Interval is a stretch of days known to hold a date, both ends included, in UTC.
+// An Interval is a stretch of days known to hold a date, both ends included: UTC, or the zone in which an instant was stated.
 // From equal to To is an exact day (an exact instant if Clock is set).
 // The zero Interval with Basis Unknown says that nothing is known.
 type Interval struct {
