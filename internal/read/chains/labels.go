@@ -99,6 +99,19 @@ func livingBeing(verb string) bool {
 	return false
 }
 
+// strayed reports whether a person's name runs into the next clause: "Lindow whatever Oslo".
+func strayed(d *lang.Doc, e lang.Name) bool {
+	for i := e.First + 1; i < e.Last && e.Label == "PERSON"; i++ {
+		switch d.Tokens[i].Tag {
+		case "WP", "WDT", "WRB", "VBZ", "VBD", "VBP", "MD":
+			if w := d.Word(i); w[0] >= 'a' && w[0] <= 'z' {
+				return true
+			}
+		}
+	}
+	return false
+}
+
 // settled reports whether the name at token i stands where only a place can: it has envoys or troops, or something
 // happens in it or lies in it.
 func settled(d *lang.Doc, i int) bool {

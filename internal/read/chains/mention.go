@@ -122,6 +122,9 @@ func mentionsOf(d *lang.Doc, labels []string) *finder {
 		f.nameAt[i] = -1
 	}
 	for n, e := range d.Names {
+		if strayed(d, e) {
+			continue
+		}
 		for i := e.First; i < e.Last; i++ {
 			f.nameAt[i] = n
 		}

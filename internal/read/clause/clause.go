@@ -63,6 +63,14 @@ func Find(d *lang.Doc, in Input) []stemma.Statement {
 	for _, t := range in.Times {
 		f.mark(f.inTime, t.Span)
 	}
+	f.opens = map[int]bool{}
+	for i := range d.Tokens {
+		if _, ok := f.verbs[i]; ok {
+			if k := f.broken(i); k >= 0 {
+				f.opens[k] = true
+			}
+		}
+	}
 	var out []stemma.Statement
 	for i := range d.Tokens {
 		if in.Own != nil && !in.Own(d.Tokens[i].Start) {

@@ -88,6 +88,8 @@ func TestStatements(t *testing.T) {
 		{"The mayor set conditions requiring the firm to plant trees.", []string{"require|positive|asserted|"}},
 		{"Having lost the cup, the captain wept.", []string{"lose|positive|asserted|e|The captain had lost the cup"}},
 		{"The captain took bribes, and he's gone.", []string{"be|positive|asserted||The captain is gone"}},
+		{"The union wants the drivers to be paid.", []string{"pay|positive|asked|ef|The drivers should be paid"}},
+		{"Police searched the camp after six cooks, including a boy, were hurt in a fire.", []string{"search|positive|asserted|e|Police searched the camp", "hurt|positive|asserted|e|Six cooks including a boy were hurt in a fire"}},
 		{"Rail firm to close two lines", []string{"close|positive|planned|ef|"}},
 	} {
 		r := read.Text(c.text, day)

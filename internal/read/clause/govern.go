@@ -240,6 +240,10 @@ func (g *judge) governed(v, h int, full bool) {
 		g.above(h)
 	case c&manage != 0 && !full:
 		g.inherit(h)
+	case (t.Lemma == "want" || t.Lemma == "wish") && full && infinitive: // "wants them to leave"
+		g.set(stemma.Asked)
+		g.out.Future = true
+		g.above(h)
 	case c&plan != 0 && (infinitive || gerund):
 		g.set(stemma.Planned)
 		g.out.Future = true

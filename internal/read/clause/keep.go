@@ -28,6 +28,9 @@ func (w *writer) keeps(i, k, limit int) bool {
 		}
 		return t.Dep == "advcl" && last-first <= limit && k > i && d.Child(k, "mark") < 0 && t.Tag == "VB"
 	case "prep":
+		if w.f.opens[k] {
+			return false
+		}
 		if w.tight && k > i && last-first > maxAside && w.loose(k) {
 			return false
 		}

@@ -22,9 +22,10 @@ type finder struct {
 	known     []bool            // chain → has more than pronouns
 	timesOf   map[int][]int
 	sumsOf    map[int][]int
-	from      []int  // token → innermost attribution, or -1
-	inTime    []bool // token → stands in a time expression
-	cue       []bool // token → stands in the cue of an attribution
+	from      []int        // token → innermost attribution, or -1
+	inTime    []bool       // token → stands in a time expression
+	opens     map[int]bool // prepositions that open a clause told on its own
+	cue       []bool       // token → stands in the cue of an attribution
 }
 
 func (f *finder) verbal(i int) bool {
@@ -274,6 +275,9 @@ func (f *finder) aside(p predicate, c class) bool {
 	}
 	if o := d.Child(p.verb, "dobj"); o >= 0 && d.Tokens[o].Tag == "WP" && d.Tokens[p.top].Dep != "ROOT" {
 		return true // "in what they saw as a signal"
+	}
+	if h := d.Tokens[p.top].Head; d.Tokens[p.top].Dep == "pcomp" && strings.EqualFold(d.Word(h), "without") && c&(state|raise) != 0 {
+		return true // "without looking weak"
 	}
 	if d.Child(p.top, "expl") >= 0 {
 		a := d.Child(p.verb, "attr", "dobj")

@@ -314,6 +314,9 @@ func (f *finder) many(s int) bool {
 	}
 	switch d.Tokens[s].Tag {
 	case "NNS", "NNPS":
+		if k, ok := f.mentionAt[d.Tokens[s].Start]; ok && d.Tokens[s].Tag == "NNPS" && f.in.Mentions[k].Kind == stemma.PlaceName {
+			return false // "the US"
+		}
 		return true
 	case "CD":
 		return d.Tokens[s].Lemma != "one" && d.Tokens[s].Lemma != "1"

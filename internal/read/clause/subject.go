@@ -50,6 +50,9 @@ func (f *finder) subject(v, steps int) int {
 	}
 	switch t.Dep {
 	case "conj":
+		if k := f.broken(v); k >= 0 {
+			return d.Child(k, "pobj")
+		}
 		if g := f.gerundSubject(v); g >= 0 {
 			return g
 		}
@@ -73,6 +76,9 @@ func (f *finder) subject(v, steps int) int {
 	case "xcomp", "ccomp", "oprd":
 		return f.controller(v, h, steps)
 	case "advcl":
+		if k := f.broken(v); k >= 0 {
+			return d.Child(k, "pobj")
+		}
 		if d.Tokens[h].Pos == "VERB" || d.Tokens[h].Pos == "AUX" {
 			return f.subject(f.nearest(v, h), steps+1)
 		}
@@ -155,6 +161,31 @@ func (f *finder) nearest(v, h int) int {
 		}
 	}
 	return h
+}
+
+// broken gives the preposition whose noun is the subject of the finite verb v, where the parser took a conjunction for a
+// preposition: "searched after ten people, including a child, were hurt"; -1 for none.
+func (f *finder) broken(v int) int {
+	d := f.d
+	if t := d.Tokens[v]; t.Dep != "advcl" && t.Dep != "conj" || d.Child(v, "mark", "nsubj", "nsubjpass") >= 0 || t.Head > v || !f.finite(v) {
+		return -1
+	}
+	first, _ := d.Subtree(v)
+	if d.Tokens[v].Dep == "conj" && (first == 0 || d.Tokens[first-1].Pos == "CCONJ") {
+		return -1 // "left after noon and were seen"
+	}
+	for k := first - 1; k > d.Tokens[v].Head && k > first-maxPlain; k-- {
+		if d.Tokens[k].Dep != "prep" || d.Child(k, "pobj") < 0 {
+			continue
+		}
+		switch strings.ToLower(d.Word(k)) {
+		case "after", "before", "since", "until", "as", "than":
+			if _, last := d.Subtree(k); last == first || last == first-1 && d.Word(last) == "," {
+				return k
+			}
+		}
+	}
+	return -1
 }
 
 // result reports whether v is, or is joined to, a participle of result at the end of a sentence.

@@ -334,6 +334,9 @@ func (w *writer) verbAt(v, own int, bare bool, p predicate) {
 				continue
 			}
 		case "prep":
+			if w.f.opens[k] {
+				continue
+			}
 			if w.f.cue[k] && strings.EqualFold(d.Word(k), "according") {
 				continue // who says so is told by the voices
 			}
