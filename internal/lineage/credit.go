@@ -1,6 +1,7 @@
 package lineage
 
 import (
+	"maps"
 	"net/url"
 	"strings"
 	"sync"
@@ -51,12 +52,24 @@ func host(address string) string {
 }
 
 // creditsOf gathers what the reading found and what the text's own marks say.
-func creditsOf(r *stemma.Report, given *stemma.Reading, own, group string, known map[string]string, first map[string]bool) []credit {
+func creditsOf(r *stemma.Report, given *stemma.Reading, own, group string, known, short map[string]string, first map[string]bool) []credit {
 	var out []credit
+	if k := shortName(own); k != "" { // its own short name is its own, whoever else has it
+		short = with(short, k, own)
+	}
 	add := func(s stemma.Span, name, kind string, whole bool) {
 		o, ok := world.OutletByName(name)
+		if here := shortFor(r.Text, s, short); here != "" {
+			o, ok = world.Outlet{Name: here}, true
+			if w, found := world.OutletByName(here); found {
+				o = w
+			}
+		}
 		if here, found := known[strings.ToLower(name)]; found && !ok {
 			o, ok = world.Outlet{Name: here}, true
+		}
+		if !ok && kind == "copyright" && own != "" { // whoever owns the words is a publisher, listed or not
+			o, ok = world.Outlet{Name: name}, true
 		}
 		if !ok || o.Kind == world.Social {
 			return
@@ -70,15 +83,68 @@ func creditsOf(r *stemma.Report, given *stemma.Reading, own, group string, known
 		}
 		out = append(out, credit{s, o.Name, o.Group, o.Kind == world.Agency, kind, whole, 1})
 	}
-	if given != nil {
-		for _, c := range given.Credits {
-			add(c.Span, c.Outlet, c.Kind, c.Whole)
-		}
-	}
-	f := creditFinder{text: r.Text, known: known, first: first, add: add}
+	f := creditFinder{text: r.Text, known: known, first: first, short: short, add: add}
 	f.lines()
 	f.cues()
+	if given != nil {
+		for _, c := range given.Credits {
+			if !partOfName(r.Text, c.Span) {
+				add(c.Span, c.Outlet, c.Kind, c.Whole)
+			}
+		}
+	}
 	return notSelf(out, own, group)
+}
+
+// shortName gives the word by which a newspaper calls itself: "the Mirror", told the Evening Mirror. Empty where the name is
+// one word or ends in a word of the trade.
+func shortName(outlet string) string {
+	i := strings.LastIndexByte(outlet, ' ')
+	if i < 0 || strings.EqualFold(outlet[:i], "the") {
+		return ""
+	}
+	switch w := strings.ToLower(outlet[i+1:]); w {
+	case "agency", "news", "radio", "television", "tv", "online", "one", "two", "press", "service", "wire", "magazine", "newspaper", "times": // "the Times" is one of its own
+		return ""
+	default:
+		return w
+	}
+}
+
+// with gives the map with one entry more; the map itself is shared.
+func with(m map[string]string, k, v string) map[string]string {
+	if m[k] == v {
+		return m
+	}
+	out := maps.Clone(m)
+	if out == nil {
+		out = map[string]string{}
+	}
+	out[k] = v
+	return out
+}
+
+// shortFor gives the outlet of the pile that "the Mirror" or "Mirror" at a place of a text stands for.
+func shortFor(text string, s stemma.Span, short map[string]string) string {
+	w := strings.ToLower(text[s.Start:s.End])
+	w, the := strings.CutPrefix(w, "the ")
+	if !the {
+		the = s.Start >= 4 && strings.EqualFold(text[s.Start-4:s.Start], "the ")
+	}
+	if !the || strings.Contains(w, " ") {
+		return ""
+	}
+	return short[w]
+}
+
+// partOfName reports whether a name of one word stands behind another word with a capital: "Norrland Wire" is not "Wire".
+func partOfName(text string, s stemma.Span) bool {
+	if s.Start < 2 || text[s.Start-1] != ' ' || strings.Contains(text[s.Start:s.End], " ") {
+		return false
+	}
+	i := strings.LastIndexAny(text[:s.Start-1], " \n\t(“\"") + 1
+	b := text[i : s.Start-1]
+	return b != "" && b[0] >= 'A' && b[0] <= 'Z' && !strings.ContainsAny(b, ".,:;)") && !strings.EqualFold(b, "the") && !strings.EqualFold(b, "by")
 }
 
 // names reports whether the credit is to an outlet: to its name, or to its owner in a copyright line.
@@ -100,6 +166,7 @@ func notSelf(cs []credit, own, group string) []credit {
 type creditFinder struct {
 	text  string
 	known map[string]string // outlets of the pile, by lower-case name
+	short map[string]string // outlets of the pile by what they call themselves
 	first map[string]bool   // their first words
 	add   func(s stemma.Span, name, kind string, whole bool)
 }
@@ -145,7 +212,11 @@ func (f *creditFinder) nameAt(s string, i int) (name string, end int, ok bool) {
 	if r, _ := utf8.DecodeRuneInString(s[i:]); !unicode.IsLetter(r) {
 		return "", 0, false
 	}
-	if first := firstWord(s[i:]); !firstWords()[first] && !f.first[first] {
+	first := firstWord(s[i:])
+	if here := f.short[first]; here != "" && i >= 4 && strings.EqualFold(s[i-4:i], "the ") && (i+len(first) == len(s) || !capitalFollows(s[i+len(first):])) {
+		return here, i + len(first), true
+	}
+	if !firstWords()[first] && !f.first[first] {
 		return "", 0, false
 	}
 	var ends [5]int
@@ -182,6 +253,12 @@ func (f *creditFinder) nameAt(s string, i int) (name string, end int, ok bool) {
 		}
 	}
 	return "", 0, false
+}
+
+// capitalFollows reports whether the next word is written with a capital, as a part of the same name.
+func capitalFollows(s string) bool {
+	rest := strings.TrimPrefix(s, " ")
+	return len(rest) < len(s) && rest != "" && rest[0] >= 'A' && rest[0] <= 'Z'
 }
 
 // lines looks at the head and the foot of the report and at short lines, where agencies sign.
@@ -238,6 +315,8 @@ func (f *creditFinder) signed(at int, line string, head, foot bool) {
 	if k := max(strings.Index(low, "copyright"), strings.Index(line, "©"), strings.Index(low, "(c) ")); k >= 0 && len(line) < 400 {
 		if name, s, ok := f.firstName(line[k:]); ok {
 			f.add(stemma.Span{Start: at + k + s.Start, End: at + k + s.End}, name, "copyright", true)
+		} else if s, ok := owner(line[k:]); ok {
+			f.add(stemma.Span{Start: at + k + s.Start, End: at + k + s.End}, line[k+s.Start:k+s.End], "copyright", true)
 		}
 	}
 	if strings.Contains(low, "contributed to this") || strings.Contains(low, "contributed reporting") || strings.Contains(low, "contributed.") || strings.Contains(low, "with files from") {
@@ -260,11 +339,25 @@ func (f *creditFinder) signed(at int, line string, head, foot bool) {
 		f.add(span, name, "photo", false)
 	case lowAround == "" || lowAround == "by" || lowAround == "source" || lowAround == "with" || lowAround == "from" || lowAround == "by the" || lowAround == "via":
 		f.add(span, name, "agency-line", true)
-	case strings.HasPrefix(low, "by "):
+	case strings.HasPrefix(low, "by ") && !personal(line[s.Start:]):
 		f.add(span, name, "byline", true)
 	default:
 		f.add(span, name, "photo", false) // a person's name and an agency's on a line of their own: a picture's
 	}
+}
+
+// personal reports whether a byline goes on as a person's name does: "Petra Lund" is no agency, "Reuters Staff" is one.
+func personal(s string) bool {
+	w := strings.Fields(s)
+	if len(w) < 2 || w[0] == strings.ToUpper(w[0]) || w[1][0] < 'A' || w[1][0] > 'Z' {
+		return false
+	}
+	switch strings.ToLower(strings.Trim(w[1], ".,")) {
+	case "staff", "reporter", "reporters", "correspondent", "correspondents", "writer", "writers", "news", "agency", "bureau", "press", "service", "international", "france-presse", "and":
+		return false
+	}
+	_, many := world.OutletByName(w[0] + " " + w[1])
+	return !many && len(w) <= 3
 }
 
 // firstName finds the first outlet name in a line.
@@ -336,7 +429,7 @@ func (f *creditFinder) cue(i int, w1, w2 string) {
 		f.add(stemma.Span{Start: i, End: end}, name, kind, false)
 		return
 	}
-	rest := strings.Fields(f.text[end:min(len(f.text), end+40)])
+	rest := strings.Fields(strings.TrimPrefix(f.text[end:min(len(f.text), end+40)], ",")) // "the blog, Paper Lock, said"
 	if len(rest) == 0 {
 		return
 	}

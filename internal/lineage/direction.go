@@ -1,10 +1,11 @@
 package lineage
 
 import (
-	"fmt"
 	"math"
 	"slices"
 	"time"
+	"unicode"
+	"unicode/utf8"
 
 	"stemma"
 	"stemma/internal/lineage/align"
@@ -13,15 +14,16 @@ import (
 
 // Odds of direction, as natural logarithms: e to the 2 is about 7 to 1.
 const (
-	creditOdds = 6.0 // a report that credits another's outlet was not its parent
-	spunOdds   = 8.0 // nobody writes good English back out of synonyms
-	tamperOdds = 5.0 // nobody hides characters in what he sells
-	agencyOdds = 1.5 // agencies sell, papers buy
-	trimOdds   = 1.5 // papers cut from the bottom far more often than they add there
-	clockOdds  = 3.0 // two stated clock times a day apart; both may still be the time of an update
-	dayOdds    = 2.0 // two stated days
-	knownOdds  = 4.5 // from here a direction is known: 90 to 1
-	likelyOdds = 1.0 // from here it is likely
+	creditOdds = 6.0  // a report that credits another's outlet was not its parent
+	spunOdds   = 8.0  // nobody writes good English back out of synonyms
+	tamperOdds = 5.0  // nobody hides characters in what he sells
+	agencyOdds = 1.5  // agencies sell, papers buy
+	trimOdds   = 1.5  // papers cut from the bottom far more often than they add there
+	clockOdds  = 3.0  // two stated clock times a day apart; both may still be the time of an update
+	dayOdds    = 2.0  // two stated days
+	soonHours  = 0.25 // from here a difference of clock times is no rounding
+	knownOdds  = 4.5  // from here a direction is known: 90 to 1
+	likelyOdds = 1.0  // from here it is likely
 )
 
 // direct weighs for each edge which end is the parent, and says why.
@@ -31,19 +33,15 @@ func (p *pile) direct(e *edge) {
 		e.reasons = append(e.reasons, stemma.Reason{Rule: rule, Note: note, Places: places})
 	}
 	a, b := &p.w[e.a], &p.w[e.b]
-	first := e.firstPlaces(p)
+	first := p.firstPlaces(e)
 	if h, clock, ok := hoursBetween(a.report.Published, b.report.Published); ok && h != 0 {
-		most := dayOdds
-		if clock {
-			most = clockOdds
-		}
-		add(most*math.Tanh(h/12), "time", fmt.Sprintf("%s is the earlier by the stated time of publication", earlier(h, p.id(e.a), p.id(e.b))), first...)
+		add(timeOdds(h, clock), "time", upper(p.name(earlier(h, e.a, e.b)))+" is the earlier by the stated time of publication", first...)
 	}
 	if c := p.creditTo(b, a); c != nil {
-		add(creditOdds, "credit", b.report.ID+" credits "+a.outlet, p.place(e.b, c.Span))
+		add(creditOdds, "credit", upper(p.name(e.b))+" credits "+a.outlet, p.place(e.b, c.Span))
 	}
 	if c := p.creditTo(a, b); c != nil {
-		add(-creditOdds, "credit", a.report.ID+" credits "+b.outlet, p.place(e.a, c.Span))
+		add(-creditOdds, "credit", upper(p.name(e.a))+" credits "+b.outlet, p.place(e.a, c.Span))
 	}
 	if a.agency != b.agency {
 		sign, who := 1.0, a
@@ -58,26 +56,53 @@ func (p *pile) direct(e *edge) {
 			n, side, sign = e.a, e.result.A, -1
 		}
 		if p.unspun(n, side) {
-			add(sign*spunOdds, "spun", p.id(n)+" has words that no writer would choose, where the other has the right ones", p.signPlaces(n)...)
+			add(sign*spunOdds, "spun", upper(p.name(n))+" has words that no writer would choose, where the other has the right ones", p.signPlaces(n)...)
 		}
 	}
 	if ta, tb := a.tamper != (words.Tamper{}), b.tamper != (words.Tamper{}); ta != tb {
 		if tb {
-			add(tamperOdds, "hidden characters", b.report.ID+" has hidden or look-alike characters", p.place(e.b, b.tamper.First))
+			add(tamperOdds, "hidden characters", upper(p.name(e.b))+" has hidden or look-alike characters", p.place(e.b, b.tamper.First))
 		} else {
-			add(-tamperOdds, "hidden characters", a.report.ID+" has hidden or look-alike characters", p.place(e.a, a.tamper.First))
+			add(-tamperOdds, "hidden characters", upper(p.name(e.a))+" has hidden or look-alike characters", p.place(e.a, a.tamper.First))
 		}
 	}
 	ta, tb := tail(e.result.A), tail(e.result.B)
 	switch full := 0.9; {
 	case e.result.SharesB >= full && e.result.SharesA < full && ta > tb+20:
-		add(trimOdds, "trimmed", b.report.ID+" lacks the end of the other", first...)
+		add(trimOdds, "trimmed", upper(p.name(e.b))+" lacks the end of the other", first...)
 	case e.result.SharesA >= full && e.result.SharesB < full && tb > ta+20:
-		add(-trimOdds, "trimmed", a.report.ID+" lacks the end of the other", first...)
+		add(-trimOdds, "trimmed", upper(p.name(e.a))+" lacks the end of the other", first...)
 	}
 }
 
-func earlier(h float64, a, b string) string {
+// timeOdds gives what two stated times say. Times of publication are mostly right, even when they are near each other; the
+// farther apart, the less an update or a wrong zone can have turned them.
+func timeOdds(hours float64, clock bool) float64 {
+	if !clock {
+		return dayOdds * math.Tanh(hours/12)
+	}
+	o := min(1, math.Abs(hours)/soonHours)*likelyOdds + (clockOdds-likelyOdds)*math.Tanh(math.Abs(hours)/12)
+	return math.Copysign(o, hours)
+}
+
+// name says which report is meant, as a reader would.
+func (p *pile) name(n int32) string {
+	w := &p.w[n]
+	switch {
+	case w.outlet != "":
+		return w.outlet
+	case w.report != nil && w.report.Title != "":
+		return "“" + w.report.Title + "”"
+	}
+	return "one of the reports"
+}
+
+func upper(s string) string {
+	r, n := utf8.DecodeRuneInString(s)
+	return string(unicode.ToUpper(r)) + s[n:]
+}
+
+func earlier(h float64, a, b int32) int32 {
 	if h > 0 {
 		return a
 	}
@@ -181,7 +206,7 @@ func (p *pile) signPlaces(n int32) (out []stemma.Place) {
 }
 
 // firstPlaces gives both sides of the passage with the most evidence.
-func (e *edge) firstPlaces(p *pile) []stemma.Place {
+func (p *pile) firstPlaces(e *edge) []stemma.Place {
 	best := -1
 	for i, q := range e.result.Passages {
 		if best < 0 || q.Bits > e.result.Passages[best].Bits {

@@ -11,7 +11,7 @@ import (
 const (
 	nearlyAll    = 0.95  // of the words: the rest is typography and a corrected slip
 	changeRate   = 0.015 // changes a word, up to which a desk tidied; above, a writer reworded
-	mostExact    = 0.8   // of the words taken over unchanged: edited, not rewritten
+	mostExact    = 0.8   // of the words taken over, unchanged: edited, not rewritten
 	swapRate     = 0.06  // words replaced one for one among those kept, from which replacing was the method
 	newsShare    = 0.3   // of the child's words that are new while the rest stands unchanged: news, with the old as background
 	addedShare   = 0.5   // of the child's words that are new, from which it is a report of its own that uses the other
@@ -27,6 +27,7 @@ func (p *pile) kindOf(e *edge) stemma.CopyKind {
 	all, exact := e.share(e.to)
 	up, upExact := e.share(e.from)
 	few := float64(e.result.Changed+e.result.Inflected) <= changeRate*float64(e.result.Kept)
+	kept := exact >= mostExact*all
 	credited := p.creditTo(child, parent) != nil
 	switch {
 	case exact >= nearlyAll && upExact >= nearlyAll && few:
@@ -40,9 +41,9 @@ func (p *pile) kindOf(e *edge) stemma.CopyKind {
 		return stemma.Merged
 	case p.spunEdge(e) && all >= addedShare:
 		return stemma.Spun
-	case few && all >= nearlyAll && exact >= mostExact:
+	case kept && few && (all >= nearlyAll || 1-all < newsShare && addedAtEnd(e)):
 		return stemma.Trimmed
-	case 1-all >= newsShare && few && !p.later(e.to, e.from):
+	case 1-all >= newsShare && few && kept && !p.later(e.to, e.from) && !addedAtEnd(e):
 		return stemma.FollowUp
 	case credited:
 		return stemma.CreditedRewrite
@@ -69,19 +70,31 @@ func (p *pile) spunEdge(e *edge) bool {
 	return rate >= 2*swapRate
 }
 
+// addedAtEnd reports whether what the child has of its own stands at its end: a local paragraph under an agency's text, a
+// line of the page. News stands at the head.
+func addedAtEnd(e *edge) bool {
+	own := e.sideOf(e.to)
+	end := tail(own)
+	head := own[:len(own)-end]
+	return len(head) > 0 && float64(len(head))*(1-nearlyAll) >= float64(missing(head))
+}
+
+func missing(c []uint8) (n int) {
+	for _, v := range c {
+		if v == align.None {
+			n++
+		}
+	}
+	return n
+}
+
 // inner gives the part of a text that the other lacks, not counting what was cut from the end.
 func inner(c []uint8) float64 {
 	n := len(c) - tail(c)
 	if n == 0 {
 		return 1
 	}
-	gone := 0
-	for _, v := range c[:n] {
-		if v == align.None {
-			gone++
-		}
-	}
-	return float64(gone) / float64(n)
+	return float64(missing(c[:n])) / float64(n)
 }
 
 // mergedFrom reports whether a report has two parents that each gave a good part.
@@ -116,6 +129,9 @@ func page(address string) string {
 // weakKind tells a shared official statement from a shared quotation: one of the reports gives the words as a statement's, a
 // release's or a post's.
 func weakKind(e *edge, p *pile) stemma.CopyKind {
+	if p.creditBetween(e.a, e.b) {
+		return stemma.Quotation
+	}
 	ta, tb := p.read(0, e.a), p.read(1, e.b)
 	for _, q := range e.result.Passages {
 		if !q.Quote {

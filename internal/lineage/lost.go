@@ -3,6 +3,7 @@ package lineage
 import (
 	"stemma"
 	"stemma/internal/lineage/align"
+	"stemma/internal/lineage/words"
 )
 
 // spunCover is the part of a spun report that a parent in the pile must cover: spinning keeps every sentence.
@@ -75,12 +76,63 @@ func (p *pile) payCredits(n int32) {
 			o.kind = stemma.Spun
 		}
 		place := p.place(n, c.Span)
+		if m := p.inPile(n, c); m >= 0 {
+			o.kind, o.sure, o.from = stemma.Quotation, stemma.Known, m
+			o.reasons = []stemma.Reason{{Rule: "credit", Note: upper(p.name(n)) + " credits " + c.outlet + ", of which this report is in the pile", Places: []stemma.Place{place}}}
+			p.owe(o)
+			continue
+		}
 		o.reasons = []stemma.Reason{{Rule: "credit", Note: c.kind + ": " + c.outlet, Places: []stemma.Place{place}}}
 		o.from = p.lostWitness(lostKey{c.outlet, p.storyOf(n), -1})
 		lw := &p.w[o.from]
-		lw.reasons = append(lw.reasons, stemma.Reason{Rule: "credited", Note: w.report.ID + " credits " + c.outlet + " (" + c.kind + ")", Places: []stemma.Place{place}})
+		lw.reasons = append(lw.reasons, stemma.Reason{Rule: "credited", Note: upper(p.name(n)) + " credits " + c.outlet + " (" + c.kind + ")", Places: []stemma.Place{place}})
 		p.owe(o)
 	}
+}
+
+// inPile finds the report of a credited outlet that is most likely meant: of the same story, the last before n. A report
+// printed as a whole is another matter: where it shares no words with any of that outlet in the pile, it was another one.
+func (p *pile) inPile(n int32, c *credit) int32 {
+	if c.whole || c.kind == "contributed" {
+		return -1
+	}
+	var list []int32
+	for i := range p.w {
+		if w := &p.w[i]; w.report != nil && w.twin < 0 && c.names(w.outlet, "") {
+			list = append(list, int32(i))
+		}
+	}
+	best, most := int32(-1), creditFacts-1
+	for _, m := range p.nearest(n, list) {
+		facts := sharedFacts(p.read(0, n), p.read(1, m))
+		if p.storyOf(m) == p.storyOf(n) {
+			facts += creditFacts
+		}
+		if facts > most {
+			best, most = m, facts
+		}
+	}
+	return best
+}
+
+// creditFacts is how many names and figures a report must share with one of the outlet that it credits, to be of one story.
+const creditFacts = 3
+
+// sharedFacts counts the different names and figures that two texts have in common.
+func sharedFacts(a, b *words.Text) (n int) {
+	in := map[uint64]bool{}
+	for i := range a.Words {
+		if w := &a.Words[i]; w.Is(words.Name|words.Number) && w.Weight >= 2 {
+			in[w.Stem] = true
+		}
+	}
+	for i := range b.Words {
+		if w := &b.Words[i]; in[w.Stem] && w.Is(words.Name|words.Number) {
+			in[w.Stem] = false
+			n++
+		}
+	}
+	return n
 }
 
 // owe adds a debt; a second one of the same report to the same witness strengthens the first.
@@ -117,13 +169,13 @@ func (p *pile) agencyCopies(n int32) {
 			}
 			e.used = false
 			p.w[e.to].parents = without(p.w[e.to].parents, k)
-			note := "has the words that " + p.id(n) + " credits to " + c.outlet
-			reason := stemma.Reason{Rule: "common source", Note: note, Places: e.firstPlaces(p)}
+			note := "has the words that " + p.name(n) + " credits to " + c.outlet
+			reason := stemma.Reason{Rule: "common source", Note: note, Places: p.firstPlaces(e)}
 			side := *e
 			side.from, side.to = n, m
 			ps, _, _ := side.toward()
 			p.owe(owed{to: m, from: lost, kind: p.kindOf(&side), sure: stemma.Probable, passages: ps, reasons: []stemma.Reason{reason}})
-			p.w[lost].reasons = append(p.w[lost].reasons, stemma.Reason{Rule: "common source", Note: p.id(m) + " " + note, Places: reason.Places})
+			p.w[lost].reasons = append(p.w[lost].reasons, stemma.Reason{Rule: "common source", Note: upper(p.name(m)) + " " + note, Places: reason.Places})
 		}
 	}
 }
@@ -205,10 +257,10 @@ func (p *pile) spunSource(n int32) {
 		e2 := *e
 		e2.from, e2.to = n, m
 		ps, _, _ := e2.toward()
-		note := "shares with " + w.report.ID + " what that one has spun; both come from the same source"
-		reasons := append([]stemma.Reason{{Rule: "common source", Note: note, Places: e.firstPlaces(p)}}, e.kept()...)
+		note := "shares with " + p.name(n) + " what that one has spun; both come from the same source"
+		reasons := append([]stemma.Reason{{Rule: "common source", Note: note, Places: p.firstPlaces(e)}}, e.kept()...)
 		p.owe(owed{to: m, from: source, kind: stemma.Rewrite, sure: stemma.Probable, passages: ps, reasons: reasons})
-		p.w[source].reasons = append(p.w[source].reasons, stemma.Reason{Rule: "common source", Note: p.id(m) + " " + note, Places: e.firstPlaces(p)})
+		p.w[source].reasons = append(p.w[source].reasons, stemma.Reason{Rule: "common source", Note: upper(p.name(m)) + " " + note, Places: p.firstPlaces(e)})
 	}
 }
 

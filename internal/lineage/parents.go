@@ -249,14 +249,18 @@ func (p *pile) take(k, child int32) {
 	if child == e.a {
 		odds = -odds
 	}
+	e.direction = p.sure(odds)
+}
+
+// sure gives how sure a direction is by its odds.
+func (p *pile) sure(odds float64) stemma.Direction {
 	switch {
 	case odds >= knownOdds:
-		e.direction = stemma.Known
+		return stemma.Known
 	case odds >= likelyOdds:
-		e.direction = stemma.Probable
-	default:
-		e.direction = stemma.Undecided
+		return stemma.Probable
 	}
+	return stemma.Undecided
 }
 
 // cheapestTree gives the arcs of the cheapest tree that reaches every node from node 0 (Chu-Liu and Edmonds, with
@@ -386,6 +390,9 @@ func (p *pile) secondParents(n int32) {
 				last = v
 			}
 			worth -= int(p.dressing(e, e.opposite(n)))
+			if p.heldBy(k, n) {
+				continue
+			}
 			if gain >= secondWords && float64(gain) >= secondShare*float64(w.length) {
 				offers = append(offers, offer{k, worth})
 			}
@@ -397,6 +404,36 @@ func (p *pile) secondParents(n int32) {
 		p.take(best.edge, n)
 		mark(have, p.edges[best.edge].sideOf(n))
 	}
+}
+
+// heldBy reports whether what edge k gives to n stands in a parent of n as well: then its words are explained already, though
+// the alignment may have found them at other places.
+func (p *pile) heldBy(k, n int32) bool {
+	e := &p.edges[k]
+	q := e.opposite(n)
+	for _, u := range p.w[n].parents {
+		first := p.edges[u].opposite(n)
+		for _, j := range p.w[q].edges {
+			f := &p.edges[j]
+			if f.weak || f.opposite(q) != first {
+				continue
+			}
+			given, held := 0, 0
+			side := f.sideOf(q)
+			for i, v := range e.sideOf(q) {
+				if v != align.None {
+					given++
+					if side[i] != align.None {
+						held++
+					}
+				}
+			}
+			if held*5 >= given*4 {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // sideOf gives the coverage of a witness's words.

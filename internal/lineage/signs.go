@@ -8,8 +8,8 @@ import (
 	"stemma/internal/lineage/words"
 )
 
-// Signs finds the marks of handling that a report shows without its parent: synonym spinning (only where the marks add up)
-// and hidden or look-alike characters.
+// Signs finds the marks of handling that a report shows without its parent: synonym spinning (only where the marks add up),
+// hidden or look-alike characters, and people spoken of as known who were never introduced.
 func Signs(r *stemma.Report) []stemma.Sign {
 	t := words.Read(r.Text, body(r))
 	var out []stemma.Sign
@@ -24,7 +24,7 @@ func Signs(r *stemma.Report) []stemma.Sign {
 	case w.Lookalike > 0:
 		out = append(out, stemma.Sign{Kind: "hidden-characters", Place: w.First, Note: fmt.Sprintf("%d words with look-alike letters of another script", w.Lookalike)})
 	}
-	return out
+	return append(out, danglingSigns(&t)...)
 }
 
 // signsOf gathers the signs of handling of one report: those found before, spinning, and hidden characters.

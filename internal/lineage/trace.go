@@ -23,10 +23,11 @@ type Tree struct {
 // Trace works out who copied whom. Readings are optional: their credits are used beside those found in the text.
 // The order of the reports does not matter. Time and memory are linear in the text of all reports.
 func Trace(reports []stemma.Report, readings []stemma.Reading) Tree {
-	return TraceWith(reports, readings, nil)
+	return TraceWith(reports, readings, near)
 }
 
-// TraceWith is Trace with a measure of how near two words are in meaning, by which reworded sentences are found.
+// TraceWith is Trace with another measure of how near two words are in meaning, by which reworded sentences are found; nil
+// does without.
 func TraceWith(reports []stemma.Report, readings []stemma.Reading, similar align.Similar) Tree {
 	p := newPile(reports, readings)
 	crowded := p.link(similar)
@@ -118,7 +119,7 @@ func newPile(reports []stemma.Report, readings []stemma.Reading) *pile {
 	for i := range readings {
 		given[readings[i].Report] = &readings[i]
 	}
-	known, first := map[string]string{}, map[string]bool{}
+	known, short, first := map[string]string{}, map[string]string{}, map[string]bool{}
 	for i, k := range order {
 		w := &p.w[i]
 		*w = witness{report: &reports[k], twin: -1, story: int32(i)}
@@ -126,11 +127,18 @@ func newPile(reports []stemma.Report, readings []stemma.Reading) *pile {
 		if strings.Contains(w.outlet, " ") { // a name of one word may be any word
 			known[strings.ToLower(w.outlet)] = w.outlet
 			first[firstWord(w.outlet)] = true
+			if k := shortName(w.outlet); k != "" {
+				if other, taken := short[k]; taken && other != w.outlet {
+					short[k] = "" // of two it cannot be told
+				} else if !taken {
+					short[k] = w.outlet
+				}
+			}
 		}
 	}
 	for i := range p.w {
 		w := &p.w[i]
-		w.credits = creditsOf(w.report, given[w.report.ID], w.outlet, w.group, known, first)
+		w.credits = creditsOf(w.report, given[w.report.ID], w.outlet, w.group, known, short, first)
 	}
 	return p
 }
@@ -153,21 +161,17 @@ func (p *pile) read(side int, n int32) *words.Text {
 // link finds the pairs of reports that share more than two writers would.
 func (p *pile) link(similar align.Similar) (crowded int) {
 	var x sketch.Index
-	first := map[uint64]int32{}
+	p.readAll()
+	asked := newQuestions(len(p.w))
 	for i := range p.w {
-		w := &p.w[i]
-		t := p.read(0, int32(i))
-		w.length, w.tamper = len(t.Words), t.Tamper
-		w.print = printOf(t)
-		w.signs, w.spun = signsOf(w.report, t)
-		if k, ok := first[w.print]; ok && w.length > 0 && w.tamper == (words.Tamper{}) == (p.w[k].tamper == words.Tamper{}) {
-			w.twin = k
-			continue
+		if w := &p.w[i]; w.twin < 0 {
+			t := p.read(0, int32(i))
+			x.Add(uint32(i), t)
+			asked.read(int32(i), t)
 		}
-		first[w.print] = int32(i)
-		x.Add(uint32(i), t)
 	}
 	pairs, crowded := x.Candidates()
+	pairs = append(pairs, p.further(asked, pairs)...)
 	al := align.Aligner{Similar: similar}
 	indexed := int32(-1)
 	for i := range pairs { // the longer report is indexed: a rewrite is mostly the shorter, and its sentences are looked for
@@ -201,6 +205,51 @@ func (p *pile) link(similar align.Similar) (crowded int) {
 		}
 	}
 	return crowded
+}
+
+// readAll measures every report and finds the verbatim copies: of equal texts the agency's, else the earliest, is the first.
+func (p *pile) readAll() {
+	type dress struct {
+		print    uint64
+		tampered bool
+	}
+	first := map[dress]int32{}
+	for i := range p.w {
+		w := &p.w[i]
+		t := p.read(0, int32(i))
+		w.length, w.tamper = len(t.Words), t.Tamper
+		w.print = printOf(t)
+		w.signs, w.spun = signsOf(w.report, t)
+		k := dress{w.print, w.tamper != (words.Tamper{})}
+		if f, ok := first[k]; w.length > 0 && (!ok || p.before(int32(i), f)) {
+			first[k] = int32(i)
+		}
+	}
+	for i := range p.w {
+		w := &p.w[i]
+		if f, ok := first[dress{w.print, w.tamper != (words.Tamper{})}]; ok && w.length > 0 && f != int32(i) {
+			w.twin = f
+		}
+	}
+}
+
+// before reports whether one of two reports of the same words is to be taken for the first: a total order, but for reports
+// without a time, which stand last.
+func (p *pile) before(a, b int32) bool {
+	wa, wb := &p.w[a], &p.w[b]
+	if wa.agency != wb.agency {
+		return wa.agency
+	}
+	ta, tb := wa.report.Published, wb.report.Published
+	if ta.Known() != tb.Known() {
+		return ta.Known()
+	}
+	if ta.Known() {
+		if c := ta.From.Compare(tb.From); c != 0 {
+			return c < 0
+		}
+	}
+	return a < b
 }
 
 func printOf(t *words.Text) uint64 {

@@ -5,6 +5,7 @@ import (
 	"crypto/sha256"
 	"encoding/hex"
 	"fmt"
+	"math"
 	"slices"
 
 	"stemma"
@@ -23,9 +24,13 @@ func (p *pile) tree() Tree {
 		case e.used:
 			t.Copies = append(t.Copies, p.copyOf(e, p.kindOf(e)))
 		case e.weak && !p.related(e.a, e.b):
-			e.from, e.to, e.direction = e.a, e.b, stemma.Undecided
+			e.from, e.to = e.a, e.b
 			if e.odds < 0 {
 				e.from, e.to = e.b, e.a
+			}
+			e.direction = p.sure(math.Abs(e.odds))
+			if !p.creditBetween(e.a, e.b) { // which of two took up a quotation first says nothing of the other
+				e.direction = stemma.Undecided
 			}
 			t.Copies = append(t.Copies, p.copyOf(e, weakKind(e, p)))
 		}
@@ -33,6 +38,11 @@ func (p *pile) tree() Tree {
 	for i := range p.w {
 		if k := p.w[i].twin; k >= 0 {
 			t.Copies = append(t.Copies, p.twinCopy(int32(i), k))
+		}
+	}
+	for i := range p.owes {
+		if o := &p.owes[i]; p.w[o.from].report != nil {
+			t.Copies = append(t.Copies, p.owedCopy(o, p.id(o.from)))
 		}
 	}
 	names := map[int32]stemma.ID{}
@@ -94,12 +104,27 @@ func (p *pile) copyOf(e *edge, kind stemma.CopyKind) stemma.Copy {
 		})
 	}
 	_, exact := e.share(e.to)
-	note := fmt.Sprintf("%d passages; %.0f %% of the words, %.0f %% unchanged", len(ps), 100*share, 100*exact)
+	note := fmt.Sprintf("%s; %.0f%% of the words, %.0f%% unchanged", counted(len(ps), "passage"), 100*share, 100*exact)
 	if e.result.Numbers > 0 {
-		c.Reasons = append(c.Reasons, stemma.Reason{Rule: "figures differ", Note: fmt.Sprintf("%d figures stand otherwise in words that are the same", e.result.Numbers), Places: e.firstPlaces(p)})
+		c.Reasons = append(c.Reasons, stemma.Reason{Rule: "figures differ", Note: figuresNote(e.result.Numbers), Places: p.firstPlaces(e)})
 	}
-	c.Reasons = append([]stemma.Reason{{Rule: "shared words", Note: note, Places: e.firstPlaces(p)}}, c.Reasons...)
+	c.Reasons = append([]stemma.Reason{{Rule: "shared words", Note: note, Places: p.firstPlaces(e)}}, c.Reasons...)
 	return c
+}
+
+// counted says how many of something there are.
+func counted(n int, what string) string {
+	if n == 1 {
+		return "1 " + what
+	}
+	return fmt.Sprintf("%d %ss", n, what)
+}
+
+func figuresNote(n int) string {
+	if n == 1 {
+		return "1 figure stands otherwise in words that are the same"
+	}
+	return fmt.Sprintf("%d figures stand otherwise in words that are the same", n)
 }
 
 // largest keeps the passages with the most words, in their order.
@@ -123,12 +148,18 @@ func (p *pile) twinCopy(n, of int32) stemma.Copy {
 	from, to := p.place(of, bodySpan(p.w[of].report)), p.place(n, bodySpan(p.w[n].report))
 	c.Passages = []stemma.Passage{{From: from, To: to, Verbatim: true}}
 	c.Reasons = []stemma.Reason{{Rule: "shared words", Note: "the same words throughout", Places: []stemma.Place{from, to}}}
-	if p.w[of].agency && !p.w[n].agency || ok && h > 0 {
-		c.Direction = stemma.Probable
-		if clock && h > 1 {
-			c.Reasons = append(c.Reasons, stemma.Reason{Rule: "time", Note: p.id(of) + " is the earlier by the stated time of publication", Places: []stemma.Place{from, to}})
+	odds := 0.0
+	if ok {
+		odds = timeOdds(h, clock)
+		if odds >= likelyOdds {
+			c.Reasons = append(c.Reasons, stemma.Reason{Rule: "time", Note: upper(p.name(of)) + " is the earlier by the stated time of publication", Places: []stemma.Place{from, to}})
 		}
 	}
+	if p.w[of].agency && !p.w[n].agency {
+		odds += agencyOdds
+		c.Reasons = append(c.Reasons, stemma.Reason{Rule: "agency", Note: p.w[of].outlet + " is an agency", Places: []stemma.Place{from, to}})
+	}
+	c.Direction = p.sure(odds)
 	return c
 }
 

@@ -70,6 +70,17 @@ type Result struct {
 // Evidence is the bits that speak for copying.
 func (r *Result) Evidence() int { return r.Own + r.Reworded }
 
+// Add takes in a passage that was found by other means: its words are covered, as reworded.
+func (r *Result) Add(p Passage) {
+	fill(r.A[p.A0:p.A1], Reworded)
+	fill(r.B[p.B0:p.B1], Reworded)
+	r.Passages = append(r.Passages, p)
+	r.Reworded += int(p.Bits)
+	slices.SortFunc(r.Passages, func(p, q Passage) int { return cmp.Or(cmp.Compare(p.B0, q.B0), cmp.Compare(p.A0, q.A0)) })
+	r.SharesA, r.ExactA = shares(r.A)
+	r.SharesB, r.ExactB = shares(r.B)
+}
+
 // A Similar gives how near two words are in meaning, 0 to 1; words are folded to lower case.
 type Similar func(a, b string) float64
 
