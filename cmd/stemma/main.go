@@ -11,6 +11,8 @@ import (
 	"syscall"
 
 	"github.com/spf13/cobra"
+
+	"stemma/internal/desk"
 	"github.com/spf13/pflag"
 )
 
@@ -49,7 +51,11 @@ func run(args []string, io streams) (status int) {
 		if r := recover(); r != nil {
 			fmt.Fprintf(io.err, "stemma: a fault in stemma itself: %v\nPlease report it with the input that showed it.\n", r)
 			if os.Getenv("STEMMA_TRACE") != "" {
-				fmt.Fprintf(io.err, "%s\n", debug.Stack())
+				stack := debug.Stack()
+				if f, ok := r.(*desk.Fault); ok {
+					stack = f.Stack
+				}
+				fmt.Fprintf(io.err, "%s\n", stack)
 			}
 			status = exitFailed
 		}

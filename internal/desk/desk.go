@@ -15,6 +15,7 @@ import (
 	"fmt"
 	"iter"
 	"runtime"
+	"runtime/debug"
 	"slices"
 	"sync"
 	"time"
@@ -200,6 +201,14 @@ func (p *Pile) Reports() ([]stemma.Report, []stemma.Reading) { return p.reports,
 // reports' ids, and are numbered so; the ids of all but the first story's parts begin with its number.
 func (p *Pile) Ledgers(tell Progress) []stemma.Ledger { return Ledgers(p.reports, p.readings, tell) }
 
+// A Fault is a panic in one of several at work, with where it was, raised again by who waits for them.
+type Fault struct {
+	Value any
+	Stack []byte
+}
+
+func (f *Fault) String() string { return fmt.Sprint(f.Value) }
+
 // Ledgers does what Pile.Ledgers does, for reports with unique ids and their readings.
 func Ledgers(all []stemma.Report, read []stemma.Reading, tell Progress) []stemma.Ledger {
 	at := map[stemma.ID]int{}
@@ -216,7 +225,7 @@ func Ledgers(all []stemma.Report, read []stemma.Reading, tell Progress) []stemma
 	ledgers := make([]stemma.Ledger, len(stories))
 	var wg sync.WaitGroup
 	var mu sync.Mutex
-	var fault any // raised again where the caller can catch it
+	var fault *Fault // raised again where the caller can catch it
 	slots, done := make(chan struct{}, runtime.GOMAXPROCS(0)), 0
 	for i, s := range stories {
 		var reports []stemma.Report
@@ -231,7 +240,7 @@ func Ledgers(all []stemma.Report, read []stemma.Reading, tell Progress) []stemma
 			defer func() {
 				if x := recover(); x != nil {
 					mu.Lock()
-					fault = x
+					fault = &Fault{x, debug.Stack()}
 					mu.Unlock()
 				}
 				<-slots
