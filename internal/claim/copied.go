@@ -228,10 +228,26 @@ func (w *weigher) tie() {
 			t.first = at
 		}
 	}
+	own := make(map[*told]source, len(next))
 	for _, t := range w.told {
-		if t.first != nil && meet(t.source.rooms, t.first.source.rooms) {
-			t.source = t.first.source // who said it there says it here, whatever the copy calls him
+		own[t] = t.source
+	}
+	for _, t := range w.told { // who said it there says it here, whatever the copy calls him
+		t.source = along(t, next, func(o *told) source { return own[o] })
+	}
+}
+
+// along follows a chain of copies up as long as both ends of each link are one newsroom's work and gives
+// who stands behind the last: what a report only quotes stays its own.
+func along[T comparable](t T, next map[T]T, of func(T) source) source {
+	at, seen := t, map[T]bool{t: true}
+	for {
+		up, ok := next[at]
+		if !ok || seen[up] || !meet(of(at).rooms, of(up).rooms) {
+			return of(at)
 		}
+		seen[up] = true
+		at = up
 	}
 }
 
@@ -279,9 +295,17 @@ func (w *weigher) tieFigures(all []*figure) []*figure {
 			if f.number == o.number {
 				f.to, f.approx, f.asOf = o.to, o.approx, o.asOf
 			}
-			if f.told.s == nil && meet(f.source.rooms, o.source.rooms) {
-				f.source = o.source
-			}
+		}
+	}
+	own := make(map[*figure]source, len(out))
+	for _, f := range out {
+		own[f] = f.source
+	}
+	for _, f := range out {
+		if _, copied := next[f]; copied {
+			t := *f.told // the statement keeps its own source
+			t.source = along(f, next, func(o *figure) source { return own[o] })
+			f.told = &t
 		}
 	}
 	return out
