@@ -148,12 +148,9 @@ func endOf(i stemma.Interval) time.Time {
 
 // creditTo finds the credit in which one witness names the other's outlet.
 func (p *pile) creditTo(from, to *witness) *credit {
-	if to.outlet == "" {
-		return nil
-	}
 	for i := range from.credits {
 		c := &from.credits[i]
-		if c.kind != "photo" && c.names(to.outlet, to.group) {
+		if c.kind != "photo" && to.isNamed(c) && !from.isNamed(c) {
 			return c
 		}
 	}

@@ -60,7 +60,7 @@ func (p *pile) payCredits(n int32) {
 	}
 	for i := range w.credits {
 		c := &w.credits[i]
-		if c.kind == "photo" || c.kind == "contributed" && !c.agency || p.selfTold(w, c) || p.paid(n, c) {
+		if c.kind == "photo" || c.kind == "contributed" && !c.agency || w.isNamed(c) || p.selfTold(w, c) || p.paid(n, c) {
 			continue
 		}
 		o := owed{to: n, kind: stemma.Quotation, sure: stemma.Known}
@@ -98,7 +98,7 @@ func (p *pile) inPile(n int32, c *credit) int32 {
 	}
 	var list []int32
 	for i := range p.w {
-		if w := &p.w[i]; w.report != nil && w.twin < 0 && c.names(w.outlet, "") {
+		if w := &p.w[i]; w.report != nil && w.twin < 0 && w.isNamed(c) {
 			list = append(list, int32(i))
 		}
 	}
@@ -197,7 +197,7 @@ func (p *pile) selfTold(w *witness, c *credit) bool {
 func (p *pile) paid(n int32, c *credit) bool {
 	for _, k := range p.w[n].edges {
 		e := &p.edges[k]
-		if o := &p.w[e.opposite(n)]; e.weak && c.names(o.outlet, o.group) {
+		if o := &p.w[e.opposite(n)]; e.weak && o.isNamed(c) {
 			return true
 		}
 	}
@@ -208,7 +208,7 @@ func (p *pile) paid(n int32, c *credit) bool {
 		open = open[:len(open)-1]
 		for _, k := range p.w[v].parents {
 			from := p.edges[k].from
-			if c.names(p.w[from].outlet, p.w[from].group) {
+			if p.w[from].isNamed(c) {
 				return true
 			}
 			if !seen[from] {

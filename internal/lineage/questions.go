@@ -55,8 +55,12 @@ func (p *pile) further(q *questions, have []sketch.Pair) (out []sketch.Pair) {
 	}
 	of := map[string][]int32{}
 	for i := range p.w {
-		if w := &p.w[i]; w.outlet != "" && w.twin < 0 {
-			of[strings.ToLower(w.outlet)] = append(of[strings.ToLower(w.outlet)], int32(i))
+		if w := &p.w[i]; w.outlet != "" {
+			n := int32(i)
+			if w.twin >= 0 {
+				n = w.twin
+			}
+			of[strings.ToLower(w.outlet)] = append(of[strings.ToLower(w.outlet)], n)
 		}
 	}
 	for i := range p.w {

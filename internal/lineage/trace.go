@@ -48,15 +48,32 @@ type witness struct {
 	signs   []stemma.Sign
 	spun    bool
 	tamper  words.Tamper
-	length  int    // words
-	print   uint64 // of all words: equal for verbatim copies
-	twin    int32  // the report of which this is a verbatim copy, or -1
-	story   int32  // reports that share rare words stand in one
+	length  int     // words
+	print   uint64  // of all words: equal for verbatim copies
+	also    []named // other outlets that have it word for word
+	twin    int32   // the report of which this is a verbatim copy, or -1
+	story   int32   // reports that share rare words stand in one
 	edges   []int32
 	parents []int32 // edges by which this was copied
 	reasons []stemma.Reason
 
 	closest []int32 // edges to the reports that share most and may be older
+}
+
+// A named is an outlet and its owner.
+type named struct{ outlet, group string }
+
+// isNamed reports whether a credit is to one of the outlets that published the report.
+func (w *witness) isNamed(c *credit) bool {
+	if w.outlet != "" && c.names(w.outlet, w.group) {
+		return true
+	}
+	for _, o := range w.also {
+		if o.outlet != "" && c.names(o.outlet, o.group) {
+			return true
+		}
+	}
+	return false
 }
 
 // An edge joins two witnesses that share words. Once directed, from is the parent.
@@ -229,6 +246,7 @@ func (p *pile) readAll() {
 		w := &p.w[i]
 		if f, ok := first[dress{w.print, w.tamper != (words.Tamper{})}]; ok && w.length > 0 && f != int32(i) {
 			w.twin = f
+			p.w[f].also = append(p.w[f].also, named{w.outlet, w.group})
 		}
 	}
 }
