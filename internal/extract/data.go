@@ -50,7 +50,7 @@ func (p *page) usable(r *stemma.Report) error {
 	what := ""
 	if p.bare {
 		if what = dataKind(p.units); what == "" && r.Lang == "en" && len(p.units) >= 3 && !anySentence(r.Text) {
-			what = "lines without a sentence"
+			what = "a list without a sentence"
 		}
 	}
 	switch {

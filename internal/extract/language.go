@@ -117,9 +117,17 @@ func language(r *stemma.Report, stated string) string {
 	return "en"
 }
 
-// languageOfShort judges a text of fewer than forty words by its headline and body. It is English unless at least three
-// different function words of another language, none of them English too, stand in it and hardly any English one: names
-// ("de la Cruz and Los Angeles") have one or two. Words with a capital count only where they open a sentence.
+// nameParticles stand in names that English texts have too.
+var nameParticles = map[string]bool{
+	"de": true, "la": true, "le": true, "les": true, "el": true, "los": true, "las": true, "del": true, "des": true, "du": true, "der": true,
+	"den": true, "von": true, "van": true, "da": true, "dos": true, "das": true, "do": true, "di": true, "della": true, "al": true, "d'": true, "l'": true,
+	"et": true, "und": true, "mit": true, "en": true, "au": true, "à": true, "un": true, "une": true, "un'": true,
+	"san": true, "yang": true, "na": true, "ya": true, "ka": true, "ha": true, "ni": true, "wa": true, "ku": true, "si": true, "se": true,
+}
+
+// languageOfShort judges a text of fewer than forty words by its headline and body. It is English unless three different
+// function words of another language, none of them English too, stand in it and hardly any English one: names ("de la Cruz
+// and Los Angeles") have one or two. Two are enough where no English word stands and neither is a word of names. Words with a capital count only where they open a sentence.
 func languageOfShort(r *stemma.Report, stated string) string {
 	codes, foreign := common()
 	counts, met := make([]int, len(codes)), make([]map[string]bool, len(codes))
@@ -152,8 +160,13 @@ func languageOfShort(r *stemma.Report, stated string) string {
 			best = l
 		}
 	}
-	n := counts[best]
-	if len(met[best]) >= 3 && n >= 4*english && float64(n) >= shortForeign*float64(words) {
+	n, free := counts[best], 0
+	for w := range met[best] {
+		if !nameParticles[w] && len(w) > 1 { // a letter alone is an initial
+			free++
+		}
+	}
+	if (len(met[best]) >= 3 || free >= 2 && english == 0) && n >= 4*english && float64(n) >= shortForeign*float64(words) {
 		return codes[best]
 	}
 	if l := slices.Index(codes, stated); l >= 0 && english == 0 && counts[l] > 0 { // its page says so, and a word agrees

@@ -33,6 +33,7 @@ func TestShortTextsOfOtherLanguages(t *testing.T) {
 		"El alcalde de la isla pidió que los vecinos no salgan de sus casas.",
 		"O barco não saiu do porto na terça-feira. A capitania disse que uma peça chega amanhã para os mecânicos.",
 		"Il traghetto non è partito martedì. La capitaneria ha detto che un pezzo di ricambio arriva domani per il motore.",
+		"Der Fährverkehr wird wegen Nebels eingestellt, auch abends.",
 		"De veerboot is dinsdag niet uitgevaren. Het havenbedrijf zegt dat een onderdeel voor de motor morgen komt.",
 	} {
 		if got, note := fateOf(t, stemma.Capture{Media: "text/plain"}, in); got != stemma.NotLanguage {
@@ -48,6 +49,8 @@ func TestShortTextsOfOtherLanguages(t *testing.T) {
 		"Die-hard fans wait in the rain.",
 		"Nordhavn 3, Lille 2, Ostby 1, Vesterby 0.",
 		"Que sera, sera.",
+		"S. V. and A. Z. Koh.",
+		"Les Roux, Anne des Pres, Carla di Lucca, Ana y Luz del Rio.",
 		"Van der Berg and von Hoff of the Alliance des Verts met in Rue de la Paix.",
 		"Police say two dead, 12 hurt in bus crash.",
 		"The daily Le Monde de la Nuit said on Friday that “la vie est belle” was a song.",
