@@ -12,8 +12,8 @@ import (
 
 	"github.com/spf13/cobra"
 
-	"stemma/internal/desk"
 	"github.com/spf13/pflag"
+	"stemma/internal/desk"
 )
 
 // Exit statuses of the contract.
