@@ -11,8 +11,8 @@ import (
 	"syscall"
 
 	"github.com/spf13/cobra"
-
 	"github.com/spf13/pflag"
+
 	"stemma/internal/desk"
 )
 
