@@ -61,7 +61,7 @@ func (p *page) usable(r *stemma.Report) error {
 	case p.links > .8 && sentences < 3 && words < 60:
 		return &Error{stemma.NotArticle, "nearly all of the page is links: give the articles it points to"}
 	case words < handful && size < handfulSize:
-		return &Error{stemma.NotArticle, fmt.Sprintf("its text has %d words: too few for a report", words)}
+		return &Error{stemma.NotArticle, fmt.Sprintf("its text is too short for a report: fewer than %d words", handful)}
 	}
 	return nil
 }

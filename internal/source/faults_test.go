@@ -56,8 +56,8 @@ func TestHeadNamesTheOutlet(t *testing.T) {
 
 func TestNotesOfJSONLines(t *testing.T) {
 	in := "{\"text\":\"One.\"}\n[\"a list\"]\n5\n\"word\"\nnull\nnonsense\n{\"text\":\n\"Two.\"}\n{\"text\": 5"
-	want := "-#1: : \n-#2: not-an-article: line 2: not an article: it is a list\n-#3: not-an-article: line 3: not an article: it is a number\n" +
-		"-#4: not-an-article: line 4: not an article: it is a string\n-#5: not-an-article: line 5: not an article: it is null\n" +
+	want := "-#1: : \n-#2: not-an-article: line 2: it is a list, not an article\n-#3: not-an-article: line 3: it is a number, not an article\n" +
+		"-#4: not-an-article: line 4: it is a string, not an article\n-#5: not-an-article: line 5: it is null, not an article\n" +
 		"-#6: unreadable: line 6: not well-formed JSON: what begins with \"nonsense\\n\" is no object\n-#7: : \n-#8: unreadable: line 9: not well-formed JSON: it is cut off\n"
 	for _, end := range []string{"", "\n"} {
 		if got := notes(items(t, []byte(in+end))); got != want {
@@ -83,7 +83,7 @@ func TestTeaserOfFeed(t *testing.T) {
 	}
 	const more = `<content:encoded xmlns:content="http://purl.org/rss/1.0/modules/content/">The ferry is late.</content:encoded>`
 	for in, want := range map[string]string{
-		item("<description>The ferry is late.</description>"):                                      "-#1: : the feed gives a teaser of 4 words only: the page it points to has the report\n",
+		item("<description>The ferry is late.</description>"):                                      "-#1: : the feed gives a teaser only, words: 4; the page it points to has the rest\n",
 		item("<description>" + strings.Repeat("The ferry is late again. ", 20) + "</description>"): "-#1: : \n",
 		item(more): "-#1: : \n",
 	} {

@@ -103,7 +103,7 @@ func (r *reader) feedItem(c stemma.Capture, n int, about *gofeed.Feed, it *gofee
 		ic.Media = "text/plain"
 	}
 	if n := len(strings.Fields(plainText(body))); n < teaserWords && strings.TrimSpace(it.Content) == "" {
-		note = strings.TrimPrefix(note+fmt.Sprintf("; the feed gives a teaser of %d words only: the page it points to has the report", n), "; ")
+		note = strings.TrimPrefix(note+fmt.Sprintf("; the feed gives a teaser only, words: %d; the page it points to has the rest", n), "; ")
 	}
 	r.yield(Item{Capture: ic, Body: []byte(body), Note: note})
 }

@@ -40,7 +40,7 @@ func (s *splitter) next() ([]byte, error) {
 		if trimmed[0] != '{' {
 			s.skipLine(trimmed)
 			if whole := bytes.Trim(piece, " \t\r\n,\uFEFF"); json.Valid(whole) {
-				return nil, fmt.Errorf("%w: it is %s", errNoObject, valueKind(whole[0]))
+				return nil, fmt.Errorf("it is %s, %w", valueKind(whole[0]), errNoObject)
 			}
 			return nil, fmt.Errorf("%w: what begins with %q is no object", errDamaged, trimmed[:min(len(trimmed), 12)])
 		}
