@@ -173,7 +173,7 @@ func (w *weigher) sew(copies []stemma.Copy) {
 		if !known || from == to {
 			continue
 		}
-		for _, p := range c.Passages {
+		for _, p := range w.whole(c, from, to) {
 			if p.From.Empty() || p.To.Empty() || p.To.Report != c.To || p.From.Report != c.From ||
 				p.To.End > len(w.reports[to].Text) || p.From.End > len(w.reports[from].Text) {
 				continue
@@ -183,6 +183,19 @@ func (w *weigher) sew(copies []stemma.Copy) {
 			w.seams[to] = append(w.seams[to], s)
 		}
 	}
+}
+
+// mostly is the share of a reworded report's words in passages from which on all of it is taken to be
+// reworded: what lies between two passages is what the rewording hid.
+const mostly = .5
+
+// whole gives the passages of a copy, and for one that is mostly a mechanical rewording both texts whole.
+func (w *weigher) whole(c stemma.Copy, from, to int) []stemma.Passage {
+	if c.Kind != stemma.Spun || c.Share < mostly || len(c.Passages) == 0 {
+		return c.Passages
+	}
+	all := func(i int) stemma.Place { return w.place(i, stemma.Span{End: len(w.reports[i].Text)}) }
+	return append(slices.Clone(c.Passages), stemma.Passage{From: all(from), To: all(to)})
 }
 
 // counterpart gives the statement of the parent that a copied one is.
