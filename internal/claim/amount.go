@@ -152,6 +152,29 @@ func (w *weigher) headlines(all []*figure) {
 	}
 }
 
+// settle gives a number that a report tells in its own voice here and lays to somebody there to that
+// somebody: the report has told where it has it from.
+func settle(all []*figure) {
+	type same struct {
+		report, aspect, state string
+		number                float64
+	}
+	laid := map[same]source{}
+	for _, f := range all {
+		k := same{f.Report, f.aspect, f.state, f.number}
+		if _, known := laid[k]; !known && len(f.told.voices) > 0 && f.source.kind != stemma.ReportVoice {
+			laid[k] = f.source
+		}
+	}
+	for _, f := range all {
+		if s, known := laid[same{f.Report, f.aspect, f.state, f.number}]; known && f.source.kind == stemma.ReportVoice && len(f.told.voices) == 0 {
+			t := *f.told
+			t.source = s
+			f.told = &t
+		}
+	}
+}
+
 // comparison reports whether a point of a plain count is worth asking: two reports give one answer, or two
 // answers can be compared.
 func comparison(p stemma.Point) bool {

@@ -197,3 +197,16 @@ func TestSpoiledNumberIsWrittenOut(t *testing.T) {
 		}
 	}
 }
+
+func TestWhoseNumberIsToldOnce(t *testing.T) {
+	p := &pile{}
+	l := line{verb: "kill", number: 9, of: "people", ofText: "people"}
+	by := l
+	by.voice = "Mara Lindt"
+	p.add("a", "A", by)
+	p.add("b", "B", l, by) // first in its own voice, then with the voice it has it from
+	points := Weigh(p.in).Points
+	if len(points) != 1 || len(points[0].Claims) != 1 || len(points[0].Claims[0].Voices) != 1 || len(points[0].Claims[0].Origins) != 1 {
+		t.Errorf("%+v", points)
+	}
+}

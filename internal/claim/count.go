@@ -307,6 +307,7 @@ func (w *weigher) countPoints() []stemma.Point {
 	var groups [][]*figure
 	all := measured(w.figures())
 	w.headlines(all)
+	settle(all)
 	all = slices.DeleteFunc(w.tieFigures(all), func(f *figure) bool { return !growing[f.aspect] && slices.Contains(vague, f.approx) })
 	parts(all)
 	keys := map[*figure]string{}

@@ -45,7 +45,7 @@ func (w *weigher) happening(t *told) bool {
 		return false // how a report was made
 	}
 	if t.verb == "yield" && slices.ContainsFunc(w.readings[t.report].Quantities, func(q stemma.Quantity) bool {
-		return q.Unit != "" && t.s.Span.Overlaps(q.Span) && allowed(w.reports[t.report].Text, q.Span)
+		return q.Unit != "" && (t.s.Span.Overlaps(q.Span) || argumentSpan(t).Overlaps(q.Span)) && allowed(w.reports[t.report].Text, q.Span)
 	}) {
 		return false // a licence that allows so much is a state
 	}
