@@ -49,6 +49,9 @@ func (w *weigher) happening(t *told) bool {
 	}) {
 		return false // a licence that allows so much is a state
 	}
+	if words.in("light", t.s.Verb) && words.in("utterance", t.target.head) {
+		return false // a statement that was given is told by what it says
+	}
 	if (t.verb == "threaten" || t.verb == "reject") && (t.s.Nominal || w.governs(t.report, t)) {
 		return false // what is threatened or denied tells it better
 	}
