@@ -125,16 +125,16 @@ func figuresOf(text string, statements []stemma.Statement, quantities ...stemma.
 	return measured(w.figures())
 }
 
-func spanOf(text, words string) stemma.Span {
+func wordsIn(text, words string) stemma.Span {
 	at := strings.Index(text, words)
 	return stemma.Span{Start: at, End: at + len(words)}
 }
 
 func TestAGuardAndTwoOthersAreThree(t *testing.T) {
 	text := "A guard and two others were killed at the quarry."
-	s := stemma.Statement{Span: stemma.Span{End: len(text) - 1}, Trigger: spanOf(text, "killed"), Verb: "kill", Modality: stemma.Asserted, When: -1, From: -1, Quantities: []int{0},
-		Recipient: &stemma.Argument{Span: spanOf(text, "A guard and two others"), Text: "A guard and two others", Mention: -1}}
-	q := stemma.Quantity{Span: spanOf(text, "two"), Number: 2, To: 2, Of: "person", OfText: "others", OfSpan: spanOf(text, "others"), AsOf: -1}
+	s := stemma.Statement{Span: stemma.Span{End: len(text) - 1}, Trigger: wordsIn(text, "killed"), Verb: "kill", Modality: stemma.Asserted, When: -1, From: -1, Quantities: []int{0},
+		Recipient: &stemma.Argument{Span: wordsIn(text, "A guard and two others"), Text: "A guard and two others", Mention: -1}}
+	q := stemma.Quantity{Span: wordsIn(text, "two"), Number: 2, To: 2, Of: "person", OfText: "others", OfSpan: wordsIn(text, "others"), AsOf: -1}
 	got := figuresOf(text, []stemma.Statement{s}, q)
 	if len(got) != 1 || got[0].number != 3 || got[0].text != "A guard and two others" || got[0].aspect != "killed" {
 		t.Errorf("%+v", got)
@@ -143,8 +143,8 @@ func TestAGuardAndTwoOthersAreThree(t *testing.T) {
 
 func TestSailorsKilledRoseToSix(t *testing.T) {
 	text := "The number of sailors killed off the cape rose to six."
-	q := stemma.Quantity{Span: spanOf(text, "six"), Number: 6, To: 6, Of: "sailor", OfText: "sailors", OfSpan: spanOf(text, "sailors"), AsOf: -1, Change: "to"}
-	s := stemma.Statement{Span: stemma.Span{End: len(text) - 1}, Trigger: spanOf(text, "rose"), Verb: "rise", Modality: stemma.Asserted, When: -1, From: -1, Quantities: []int{0}}
+	q := stemma.Quantity{Span: wordsIn(text, "six"), Number: 6, To: 6, Of: "sailor", OfText: "sailors", OfSpan: wordsIn(text, "sailors"), AsOf: -1, Change: "to"}
+	s := stemma.Statement{Span: stemma.Span{End: len(text) - 1}, Trigger: wordsIn(text, "rose"), Verb: "rise", Modality: stemma.Asserted, When: -1, From: -1, Quantities: []int{0}}
 	got := figuresOf(text, []stemma.Statement{s}, q)
 	if len(got) != 1 || got[0].aspect != "killed" || got[0].partial {
 		t.Errorf("%+v", got)
@@ -161,7 +161,7 @@ func TestAllowedIsNotHeld(t *testing.T) {
 		"Its licence permitted no more than 90 tonnes.":               true,
 		"The licence was lost. The store held 90 tonnes.":             false,
 	} {
-		if got := allowed(text, spanOf(text, "90 tonnes")); got != want {
+		if got := allowed(text, wordsIn(text, "90 tonnes")); got != want {
 			t.Errorf("%q: %v", text, got)
 		}
 	}
@@ -169,7 +169,7 @@ func TestAllowedIsNotHeld(t *testing.T) {
 
 func TestFigureOfIsAFiction(t *testing.T) {
 	text := "The figure of 90 tonnes of lime is a fiction."
-	q := stemma.Quantity{Span: spanOf(text, "90 tonnes"), Number: 90, To: 90, Unit: "t", Of: "lime", OfText: "lime", OfSpan: spanOf(text, "lime"), AsOf: -1}
+	q := stemma.Quantity{Span: wordsIn(text, "90 tonnes"), Number: 90, To: 90, Unit: "t", Of: "lime", OfText: "lime", OfSpan: wordsIn(text, "lime"), AsOf: -1}
 	got := figuresOf(text, nil, q)
 	if len(got) != 1 || got[0].state != "denied" || got[0].value().Text != "not 90 tonnes" {
 		t.Errorf("%+v", got)
@@ -178,7 +178,7 @@ func TestFigureOfIsAFiction(t *testing.T) {
 
 func TestFourOfThemAreAPart(t *testing.T) {
 	text := "Thirty people were hurt, four of them badly."
-	q := stemma.Quantity{Span: spanOf(text, "four"), Number: 4, To: 4, Of: "person", OfText: "people", AsOf: -1, Scope: "in hospital"}
+	q := stemma.Quantity{Span: wordsIn(text, "four"), Number: 4, To: 4, Of: "person", OfText: "people", AsOf: -1, Scope: "in hospital"}
 	got := figuresOf(text, nil, q)
 	if len(got) != 1 || !got[0].partial || got[0].value().Text != "four of them" {
 		t.Errorf("%+v", got)
@@ -187,7 +187,7 @@ func TestFourOfThemAreAPart(t *testing.T) {
 
 func TestSpoiledNumberIsWrittenOut(t *testing.T) {
 	text := "The store held about seven,500 sacks."
-	q := stemma.Quantity{Span: spanOf(text, "about seven,500"), Number: 7500, To: 7500, Approx: "about", Of: "sack", OfText: "sacks", OfSpan: spanOf(text, "sacks"), AsOf: -1, Spelling: "seven,500"}
+	q := stemma.Quantity{Span: wordsIn(text, "about seven,500"), Number: 7500, To: 7500, Approx: "about", Of: "sack", OfText: "sacks", OfSpan: wordsIn(text, "sacks"), AsOf: -1, Spelling: "seven,500"}
 	if got := figuresOf(text, nil, q); len(got) != 1 || got[0].value().Text != "about 7,500" {
 		t.Errorf("%+v", got)
 	}
