@@ -132,8 +132,10 @@ func wordsIn(text, words string) stemma.Span {
 
 func TestAGuardAndTwoOthersAreThree(t *testing.T) {
 	text := "A guard and two others were killed at the quarry."
-	s := stemma.Statement{Span: stemma.Span{End: len(text) - 1}, Trigger: wordsIn(text, "killed"), Verb: "kill", Modality: stemma.Asserted, When: -1, From: -1, Quantities: []int{0},
-		Recipient: &stemma.Argument{Span: wordsIn(text, "A guard and two others"), Text: "A guard and two others", Mention: -1}}
+	s := stemma.Statement{
+		Span: stemma.Span{End: len(text) - 1}, Trigger: wordsIn(text, "killed"), Verb: "kill", Modality: stemma.Asserted, When: -1, From: -1, Quantities: []int{0},
+		Recipient: &stemma.Argument{Span: wordsIn(text, "A guard and two others"), Text: "A guard and two others", Mention: -1},
+	}
 	q := stemma.Quantity{Span: wordsIn(text, "two"), Number: 2, To: 2, Of: "person", OfText: "others", OfSpan: wordsIn(text, "others"), AsOf: -1}
 	got := figuresOf(text, []stemma.Statement{s}, q)
 	if len(got) != 1 || got[0].number != 3 || got[0].text != "A guard and two others" || got[0].aspect != "killed" {
