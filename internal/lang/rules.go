@@ -94,7 +94,7 @@ func loadRules(c *container, tags, deps []string) *attributeRules {
 			Set   map[string]string
 		}
 		if err := json.Unmarshal([]byte(line), &in); err != nil || len(in.Tests) == 0 || in.At >= len(in.Tests) {
-			c.err = fmt.Errorf("attribute rule %q: %v", line, err)
+			c.err = fmt.Errorf("attribute rule %q: %w", line, err)
 			return r
 		}
 		var rule attributeRule
