@@ -291,7 +291,7 @@ func (l *linker) sayer(m, o *mention) bool {
 	if h == v || h != t.Head || t.Dep != "ccomp" && t.Dep != "advcl" && t.Dep != "xcomp" {
 		return false
 	}
-	if t.Dep == "xcomp" || asking[d.Tokens[h].Lemma] && d.Child(h, "dobj") >= 0 {
+	if t.Dep == "xcomp" || asking[d.Tokens[h].Lemma] {
 		return asking[d.Tokens[h].Lemma] && d.Tokens[o.head].Dep == "dobj"
 	}
 	return o.subject

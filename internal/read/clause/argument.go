@@ -43,7 +43,7 @@ func (f *finder) roles(p predicate) roles {
 		// The relative pronoun stands for the noun before the clause.
 		if object >= 0 && f.relativizer(object) {
 			r.object, r.patient = t.Head, t.Head
-		} else if r.subject >= 0 && r.subject != t.Head {
+		} else if s := d.Child(p.top, "nsubj", "nsubjpass"); r.subject >= 0 && r.subject != t.Head && (s < 0 || !f.relativizer(s)) {
 			if k := f.strandedIn(p); k >= 0 {
 				r.object, r.stranded = t.Head, k
 			} else if object < 0 && !r.passive && f.transitiveGap(p, t.Head) {

@@ -90,6 +90,12 @@ func TestStatements(t *testing.T) {
 		{"The captain took bribes, and he's gone.", []string{"be|positive|asserted||The captain is gone"}},
 		{"The union wants the drivers to be paid.", []string{"pay|positive|asked|ef|The drivers should be paid"}},
 		{"Police searched the camp after six cooks, including a boy, were hurt in a fire.", []string{"search|positive|asserted|e|Police searched the camp", "hurt|positive|asserted|e|Six cooks including a boy were hurt in a fire"}},
+		{"A feud between the clubs that has lasted ten years is over.", []string{"last|positive|asserted||A feud between the clubs has lasted ten years"}},
+		{"The uncle of the boys who were late apologised.", []string{"be|positive|asserted||The boys were late"}},
+		{"He left the choir after being in it for a year.", []string{"be|positive|asserted||He was in the choir for a year"}},
+		{"Peter Cole, 19, and a boy have been charged with theft.", []string{"charge|positive|asserted|e|Peter Cole and a boy have been charged with theft"}},
+		{"The board called the plan a folly, dropped it and left.", []string{"drop|positive|asserted|e|The board dropped "}},
+		{"Angered by drumming that never ends, the tenant moved out.", []string{"end|negative|asserted|e|Drumming never ends"}},
 		{"Rail firm to close two lines", []string{"close|positive|planned|ef|"}},
 	} {
 		r := read.Text(c.text, day)

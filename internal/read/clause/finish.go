@@ -21,6 +21,7 @@ func (w *writer) finish() string {
 	if strings.Count(s, `"`)%2 == 1 {
 		s = strings.ReplaceAll(s, `"`, "")
 	}
+	s = strings.TrimPrefix(strings.TrimPrefix(s, "’ "), "' ")                       // of a possessor that is not told
 	for _, end := range []string{" and", " or", " but", " including", " such as"} { // of a list whose last item is told elsewhere
 		s = strings.TrimRight(strings.TrimSuffix(s, end), " ,;")
 	}

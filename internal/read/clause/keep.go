@@ -49,6 +49,9 @@ func (w *writer) keeps(i, k, limit int) bool {
 			if k > i && k+1 < len(d.Tokens) && d.Tokens[i].Pos == "PROPN" && (d.Tokens[k+1].Pos == "PROPN" || d.Tokens[k+1].Pos == "NUM") && d.Tokens[k+1].Dep != "appos" {
 				return true
 			}
+			if c := d.Child(i, "conj"); c > k && d.Tokens[i].Dep != "conj" && d.Child(c, "conj") < 0 && d.Tokens[i].Pos == "PROPN" && d.Child(i, "appos") > i && d.Child(i, "appos") < c {
+				return false // "Ann Ode, 19, and a boy"
+			}
 			return d.Child(i, "conj") > k || d.Tokens[i].Dep == "conj" || k < i && k > 0 && d.Tokens[i].Pos != "VERB" && d.Tokens[i].Pos != "AUX"
 		}
 		return false

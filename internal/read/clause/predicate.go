@@ -33,6 +33,9 @@ func (f *finder) verbal(i int) bool {
 	if t.Pos != "VERB" && t.Pos != "AUX" {
 		return false
 	}
+	if t.Tag == "VBG" && t.Dep == "pcomp" && f.d.Child(i, "relcl", "det") >= 0 {
+		return false // a noun: "angered by firing that never ends"
+	}
 	switch t.Dep {
 	case "aux", "auxpass", "amod", "compound", "prep", "mark", "cc", "nmod", "det", "punct", "case", "advmod", "intj", "meta", "prt", "agent", "quantmod":
 		return false
@@ -278,6 +281,9 @@ func (f *finder) aside(p predicate, c class) bool {
 	}
 	if h := d.Tokens[p.top].Head; d.Tokens[p.top].Dep == "pcomp" && strings.EqualFold(d.Word(h), "without") && c&(state|raise) != 0 {
 		return true // "without looking weak"
+	}
+	if t := d.Tokens[p.top]; t.Dep == "acl" && t.Tag == "VBG" && c&say != 0 && d.Child(p.verb, "ccomp") >= 0 {
+		return true // "a letter saying that"
 	}
 	if d.Child(p.top, "expl") >= 0 {
 		a := d.Child(p.verb, "attr", "dobj")

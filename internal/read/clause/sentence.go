@@ -210,7 +210,7 @@ func (f *finder) helpers(p predicate, r roles, j Judgement) string {
 	}
 	switch t.Tag {
 	case "VBG":
-		if l := strings.ToLower(t.Lemma); not == "" && j.Modality == stemma.Asserted && (t.Dep == "acl" && standing[l] || f.result(p.top)) {
+		if l := strings.ToLower(t.Lemma); not == "" && j.Modality == stemma.Asserted && (t.Dep == "acl" && standing[l] || f.result(p.top) || t.Dep == "pcomp" && (l == "be" || l == "have" || strings.EqualFold(d.Word(t.Head), "by"))) {
 			return inflect
 		}
 		return be + not
@@ -309,7 +309,7 @@ func (f *finder) many(s int) bool {
 		return false
 	}
 	d := f.d
-	if d.Child(s, "conj") >= 0 && d.Child(s, "cc") >= 0 {
+	if d.Child(s, "cc") > s {
 		return true
 	}
 	switch d.Tokens[s].Tag {

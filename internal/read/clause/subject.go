@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"stemma"
+	"stemma/internal/read/chains"
 )
 
 // subject gives the token that is the subject of the verb v: its own, that of the verb it is joined to or hangs
@@ -17,9 +18,9 @@ func (f *finder) subject(v, steps int) int {
 		if f.relativizer(s) {
 			if t := d.Tokens[v]; t.Dep == "relcl" {
 				if d.Tokens[s].Tag == "WP" {
-					return f.renamed(f.whom(t.Head))
+					return f.renamed(f.agreed(f.whom(t.Head), v))
 				}
-				return f.renamed(t.Head)
+				return f.renamed(f.agreed(t.Head, v))
 			}
 			if t := d.Tokens[v]; t.Dep == "conj" && d.Tokens[t.Head].Dep == "relcl" {
 				return d.Tokens[t.Head].Head
@@ -171,8 +172,9 @@ func (f *finder) broken(v int) int {
 		return -1
 	}
 	first, _ := d.Subtree(v)
-	if d.Tokens[v].Dep == "conj" && (first == 0 || d.Tokens[first-1].Pos == "CCONJ") {
-		return -1 // "left after noon and were seen"
+	joined := d.Tokens[v].Dep == "conj"
+	if joined && (first == 0 || d.Tokens[first-1].Pos == "CCONJ" || d.Child(v, "aux", "auxpass") < 0) {
+		return -1 // "left after noon and were seen", "left after noon, sailed"
 	}
 	for k := first - 1; k > d.Tokens[v].Head && k > first-maxPlain; k-- {
 		if d.Tokens[k].Dep != "prep" || d.Child(k, "pobj") < 0 {
@@ -180,7 +182,9 @@ func (f *finder) broken(v int) int {
 		}
 		switch strings.ToLower(d.Word(k)) {
 		case "after", "before", "since", "until", "as", "than":
-			if _, last := d.Subtree(k); last == first || last == first-1 && d.Word(last) == "," {
+			if _, last := d.Subtree(k); joined && (strings.EqualFold(d.Word(k), "as") || strings.EqualFold(d.Word(k), "than")) {
+				return -1
+			} else if last == first || last == first-1 && d.Word(last) == "," {
 				return k
 			}
 		}
@@ -205,6 +209,34 @@ func (f *finder) result(v int) bool {
 var resulting = map[string]bool{
 	"kill": true, "injure": true, "wound": true, "leave": true, "hurt": true, "damage": true, "destroy": true, "cause": true, "trigger": true, "spark": true, "force": true, "prompt": true, "send": true, "raise": true, "displace": true, "bring": true, "strand": true,
 }
+
+// agreed gives the noun that the verb v of a relative clause agrees with: n, or the noun that n hangs on by a
+// preposition where only that has the verb's number ("a feud between the gangs that has lasted"), or the whole list whose
+// last name n is ("Ann Ode and Bo Lind, who work").
+func (f *finder) agreed(n, v int) int {
+	d := f.d
+	tag := d.Tokens[v].Tag
+	if k := d.Child(v, "aux", "auxpass"); k >= 0 {
+		tag = d.Tokens[k].Tag
+	}
+	one := d.Tokens[n].Tag == "NN" || d.Tokens[n].Tag == "NNP"
+	if tag != "VBZ" && tag != "VBP" || one == (tag == "VBZ") || d.Child(n, "conj") >= 0 {
+		return n
+	}
+	t := d.Tokens[n]
+	switch {
+	case t.Dep == "conj" && one && d.Tokens[t.Head].Dep != "conj" && d.Tokens[t.Head].Pos == t.Pos:
+		return t.Head
+	case t.Dep == "pobj":
+		if u := d.Tokens[t.Head].Head; u != t.Head && (d.Tokens[u].Tag == "NN") == !one && (d.Tokens[u].Tag == "NN" || d.Tokens[u].Tag == "NNS") && !(one && crowd(d.Tokens[n].Lemma)) {
+			return u
+		}
+	}
+	return n
+}
+
+// crowd reports whether a singular noun may take a plural verb.
+func crowd(lemma string) bool { return chains.Acts(strings.ToLower(lemma)) }
 
 // renamed gives the name that an apposition describes, for "Ode, a teacher who": Ode.
 func (f *finder) renamed(n int) int {

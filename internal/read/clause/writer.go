@@ -131,6 +131,15 @@ func (w *writer) subject(s int) {
 	w.begin, _ = w.f.d.Subtree(s)
 	w.owners = true
 	w.noun(s, maxAside)
+	d := w.f.d
+	if t := d.Tokens[s]; d.Child(s, "cc") > s { // "Ann Ode, 19, and a boy", of which the parser made two subjects
+		for _, k := range d.Children(t.Head) {
+			if int(k) > s && int(k) < t.Head && d.Tokens[k].Dep == t.Dep && t.Head != s {
+				w.noun(int(k), maxAside)
+				break
+			}
+		}
+	}
 	w.clitic, w.owners = -1, false
 }
 
