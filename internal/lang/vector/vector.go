@@ -137,6 +137,19 @@ func (t *Table) Cosine(i, j int) float64 {
 	return max(-1, min(1, c))
 }
 
+// Unit writes the vector of a row, of length 1, into out, as many dimensions as out holds. It is false for a row of zeros.
+func (t *Table) Unit(i int, out []float32) bool {
+	if t.norm[i] == 0 {
+		return false
+	}
+	scale := 1 / t.norm[i]
+	row := t.rows[i*t.dims : (i+1)*t.dims]
+	for k := range out[:min(len(out), len(row))] {
+		out[k] = float32(int8(row[k])) * scale
+	}
+	return true
+}
+
 // smooth is a in the weight a/(a+p): 10⁻³ is the value that its authors found best over a wide range.
 const smooth = 1e-3
 

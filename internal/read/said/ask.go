@@ -46,7 +46,7 @@ func (p *page) at(i int) uint32 {
 }
 
 // cueFeatures describes token i as a cue.
-func (p *page) cueFeatures(i int) []uint32 {
+func (p *page) cueFeatures(i int) *features {
 	d, f := p.d, &p.f
 	f.reset()
 	t := &d.Tokens[i]
@@ -171,12 +171,13 @@ func (p *page) cueFeatures(i int) []uint32 {
 		down = p.dep[x]
 		x = d.Tokens[x].Head
 	}
+	f.mean(p.row(i), p.row(h), p.row(dobj), p.row(subject))
 	f.add(65, bucket(i-first), bucket(last-i))
 	f.add(66, p.at(first), flag(p.quote[first] >= 0))
 	if last-1 > i {
 		f.add(67, p.at(last-1))
 	}
-	return f.x
+	return f
 }
 
 // governed says who governs token i in the tree: the cue c, another word that may be a cue, or none.
@@ -197,7 +198,7 @@ func (p *page) governed(c, i int) uint32 {
 }
 
 // contentFeatures describes a constituent as (part of) the content of cue c.
-func (p *page) contentFeatures(c int, k constituent, others []constituent) []uint32 {
+func (p *page) contentFeatures(c int, k constituent, others []constituent) *features {
 	d, f := p.d, &p.f
 	f.reset()
 	whole := k.in[0]
@@ -272,11 +273,12 @@ func (p *page) contentFeatures(c int, k constituent, others []constituent) []uin
 		f.add(31, k.kind, p.at(m))
 	}
 	f.add(32, k.kind, bucket(k.head-c), bucket(c-k.head))
-	return f.x
+	f.mean(p.row(c), p.row(k.head), p.row(d.Tokens[k.head].Head), -1)
+	return f
 }
 
 // sourceFeatures describes s as who says cue c. Rank counts the nearer choices.
-func (p *page) sourceFeatures(c int, s speaker, rank int, all []speaker) []uint32 {
+func (p *page) sourceFeatures(c int, s speaker, rank int, all []speaker) *features {
 	d, f := p.d, &p.f
 	f.reset()
 	kind := uint32(p.kind[s.head])
@@ -315,11 +317,12 @@ func (p *page) sourceFeatures(c int, s speaker, rank int, all []speaker) []uint3
 	}
 	f.add(25, p.at(s.head-1), before)
 	f.add(26, p.at(s.head+1), before)
-	return f.x
+	f.mean(p.row(c), p.row(s.head), p.row(d.Tokens[s.head].Head), -1)
+	return f
 }
 
 // modifierFeatures describes dependent k of the source's head, in the name of the source of cue c.
-func (p *page) modifierFeatures(c, head, k int) []uint32 {
+func (p *page) modifierFeatures(c, head, k int) *features {
 	f := &p.f
 	f.reset()
 	s := p.subtree(k)
@@ -337,11 +340,12 @@ func (p *page) modifierFeatures(c, head, k int) []uint32 {
 	f.add(9, p.dep[k], p.at(s.last))
 	f.add(10, p.dep[k], p.closed[k], comma)
 	f.add(11, p.dep[k], comma, flag(head > c), size)
-	return f.x
+	f.mean(p.row(head), p.row(k), -1, -1)
+	return f
 }
 
 // reachFeatures describes token t as the next word of a cue that now covers now, c being its head.
-func (p *page) reachFeatures(c int, now stretch, t int, in *taken) []uint32 {
+func (p *page) reachFeatures(c int, now stretch, t int, in *taken) *features {
 	d, f := p.d, &p.f
 	f.reset()
 	right := flag(t > c)
@@ -407,5 +411,6 @@ func (p *page) reachFeatures(c int, now stretch, t int, in *taken) []uint32 {
 			}
 		}
 	}
-	return f.x
+	f.mean(p.row(c), p.row(t), -1, -1)
+	return f
 }

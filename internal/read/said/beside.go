@@ -57,7 +57,7 @@ func (p *page) beside(w *work) {
 			if k.head == v || p.quote[k.head] >= 0 {
 				continue
 			}
-			if odds := model[askSource].score(p.sourceFeatures(v, k, n, p.speak)); odds > best {
+			if odds := p.score(askSource, p.sourceFeatures(v, k, n, p.speak)); odds > best {
 				best, fd.speaker = odds, k.head
 			}
 		}
@@ -95,7 +95,11 @@ func (p *page) signed(first, last int, w *work) {
 			}
 		}
 	} else if first >= 2 && p.line[first-1] == p.line[first] && (p.word(first-1) == ":" || isDash(p.word(first-1))) {
-		start, _ := p.lineTokens(int(p.line[first]))
+		low, _ := p.lineTokens(int(p.line[first]))
+		start := first - 1
+		for start > low && !isDash(p.word(start-1)) && first-start <= signatureReach {
+			start--
+		}
 		for i := first - 2; i >= start && first-start <= signatureReach; i-- {
 			if p.kind[i] == personName || p.kind[i] == bodyName || p.kind[i] == otherName {
 				mark, name = first-1, p.phraseHead(i, start, first-1)

@@ -7,6 +7,7 @@ import (
 
 	"stemma"
 	"stemma/internal/lang"
+	"stemma/internal/lang/vector"
 )
 
 // A page is a document with all that the questions need to know of its tokens.
@@ -26,9 +27,11 @@ type page struct {
 	parts      []lang.Sentence // sentences, cut where a paragraph ends
 	part       []int32         // of each token
 	hasQuote   []bool          // of each part: some of it is quoted
+	rows       []int32         // of each token in the table of word vectors; -1 none, -2 not looked up yet
 	candidates []int
 	cueOdds    []float32
 	f          features
+	sensed     [questions][places][remembered]sensed
 	choices    []constituent
 	speak      []speaker
 	persons    map[string][]string // names of two words and more by their last
@@ -80,6 +83,10 @@ func newPage(d *lang.Doc, blocks []stemma.Block) *page {
 	p.kind = make([]nounKind, n)
 	places := make([]int32, 3*n)
 	p.line, p.quote, p.part = places[:n:n], places[n:2*n:2*n], places[2*n:]
+	p.rows = make([]int32, n)
+	for i := range p.rows {
+		p.rows[i] = -2
+	}
 	p.named = make([]string, n)
 	p.cueOdds = make([]float32, n)
 	for _, name := range d.Names {
@@ -218,6 +225,27 @@ func personEnding(w string) bool {
 		}
 	}
 	return false
+}
+
+// row gives the row of token i in the table of word vectors; -1: none, or a name, a number or a function word.
+func (p *page) row(i int) int32 {
+	if i < 0 {
+		return -1
+	}
+	if p.rows[i] == -2 {
+		t := &p.d.Tokens[i]
+		p.rows[i] = -1
+		switch t.Pos {
+		case "VERB", "NOUN", "ADJ", "ADV":
+			v := vector.English()
+			r := v.Find(t.Lemma)
+			if r < 0 {
+				r = v.Find(p.word(i))
+			}
+			p.rows[i] = int32(r)
+		}
+	}
+	return p.rows[i]
 }
 
 func (p *page) word(i int) string { return p.d.Word(i) }

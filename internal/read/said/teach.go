@@ -13,8 +13,9 @@ const Questions = questions
 
 // Teach gives each question that arises on a document marked by people, with its features and the
 // people's answer. The generator of model.bin calls it; nothing else does.
-func Teach(d *lang.Doc, gold []Gold, discard []stemma.Span, each func(question int, features []uint32, yes bool)) {
+func Teach(d *lang.Doc, gold []Gold, discard []stemma.Span, each func(question int, features []uint32, words []int32, yes bool)) {
 	p := newPage(d, nil)
+	ask := func(question int, f *features, yes bool) { each(question, f.x, f.words[:], yes) }
 	p.findCandidates()
 	n := len(d.Tokens)
 	cueOf, contentOf := make([]int, n), make([]int, n)
@@ -83,14 +84,14 @@ func Teach(d *lang.Doc, gold []Gold, discard []stemma.Span, each func(question i
 		if skip[c] || !right && (contentOf[c] > 0 || p.inSpeech(c)) {
 			continue
 		}
-		each(askCue, p.cueFeatures(c), right)
+		ask(askCue, p.cueFeatures(c), right)
 		if !right {
 			continue
 		}
 		choices = p.contents(c, choices)
 		for _, k := range choices {
 			good, all := covered(k, g)
-			each(askContent, p.contentFeatures(c, k, choices), 2*good > all)
+			ask(askContent, p.contentFeatures(c, k, choices), 2*good > all)
 		}
 		who = p.speakers(c, who)
 		source := make([]bool, n)
@@ -116,13 +117,13 @@ func Teach(d *lang.Doc, gold []Gold, discard []stemma.Span, each func(question i
 		}
 		for rank, s := range who {
 			if s.head == right1 || !source[s.head] {
-				each(askSource, p.sourceFeatures(c, s, rank, who), s.head == right1)
+				ask(askSource, p.sourceFeatures(c, s, rank, who), s.head == right1)
 			}
 		}
 		if right1 >= 0 {
 			for _, k := range p.dependents(right1) {
 				if d.Tokens[k].Dep != "punct" && int(k) != c {
-					each(askSourceIn, p.modifierFeatures(c, right1, int(k)), source[k])
+					ask(askSourceIn, p.modifierFeatures(c, right1, int(k)), source[k])
 				}
 			}
 		}
@@ -135,7 +136,7 @@ func Teach(d *lang.Doc, gold []Gold, discard []stemma.Span, each func(question i
 		low, high := p.sentence(c)
 		for now.first > low && t.state(now.first-1) == free && c-now.first < longestCue {
 			yes := cueOf[now.first-1] == g+1
-			each(askCueIn, p.reachFeatures(c, now, now.first-1, t), yes)
+			ask(askCueIn, p.reachFeatures(c, now, now.first-1, t), yes)
 			if !yes {
 				break
 			}
@@ -143,7 +144,7 @@ func Teach(d *lang.Doc, gold []Gold, discard []stemma.Span, each func(question i
 		}
 		for now.last < high && t.state(now.last) == free && now.last-c < longestCue {
 			yes := cueOf[now.last] == g+1
-			each(askCueIn, p.reachFeatures(c, now, now.last, t), yes)
+			ask(askCueIn, p.reachFeatures(c, now, now.last, t), yes)
 			if !yes {
 				break
 			}
