@@ -144,13 +144,14 @@ func (p *page) score(q int, f *features) float32 {
 	s := n.base
 	for j, v := range h {
 		if v > 0 {
-			s += v * n.out[j]
+			s += float32(v * n.out[j])
 		}
 	}
 	return s
 }
 
-// meaning gives what the vector of a word adds to the hidden layer, standing at a place.
+// meaning gives what the vector of a word adds to the hidden layer, standing at a place. Products are
+// rounded before they are added, so that no processor fuses the two and the bits are the same everywhere.
 func (n *net) meaning(place, row int) (sum [width]float32) {
 	var v [dims]float32
 	if !vector.English().Unit(row, v[:]) {
@@ -160,10 +161,10 @@ func (n *net) meaning(place, row int) (sum [width]float32) {
 	for k, x := range v {
 		row := (*[width]float32)(sense[k*width:])
 		for j := 0; j < width; j += 4 {
-			sum[j] += x * row[j]
-			sum[j+1] += x * row[j+1]
-			sum[j+2] += x * row[j+2]
-			sum[j+3] += x * row[j+3]
+			sum[j] += float32(x * row[j])
+			sum[j+1] += float32(x * row[j+1])
+			sum[j+2] += float32(x * row[j+2])
+			sum[j+3] += float32(x * row[j+3])
 		}
 	}
 	return sum
