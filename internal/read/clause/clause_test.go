@@ -96,6 +96,7 @@ func TestStatements(t *testing.T) {
 		{"Peter Cole, 19, and a boy have been charged with theft.", []string{"charge|positive|asserted|e|Peter Cole and a boy have been charged with theft"}},
 		{"The board called the plan a folly, dropped it and left.", []string{"drop|positive|asserted|e|The board dropped "}},
 		{"Angered by drumming that never ends, the tenant moved out.", []string{"end|negative|asserted|e|Drumming never ends"}},
+		{"The smugglers hid lest the guards see them.", []string{"hide|positive|asserted|e|The smugglers hid", "see|positive|possible|"}},
 		{"Rail firm to close two lines", []string{"close|positive|planned|ef|"}},
 	} {
 		r := read.Text(c.text, day)

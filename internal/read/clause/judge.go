@@ -102,6 +102,9 @@ func (g *judge) verb(v int, own bool) {
 			} else if conditions[w] {
 				g.set(stemma.Conditional)
 				g.out.IsCond, g.out.within = true, v
+			} else if w == "lest" {
+				g.set(stemma.Possible)
+				g.out.Future = true
 			} else if w == "whether" {
 				g.set(stemma.Asked)
 			}

@@ -321,6 +321,9 @@ func (f *finder) many(s int) bool {
 	case "CD":
 		return d.Tokens[s].Lemma != "one" && d.Tokens[s].Lemma != "1"
 	}
+	if d.Word(s) == "US" {
+		return false
+	}
 	switch strings.ToLower(d.Word(s)) {
 	case "they", "we", "you", "these", "those", "people", "police", "their", "our", "your", "them", "us":
 		return true

@@ -82,4 +82,4 @@ var negatives = map[string]bool{
 }
 
 // conditions are the conjunctions of conditional clauses.
-var conditions = map[string]bool{"if": true, "unless": true, "provided": true, "providing": true, "lest": true}
+var conditions = map[string]bool{"if": true, "unless": true, "provided": true, "providing": true}
