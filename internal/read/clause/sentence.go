@@ -210,7 +210,7 @@ func (f *finder) helpers(p predicate, r roles, j Judgement) string {
 	}
 	switch t.Tag {
 	case "VBG":
-		if l := strings.ToLower(t.Lemma); not == "" && j.Modality == stemma.Asserted && (t.Dep == "acl" && standing[l] || f.result(p.top) || t.Dep == "pcomp" && (l == "be" || l == "have" || strings.EqualFold(d.Word(t.Head), "by"))) {
+		if l := strings.ToLower(t.Lemma); not == "" && j.Modality == stemma.Asserted && (t.Dep == "acl" && standing[l] || t.Dep == "advcl" && f.narrowing(p.top) || f.result(p.top) || t.Dep == "pcomp" && (l == "be" || l == "have" || strings.EqualFold(d.Word(t.Head), "by"))) {
 			return inflect
 		}
 		return be + not
@@ -251,7 +251,7 @@ func (f *finder) helpers(p predicate, r roles, j Judgement) string {
 
 // standing verbs have no progressive: "conditions requiring them to leave" require it.
 var standing = map[string]bool{
-	"require": true, "include": true, "contain": true, "involve": true, "own": true, "concern": true, "belong": true, "consist": true, "cost": true, "lack": true, "need": true, "possess": true, "mean": true, "entail": true, "comprise": true, "total": true,
+	"require": true, "include": true, "house": true, "contain": true, "involve": true, "own": true, "concern": true, "belong": true, "consist": true, "cost": true, "lack": true, "need": true, "possess": true, "mean": true, "entail": true, "comprise": true, "total": true,
 }
 
 // lasting verbs tell, as participles, of how things are: "a government led by", "militias backed by".

@@ -80,6 +80,9 @@ func (f *finder) subject(v, steps int) int {
 		if k := f.broken(v); k >= 0 {
 			return d.Child(k, "pobj")
 		}
+		if f.narrowing(v) {
+			return v - 1
+		}
 		if d.Tokens[h].Pos == "VERB" || d.Tokens[h].Pos == "AUX" {
 			return f.subject(f.nearest(v, h), steps+1)
 		}
@@ -208,6 +211,13 @@ func (f *finder) result(v int) bool {
 // resulting verbs tell, as participles at the end, what came of what was told last.
 var resulting = map[string]bool{
 	"kill": true, "injure": true, "wound": true, "leave": true, "hurt": true, "damage": true, "destroy": true, "cause": true, "trigger": true, "spark": true, "force": true, "prompt": true, "send": true, "raise": true, "displace": true, "bring": true, "strand": true,
+}
+
+// narrowing reports whether the participle v, hung on the verb, tells of the noun right before it: "burned huts housing
+// goats". Verbs of how things are do; of others it cannot be known ("left the hut carrying a goat").
+func (f *finder) narrowing(v int) bool {
+	t := f.d.Tokens[v]
+	return v > 0 && t.Tag == "VBG" && standing[strings.ToLower(t.Lemma)] && f.d.Tokens[v-1].Pos == "NOUN" && t.Head < v-1
 }
 
 // agreed gives the noun that the verb v of a relative clause agrees with: n, or the noun that n hangs on by a
