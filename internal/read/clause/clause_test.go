@@ -98,6 +98,7 @@ func TestStatements(t *testing.T) {
 		{"Angered by drumming that never ends, the tenant moved out.", []string{"end|negative|asserted|e|Drumming never ends"}},
 		{"The smugglers hid lest the guards see them.", []string{"hide|positive|asserted|e|The smugglers hid", "see|positive|possible|"}},
 		{"Gangs have been hurling bottle bombs against regional police stations housing foreign guards and the new court.", []string{"house|positive|asserted|e|Regional police stations house foreign guards and the new court"}},
+		{"He demanded that the club publish the report.", []string{"publish|positive|demanded|ef|The club should publish the report"}},
 		{"Rail firm to close two lines", []string{"close|positive|planned|ef|"}},
 	} {
 		r := read.Text(c.text, day)

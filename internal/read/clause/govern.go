@@ -274,7 +274,18 @@ func (g *judge) governed(v, h int, full bool) {
 
 // subjunctive reports whether v is a bare verb under "that": "demanded that he leave".
 func (g *judge) subjunctive(v int) bool {
-	return g.d.Tokens[v].Tag == "VB" && g.d.Child(v, "aux") < 0
+	return g.d.Tokens[v].Tag == "VB" && g.d.Child(v, "aux") < 0 || bareForm(g.d, v)
+}
+
+// bareForm reports whether v, which the tagger took for a plural, is the bare verb of a demand: "demanded that the firm publish it".
+func bareForm(d *lang.Doc, v int) bool {
+	t := d.Tokens[v]
+	s := d.Child(v, "nsubj")
+	if t.Tag != "VBP" || t.Dep != "ccomp" || s < 0 || d.Child(v, "aux") >= 0 || verbs[strings.ToLower(d.Tokens[t.Head].Lemma)]&(demand|ask) == 0 {
+		return false
+	}
+	tag := d.Tokens[s].Tag
+	return (tag == "NN" || tag == "NNP") && d.Child(s, "conj") < 0 && !crowd(d.Tokens[s].Lemma) || d.Tokens[t.Head].Lemma == "demand"
 }
 
 // sums are verbs whose object says what their subject consists in.

@@ -117,6 +117,9 @@ func (f *finder) finite(v int) bool {
 	if f.mistagged(v) {
 		return true
 	}
+	if bareForm(f.d, v) {
+		return false
+	}
 	switch t := d.Tokens[v]; t.Tag {
 	case "VBD":
 		// "had not admitted or named": a second participle that the tagger took for a past
