@@ -62,6 +62,32 @@ func FamilyTally(bases []family.Base, held bool, piles int) *family.Tally {
 	return t
 }
 
+// dressed asks how often a copy, cut or not, is still found when it is full of hidden or look-alike characters.
+func dressed(fs.FS) ([]Score, error) {
+	var clean, hidden, all float64
+	for i, b := range family.Invent(5, dressedBases) {
+		for _, d := range family.Dressed(b, uint64(i)) {
+			all++
+			if found(b.Text, d[0]) {
+				clean++
+			}
+			if found(b.Text, d[1]) {
+				hidden++
+			}
+		}
+	}
+	return []Score{{Set: "lineage/dressed", Metric: "found, of those found clean", Value: hidden / clean, N: int(all), Trivial: "no folding: 0"}}, nil
+}
+
+// dressedBases is how many reports are dressed up, each in four ways.
+const dressedBases = 200
+
+// found reports whether one of two texts is said to be a copy of the other.
+func found(a, b string) bool {
+	t := lineage.Trace([]stemma.Report{{ID: "a", Text: a}, {ID: "b", Text: b}}, nil)
+	return directCopies(t) > 0
+}
+
 // spunMarks scores the marks of spinning that are seen without the parent, on spun and on clean reports.
 func spunMarks(data fs.FS) ([]Score, error) {
 	var clean []family.Base

@@ -13,5 +13,6 @@ func analysed(_, text string) *lang.Doc { return read.Analyse(read.Plain(text, s
 func Sets() []Set {
 	sets := []Set{Extract(), Dates(), attributionSet("dev", analysed)}
 	sets = append(sets, timeSets(analysed)...)
+	sets = append(sets, LineageSets()...)
 	return append(sets, Entities(), Coreference(), Factuality(), Plover, NamePairs, NameFamilies, Places, Stories, Casualties)
 }

@@ -19,7 +19,7 @@ const (
 	tamperOdds = 5.0  // nobody hides characters in what he sells
 	agencyOdds = 1.5  // agencies sell, papers buy
 	trimOdds   = 1.5  // papers cut from the bottom far more often than they add there
-	clockOdds  = 3.0  // two stated clock times a day apart; both may still be the time of an update
+	clockOdds  = 4.0  // two stated clock times a day apart; both may still be the time of an update
 	dayOdds    = 2.0  // two stated days
 	soonHours  = 0.25 // from here a difference of clock times is no rounding
 	knownOdds  = 4.5  // from here a direction is known: 90 to 1

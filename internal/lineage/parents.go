@@ -19,11 +19,12 @@ const (
 	witnesses   = 8    // other reports that are asked whether they have a word
 	tamperCost  = 10   // words for having put in hidden characters: a parent that has them already explains them
 	creditWorth = 40.0 // words that naming the parent is worth: it decides among candidates that explain the text alike
-	rootCost    = 25.0 // words for having no source in the pile
+	rootCost    = 10.0 // words for having no source in the pile
 	tailCost    = 1.5  // words for cutting the end: a desk's first cut
 	cutCost     = 3.0  // words for each cut inside
+	thinCost    = 25.0 // words for a parent that shares little: a passage may have come another way
 	headCost    = 12.0 // words for cutting the beginning: nobody drops the news
-	oddsWords   = 15.0 // words of writing that one unit of log odds of direction outweighs
+	oddsWords   = 25.0 // words of writing that one unit of log odds of direction outweighs
 	secondShare = 0.12 // of a report's words that a second parent must explain beyond the first
 	secondWords = 25   // and at least so many words
 )
@@ -122,6 +123,9 @@ func (p *pile) cost(e *edge, child int32) float64 {
 		}
 	}
 	c += p.dressing(e, parent)
+	if e.widest() < 2*smallShare {
+		c += thinCost
+	}
 	if p.creditTo(&p.w[child], &p.w[parent]) != nil {
 		c -= creditWorth
 	}
@@ -346,176 +350,4 @@ func cheapestTree(nodes int, arcs []arc) []int {
 	}
 	slices.Sort(out)
 	return out
-}
-
-// secondParents adds parents that explain words the ones found do not.
-func (p *pile) secondParents(n int32) {
-	w := &p.w[n]
-	if len(w.parents) == 0 {
-		return
-	}
-	have := make([]bool, w.length)
-	for _, k := range w.parents {
-		mark(have, p.edges[k].sideOf(n))
-	}
-	type offer struct {
-		edge  int32
-		worth int
-	}
-	for {
-		var offers []offer
-		for _, k := range w.edges {
-			e := &p.edges[k]
-			if e.used || e.weak || p.descends(e.opposite(n), n) {
-				continue
-			}
-			odds := e.odds
-			if n == e.a {
-				odds = -odds
-			}
-			if odds < -likelyOdds {
-				continue
-			}
-			gain, worth := 0, 0
-			last := align.Exact
-			for i, v := range e.sideOf(n) {
-				if v == align.None || have[i] {
-					continue
-				}
-				gain++
-				worth++
-				if v == align.Reworded && last != align.Reworded {
-					worth -= placeCost
-				}
-				last = v
-			}
-			worth -= int(p.dressing(e, e.opposite(n)))
-			if p.heldBy(k, n) {
-				continue
-			}
-			if gain >= secondWords && float64(gain) >= secondShare*float64(w.length) {
-				offers = append(offers, offer{k, worth})
-			}
-		}
-		if len(offers) == 0 || len(w.parents) >= 4 { // four sources of one report: more has not been seen
-			return
-		}
-		best := slices.MaxFunc(offers, func(a, b offer) int { return cmp.Or(cmp.Compare(a.worth, b.worth), cmp.Compare(b.edge, a.edge)) })
-		p.take(best.edge, n)
-		mark(have, p.edges[best.edge].sideOf(n))
-	}
-}
-
-// heldBy reports whether what edge k gives to n stands in a parent of n as well: then its words are explained already, though
-// the alignment may have found them at other places.
-func (p *pile) heldBy(k, n int32) bool {
-	e := &p.edges[k]
-	q := e.opposite(n)
-	for _, u := range p.w[n].parents {
-		first := p.edges[u].opposite(n)
-		for _, j := range p.w[q].edges {
-			f := &p.edges[j]
-			if f.weak || f.opposite(q) != first {
-				continue
-			}
-			given, held := 0, 0
-			side := f.sideOf(q)
-			for i, v := range e.sideOf(q) {
-				if v != align.None {
-					given++
-					if side[i] != align.None {
-						held++
-					}
-				}
-			}
-			if held*5 >= given*4 {
-				return true
-			}
-		}
-	}
-	return false
-}
-
-// sideOf gives the coverage of a witness's words.
-func (e *edge) sideOf(n int32) []uint8 {
-	if n == e.a {
-		return e.result.A
-	}
-	return e.result.B
-}
-
-func mark(have []bool, side []uint8) {
-	for i, v := range side {
-		if v != align.None {
-			have[i] = true
-		}
-	}
-}
-
-// descends reports whether n comes from ancestor.
-func (p *pile) descends(n, ancestor int32) bool {
-	seen := map[int32]bool{}
-	open := []int32{n}
-	for len(open) > 0 {
-		v := open[len(open)-1]
-		open = open[:len(open)-1]
-		if v == ancestor {
-			return true
-		}
-		if seen[v] {
-			continue
-		}
-		seen[v] = true
-		for _, k := range p.w[v].parents {
-			open = append(open, p.edges[k].from)
-		}
-	}
-	return false
-}
-
-// flipMerged turns M to B into B to M where B holds of M just what M's own parent does not explain: a report that took
-// from M would have taken some of that too.
-func (p *pile) flipMerged() {
-	for k := range p.edges {
-		e := &p.edges[k]
-		if !e.used || e.direction == stemma.Known || len(p.w[e.to].parents) != 1 || len(p.w[e.from].parents) == 0 {
-			continue
-		}
-		m := e.from
-		up := make([]bool, p.w[m].length)
-		for _, u := range p.w[m].parents {
-			mark(up, p.edges[u].sideOf(m))
-		}
-		both, down, above := 0, 0, 0
-		for i, v := range e.sideOf(m) {
-			if up[i] {
-				above++
-			}
-			if v != align.None {
-				down++
-				if up[i] {
-					both++
-				}
-			}
-		}
-		if down < secondWords || above < secondWords || both*10 > min(down, above) || p.directlyJoined(e.to, m) {
-			continue
-		}
-		child := e.to
-		p.w[child].parents = nil
-		p.take(int32(k), m)
-	}
-}
-
-// directlyJoined reports whether n shares words with a parent of m.
-func (p *pile) directlyJoined(n, m int32) bool {
-	for _, u := range p.w[m].parents {
-		from := p.edges[u].from
-		for _, k := range p.w[n].edges {
-			if e := &p.edges[k]; !e.weak && e.opposite(n) == from {
-				return true
-			}
-		}
-	}
-	return false
 }

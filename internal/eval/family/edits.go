@@ -324,6 +324,16 @@ func (m *maker) round(p []string) []string {
 	return out
 }
 
+// Dressed gives copies of a text, each without and with hidden or look-alike characters: whole and cut from the bottom.
+func Dressed(b Base, seed uint64) (pairs [][2]string) {
+	m := newMaker(rand.New(rand.NewPCG(seed, 78)), nil)
+	for _, ps := range [][]string{paragraphs(b.Text), m.cutBottom(paragraphs(b.Text))} {
+		plain := strings.Join(ps, "\n\n")
+		pairs = append(pairs, [2]string{plain, strings.Join(m.hide(ps), "\n\n")}, [2]string{plain, strings.Join(m.lookalikes(ps), "\n\n")})
+	}
+	return pairs
+}
+
 // addition is a paragraph of the copyist's own: one of a report that is not in the pile.
 func (m *maker) addition() string {
 	if len(m.spare) == 0 {

@@ -3,6 +3,7 @@ package family
 import (
 	"math"
 	"slices"
+	"strings"
 
 	"stemma"
 )
@@ -236,15 +237,16 @@ func joined(pile []Member, a, b int) bool {
 	return false
 }
 
-// classes numbers the members so that equal texts have one number.
+// classes numbers the members so that texts of the same words, whatever blanks stand between them, have one number.
 func classes(pile []Member) []int {
 	first := map[string]int{}
 	out := make([]int, len(pile))
 	for i := range pile {
-		k, ok := first[pile[i].Report.Text]
+		text := strings.Join(strings.Fields(pile[i].Report.Text), " ")
+		k, ok := first[text]
 		if !ok {
 			k = i
-			first[pile[i].Report.Text] = i
+			first[text] = i
 		}
 		out[i] = k
 	}
