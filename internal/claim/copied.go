@@ -324,14 +324,6 @@ func (w *weigher) tieFigures(all []*figure) []*figure {
 	return out
 }
 
-// root gives the statement that a told is a copy of, itself if it is none.
-func (t *told) root() *told {
-	if t.first != nil {
-		return t.first
-	}
-	return t
-}
-
 // shown ranks whose wording is shown: 0 a report's own words, 1 a copy, 2 a mechanically reworded copy.
 func (w *weigher) shown(t *told) int {
 	switch {

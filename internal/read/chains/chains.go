@@ -339,10 +339,10 @@ func (l *linker) bare(m *mention) int {
 // description; of several, the one most often used, then the longest.
 func (l *linker) tells(i int, times map[string]int) int {
 	m := &l.ms[i]
-	switch n := len(m.name); {
-	case n == 0:
+	switch n := len(m.name); n {
+	case 0:
 		return 1
-	case n == 1:
+	case 1:
 		return 2
 	default:
 		return 10 + 100*times[strings.Join(m.name, " ")] + min(n, 90)

@@ -184,9 +184,8 @@ func (f *finder) helpers(p predicate, r roles, j Judgement) string {
 	if j.Modality != stemma.Asserted && (t.Tag == "VBG" || t.Tag == "VBN" && t.Dep != "acl" && t.Dep != "conj") && d.Child(p.top, "auxpass") < 0 {
 		if w := f.modalWord(j, "is"); strings.HasSuffix(w, " to") {
 			return strings.TrimSuffix(w, " to") + not + " to be"
-		} else {
-			return w + not + " be"
 		}
+		return f.modalWord(j, "is") + not + " be"
 	}
 	be := "is"
 	past = past || t.Tag == "VBN" && t.Dep == "acl" && !lasting[strings.ToLower(t.Lemma)]
@@ -245,11 +244,11 @@ func (f *finder) helpers(p predicate, r roles, j Judgement) string {
 		}
 		return inflect
 	}
-	if w := f.modalWord(j, be); strings.HasSuffix(w, " to") {
+	w := f.modalWord(j, be)
+	if strings.HasSuffix(w, " to") {
 		return be + not + " to"
-	} else {
-		return w + not
 	}
+	return w + not
 }
 
 // standing verbs have no progressive: "conditions requiring them to leave" require it.

@@ -155,8 +155,8 @@ func (p *page) hear(s stretch, head int, heard []stemma.Voice) stemma.Voice {
 	switch {
 	case p.kind[head] == relative:
 		// "…, who said": the noun it follows.
-		h := head
-		for h = p.d.Tokens[head].Head; p.d.Tokens[h].Head != h && p.d.Tokens[h].Dep != "relcl"; {
+		h := p.d.Tokens[head].Head
+		for p.d.Tokens[h].Head != h && p.d.Tokens[h].Dep != "relcl" {
 			h = p.d.Tokens[h].Head
 		}
 		if n := p.d.Tokens[h].Head; p.d.Tokens[h].Dep == "relcl" && p.kind[n] != notNoun && p.kind[n] != relative {

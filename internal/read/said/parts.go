@@ -44,7 +44,6 @@ var (
 	kindAfterColon = hash("after-colon")
 	kindLine       = hash("line")
 	kindBefore     = hash("before-colon")
-	hashYes        = hash("yes")
 )
 
 // contents lists what could be said by the cue c.
