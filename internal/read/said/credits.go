@@ -104,7 +104,7 @@ func outletsIn(text string, in stemma.Span) []outletMention {
 		step := 1
 		for ; n > 0; n-- {
 			s := stemma.Span{Start: ws[i].Start, End: ws[i+n-1].End}
-			if o, ok := world.OutletByName(s.In(text)); ok {
+			if o, ok := world.OutletByName(s.In(text)); ok && !(o.Common && i+n < len(ws) && beside(text, s, ws[i+n])) {
 				out = append(out, outletMention{s, o})
 				step = n
 				break
@@ -113,6 +113,12 @@ func outletsIn(text string, in stemma.Span) []outletMention {
 		i += step
 	}
 	return out
+}
+
+// beside reports whether a name goes on with the next word, as a given name does with a surname.
+func beside(text string, name, next stemma.Span) bool {
+	r, _ := utf8.DecodeRuneInString(text[next.Start:])
+	return unicode.IsUpper(r) && strings.TrimLeft(text[name.End:next.Start], " \u00a0") == ""
 }
 
 // wordsOf cuts a stretch of text into words at white space and at marks that no name holds.
