@@ -3,6 +3,7 @@ package lineage
 import (
 	"maps"
 	"net/url"
+	"slices"
 	"strings"
 	"sync"
 	"unicode"
@@ -54,6 +55,7 @@ func host(address string) string {
 // creditsOf gathers what the reading found and what the text's own marks say.
 func creditsOf(r *stemma.Report, given *stemma.Reading, own, group string, known, short map[string]string, first map[string]bool) []credit {
 	var out []credit
+	var seen []stemma.Span            // places counted
 	if k := shortName(own); k != "" { // its own short name is its own, whoever else has it
 		short = with(short, k, own)
 	}
@@ -77,10 +79,14 @@ func creditsOf(r *stemma.Report, given *stemma.Reading, own, group string, known
 		for i := range out {
 			if out[i].outlet == o.Name && out[i].kind == kind {
 				out[i].whole = out[i].whole || whole
-				out[i].times++
+				if !slices.ContainsFunc(seen, func(t stemma.Span) bool { return s.Start < t.End && t.Start < s.End }) {
+					out[i].times++
+				}
+				seen = append(seen, s)
 				return
 			}
 		}
+		seen = append(seen, s)
 		out = append(out, credit{s, o.Name, o.Group, o.Kind == world.Agency, kind, whole, 1})
 	}
 	f := creditFinder{text: r.Text, known: known, first: first, short: short, add: add}
@@ -88,7 +94,9 @@ func creditsOf(r *stemma.Report, given *stemma.Reading, own, group string, known
 	f.cues()
 	if given != nil {
 		for _, c := range given.Credits {
-			if !partOfName(r.Text, c.Span) {
+			if at, ok := known[strings.ToLower(strings.TrimPrefix(r.Text[c.Start:c.End], "the "))]; ok { // the pile knows its own better than a list
+				add(c.Span, at, c.Kind, c.Whole)
+			} else if !partOfName(r.Text, c.Span) && !personalLine(r.Text, c.Span) {
 				add(c.Span, c.Outlet, c.Kind, c.Whole)
 			}
 		}
@@ -358,6 +366,14 @@ func personal(s string) bool {
 	}
 	_, many := world.OutletByName(w[0] + " " + w[1])
 	return !many && len(w) <= 3
+}
+
+// personalLine reports whether a credit stands in a byline of a person.
+func personalLine(text string, s stemma.Span) bool {
+	start := strings.LastIndexByte(text[:s.Start], '\n') + 1
+	line, _, _ := strings.Cut(text[start:], "\n")
+	by := len(line) > 3 && strings.EqualFold(line[:3], "by ")
+	return by && personal(line[3:])
 }
 
 // firstName finds the first outlet name in a line.

@@ -15,7 +15,7 @@ const (
 	enough = 90
 	// enoughDangling is what suffices where one report speaks of people it never introduced and the other did: one sentence
 	// in other words is enough then.
-	enoughDangling = 24
+	enoughDangling = 16
 	// longRun is the exact run of own words that no two writers make by chance.
 	longRun = 10
 	// leastShare is the part of the shorter report that must be shared: less is a stock paragraph.
@@ -46,6 +46,7 @@ func (p *pile) judge(a, b int32, ta, tb *words.Text, r align.Result) (edge, bool
 	credit := p.creditBetween(a, b)
 	if dangling != nil {
 		need = enoughDangling
+		e.dangling = dangling.sign
 		e.odds = float64(dangling.sign) * 2
 		e.reasons = append(e.reasons, stemma.Reason{Rule: "dangling reference", Note: danglingNote, Places: []stemma.Place{p.place(a, dangling.a), p.place(b, dangling.b)}})
 	}

@@ -123,7 +123,10 @@ func (p *pile) cost(e *edge, child int32) float64 {
 		}
 	}
 	c += p.dressing(e, parent)
-	if e.widest() < 2*smallShare {
+	switch {
+	case e.dangling == 1 && child == e.b || e.dangling == -1 && child == e.a:
+		c -= creditWorth // a slip that gives the source away is worth no less than an open credit
+	case e.widest() < 2*smallShare:
 		c += thinCost
 	}
 	if p.creditTo(&p.w[child], &p.w[parent]) != nil {
@@ -219,11 +222,7 @@ func (p *pile) treeOf(family []int32) {
 	}
 	// A root wrote anew every word that some report has which may be older.
 	for i, n := range family {
-		c := rootCost
-		for _, v := range p.elsewhere(n, -1) {
-			c += max(addCost, float64(v))
-		}
-		arcs = append(arcs, arc{0, int32(i) + 1, c, -1})
+		arcs = append(arcs, arc{0, int32(i) + 1, p.rootCost(n), -1})
 	}
 	for _, k := range cheapestTree(len(family)+1, arcs) {
 		a := arcs[k]
@@ -233,6 +232,15 @@ func (p *pile) treeOf(family []int32) {
 		child := family[a.to-1]
 		p.take(a.edge, child)
 	}
+}
+
+// rootCost gives what it cost to write a report anew.
+func (p *pile) rootCost(n int32) float64 {
+	c := rootCost
+	for _, v := range p.elsewhere(n, -1) {
+		c += max(addCost, float64(v))
+	}
+	return c
 }
 
 // opposite gives the end of an edge that is not n, before it has a direction.

@@ -169,48 +169,77 @@ func (p *pile) descends(n, ancestor int32) bool {
 	return false
 }
 
-// flipMerged turns M to B into B to M where B holds of M just what M's own parent does not explain: a report that took
-// from M would have taken some of that too.
+// flipMerged turns M to B into B to M where B holds of M just what M's main source does not explain: a report that took from M
+// would have taken some of that too. B then looks for a source of its own.
 func (p *pile) flipMerged() {
 	for k := range p.edges {
 		e := &p.edges[k]
 		if !e.used || e.direction == stemma.Known || len(p.w[e.to].parents) != 1 || len(p.w[e.from].parents) == 0 {
 			continue
 		}
-		m := e.from
-		up := make([]bool, p.w[m].length)
-		for _, u := range p.w[m].parents {
-			mark(up, p.edges[u].sideOf(m))
-		}
+		m, child := e.from, e.to
+		main := p.mainParent(m)
+		up := p.edges[main].sideOf(m)
 		both, down, above := 0, 0, 0
 		for i, v := range e.sideOf(m) {
-			if up[i] {
+			if up[i] != align.None {
 				above++
 			}
 			if v != align.None {
 				down++
-				if up[i] {
+				if up[i] != align.None {
 					both++
 				}
 			}
 		}
-		if down < secondWords || above < secondWords || both*10 > min(down, above) || p.directlyJoined(e.to, m) {
+		if down < secondWords || above < secondWords || both*10 > min(down, above) || p.directlyJoined(child, p.edges[main].from) {
 			continue
 		}
-		child := e.to
 		p.w[child].parents = nil
+		e.used = false
+		if p.descends(m, child) { // M comes from B another way: leave it
+			p.take(int32(k), child)
+			continue
+		}
 		p.take(int32(k), m)
+		if len(p.w[m].parents) > 1 {
+			p.settle(m)
+		}
+		p.adopt(child)
 	}
 }
 
-// directlyJoined reports whether n shares words with a parent of m.
-func (p *pile) directlyJoined(n, m int32) bool {
-	for _, u := range p.w[m].parents {
-		from := p.edges[u].from
-		for _, k := range p.w[n].edges {
-			if e := &p.edges[k]; !e.weak && e.opposite(n) == from && e.widest() >= smallShare {
-				return true
+// mainParent gives the edge by which most of a report was copied.
+func (p *pile) mainParent(n int32) int32 {
+	best, most := int32(-1), -1.0
+	for _, k := range p.w[n].parents {
+		if all, _ := p.edges[k].share(n); all > most {
+			best, most = k, all
+		}
+	}
+	return best
+}
+
+// adopt gives a report without parents the cheapest there is, if that is cheaper than to have been written anew.
+func (p *pile) adopt(n int32) {
+	best, least := int32(-1), p.rootCost(n)
+	for _, k := range p.w[n].edges {
+		if e := &p.edges[k]; !e.weak && !e.used && !p.descends(e.opposite(n), n) {
+			if c := p.cost(e, n); c < least {
+				best, least = k, c
 			}
+		}
+	}
+	if best >= 0 {
+		p.take(best, n)
+	}
+}
+
+// directlyJoined reports whether two reports share more than a passage.
+func (p *pile) directlyJoined(n, m int32) bool {
+	for _, k := range p.w[n].edges {
+		if e := &p.edges[k]; !e.weak && e.opposite(n) == m && e.widest() >= smallShare {
+			return true
 		}
 	}
 	return false

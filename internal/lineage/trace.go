@@ -81,6 +81,7 @@ type edge struct {
 	a, b      int32 // the sides of the result: a stands first in the pile
 	from, to  int32 // parent and child, once used
 	result    align.Result
+	dangling  int     // 1: b speaks as known of what only a introduces, -1: a of what only b does
 	weak      bool    // shared quotations or official wording only
 	odds      float64 // natural logarithm of the odds that a is the parent
 	direction stemma.Direction

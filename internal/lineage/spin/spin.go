@@ -157,6 +157,9 @@ func Find(t *words.Text) (marks []Mark, spun bool) {
 				if a.fold[n-1] == end {
 					n--
 				}
+				if possessive(t.In(i, i+n)) {
+					continue
+				}
 				add(i, i+n, a.weight, "“"+t.In(i, i+n)+"”: no writer puts it so", a.text)
 			}
 		}
@@ -226,6 +229,9 @@ func (a *artefact) at(ws []words.Word, i int, sentenceEnd []bool) bool {
 	}
 	return true
 }
+
+// possessive reports whether a word inside a sequence is a genitive: "the court's docket" is good English.
+func possessive(s string) bool { return strings.Contains(s, "'s ") || strings.Contains(s, "’s ") }
 
 func halfSpelled(s string) bool {
 	return len(s) > 4 && s[0] > '9' && s[len(s)-4] == ','
