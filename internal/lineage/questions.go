@@ -15,22 +15,30 @@ type questions struct {
 	dangling   map[uint64][]int32
 }
 
-func newQuestions(reports int) *questions {
-	return &questions{make(map[uint64][]int32, reports), map[uint64][]int32{}}
+func newQuestions() *questions { return &questions{map[uint64][]int32{}, map[uint64][]int32{}} }
+
+// leaves takes what one report leaves dangling; all reports are asked, in order, before any is asked what it introduces.
+func (q *questions) leaves(n int32, t *words.Text) {
+	_, out := references(t)
+	for _, r := range out {
+		note(q.dangling, r.key, n)
+	}
 }
 
-// read takes the references of one report; reports are given in order.
-func (q *questions) read(n int32, t *words.Text) {
-	add := func(m map[uint64][]int32, refs []reference) {
-		for _, r := range refs {
-			if l := m[r.key]; len(l) <= danglingCrowd && (len(l) == 0 || l[len(l)-1] != n) {
-				m[r.key] = append(l, n)
-			}
+// introduces takes what one report introduces, of what some report leaves dangling.
+func (q *questions) introduces(n int32, t *words.Text) {
+	in, _ := references(t)
+	for _, r := range in {
+		if q.dangling[r.key] != nil {
+			note(q.introduced, r.key, n)
 		}
 	}
-	in, out := references(t)
-	add(q.introduced, in)
-	add(q.dangling, out)
+}
+
+func note(m map[uint64][]int32, key uint64, n int32) {
+	if l := m[key]; len(l) <= danglingCrowd && (len(l) == 0 || l[len(l)-1] != n) {
+		m[key] = append(l, n)
+	}
 }
 
 // creditCrowd is the number of reports of a credited outlet that are asked: those nearest in time before the one that credits.
@@ -47,6 +55,9 @@ func (p *pile) further(q *questions, have []sketch.Pair) (out []sketch.Pair) {
 	for key, list := range q.dangling {
 		if in := q.introduced[key]; len(in) <= danglingCrowd && len(list) <= danglingCrowd {
 			for _, d := range list {
+				if p.w[d].twin >= 0 {
+					continue
+				}
 				for _, i := range in {
 					add(d, i)
 				}

@@ -179,13 +179,13 @@ func (p *pile) read(side int, n int32) *words.Text {
 // link finds the pairs of reports that share more than two writers would.
 func (p *pile) link(similar align.Similar) (crowded int) {
 	var x sketch.Index
-	p.readAll()
-	asked := newQuestions(len(p.w))
+	asked := newQuestions()
+	p.readAll(asked)
 	for i := range p.w {
 		if w := &p.w[i]; w.twin < 0 {
 			t := p.read(0, int32(i))
 			x.Add(uint32(i), t)
-			asked.read(int32(i), t)
+			asked.introduces(int32(i), t)
 		}
 	}
 	pairs, crowded := x.Candidates()
@@ -226,7 +226,7 @@ func (p *pile) link(similar align.Similar) (crowded int) {
 }
 
 // readAll measures every report and finds the verbatim copies: of equal texts the agency's, else the earliest, is the first.
-func (p *pile) readAll() {
+func (p *pile) readAll(asked *questions) {
 	type dress struct {
 		print    uint64
 		tampered bool
@@ -237,6 +237,7 @@ func (p *pile) readAll() {
 		t := p.read(0, int32(i))
 		w.length, w.tamper = len(t.Words), t.Tamper
 		w.print = printOf(t)
+		asked.leaves(int32(i), t)
 		w.signs, w.spun = signsOf(w.report, t)
 		k := dress{w.print, w.tamper != (words.Tamper{})}
 		if f, ok := first[k]; w.length > 0 && (!ok || p.before(int32(i), f)) {
