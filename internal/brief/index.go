@@ -236,6 +236,9 @@ func (x *Index) Voice(id string, c *Counts) string {
 	if folded, ok := strings.CutPrefix(id, unnamedMark); ok {
 		return x.unnamed(strings.ReplaceAll(folded, "@", ""), c) + " (unnamed)"
 	}
+	if c != nil && len(c.Reports) == 1 { // who tells it, which need not be the report that the newsroom is named after
+		return x.Name(c.Reports[0]) + " in its own voice"
+	}
 	var rooms []string
 	for _, room := range strings.Split(id, "+") {
 		rooms = append(rooms, x.room(room))
