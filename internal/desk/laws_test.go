@@ -13,12 +13,13 @@ import (
 	"unicode/utf8"
 
 	"stemma"
+	"stemma/internal/eval/family"
 	"stemma/internal/source"
 )
 
-// The nine laws of the design, on every case file and on the examples of the repository.
+// The nine laws of the design, on every case file, on the examples of the repository and on generated piles.
 
-// piles gives the case files and, unless -short, the examples.
+// piles gives the case files, the examples, and piles of invented report families with every kind of edit.
 func piles(t *testing.T) map[string][]source.Item {
 	t.Helper()
 	out := map[string][]source.Item{}
@@ -34,6 +35,18 @@ func piles(t *testing.T) map[string][]source.Item {
 			continue
 		}
 		out["examples/"+d.Name()] = slices.Collect(source.Each(context.Background(), []string{"../../examples/" + d.Name()}, source.Usual(), nil))
+	}
+	for seed := range uint64(3) {
+		var items []source.Item
+		made := family.Make(family.Invent(seed+11, 12), family.Options{Seed: seed + 1, Families: 2, Size: 4, Single: 2, All: true})
+		for i, r := range family.Reports(made) {
+			head := fmt.Sprintf("Outlet: %s\nURL: %s\n", r.Outlet.Name, r.URL)
+			if r.Published.Known() {
+				head += "Date: " + r.Published.From.Format(time.RFC3339) + "\n"
+			}
+			items = append(items, item(fmt.Sprintf("made-%d", i), []byte(head+"\n"+r.Text+"\n")))
+		}
+		out[fmt.Sprintf("generated/%d", seed)] = items
 	}
 	return out
 }

@@ -50,8 +50,13 @@ func Resolve(reports []stemma.Report, readings []stemma.Reading) []stemma.Entity
 	slices.SortStableFunc(out, func(a, b stemma.Entity) int {
 		return cmp.Or(cmp.Compare(timesNamed(b), timesNamed(a)), cmp.Compare(a.Name, b.Name), comparePlaces(a.Mentions[0], b.Mentions[0]))
 	})
+	text := map[stemma.ID]string{}
+	for i := range reports {
+		text[reports[i].ID] = reports[i].Text
+	}
 	for i := range out {
 		out[i].ID = fmt.Sprintf("e%d", i+1)
+		written(&out[i], text)
 	}
 	return out
 }
