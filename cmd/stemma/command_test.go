@@ -175,3 +175,15 @@ func TestWhyKnowsEveryID(t *testing.T) {
 		t.Errorf("only %d ids found", asked)
 	}
 }
+
+func TestDatesInEitherOrder(t *testing.T) {
+	for in, want := range map[string]string{"03-02-2031": "2031-02-03 2031-03-02", "25/12/2031": "2031-12-25 2031-12-25", "12.25.2031": "2031-12-25 2031-12-25"} {
+		got, err := ask{Published: json.RawMessage(`"` + in + `"`)}.published()
+		if have := got.From.Format("2006-01-02") + " " + got.To.Format("2006-01-02"); err != nil || have != want {
+			t.Errorf("%s: %s, %v; want %s", in, have, err, want)
+		}
+	}
+	if _, err := (ask{Published: json.RawMessage(`"soon"`)}).published(); err == nil {
+		t.Error("soon is no date")
+	}
+}

@@ -64,6 +64,9 @@ func (q ask) published() (stemma.Interval, error) {
 	if from == "" && to == "" {
 		return stemma.Interval{Basis: stemma.Unknown}, nil
 	}
+	if both, ok := eitherOrder(from); ok && from == to {
+		return both, nil
+	}
 	a, clock, err := instant(from)
 	if err != nil {
 		return stemma.Interval{}, err
@@ -76,6 +79,23 @@ func (q ask) published() (stemma.Interval, error) {
 		return stemma.Interval{}, errors.New("published ends before it begins")
 	}
 	return stemma.Interval{From: a, To: b, Clock: clock && a.Equal(b), Basis: stemma.Stated}, nil
+}
+
+// eitherOrder reads a date in figures whose day and month may stand in either order ("03-02-2031"): the interval
+// between the two readings, one day if only one is a date.
+func eitherOrder(s string) (stemma.Interval, bool) {
+	s = strings.NewReplacer("/", "-", ".", "-").Replace(s)
+	var days []time.Time
+	for _, layout := range []string{"2-1-2006", "1-2-2006"} {
+		if t, err := time.Parse(layout, s); err == nil {
+			days = append(days, t)
+		}
+	}
+	if len(days) == 0 {
+		return stemma.Interval{}, false
+	}
+	slices.SortFunc(days, time.Time.Compare)
+	return stemma.Interval{From: days[0], To: days[len(days)-1], Basis: stemma.Stated}, true
 }
 
 // instant reads the forms of ISO 8601 that data sets use. Clock reports whether a time of day was given.
