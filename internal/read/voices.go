@@ -159,5 +159,27 @@ func neverIntroduced(d *lang.Doc, r *stemma.Reading, k int) bool {
 			return false // "the officials who led the search" need no introduction
 		}
 	}
-	return m.Chain < 0 || r.Chains[m.Chain].Mentions[0] == k
+	return (m.Chain < 0 || r.Chains[m.Chain].Mentions[0] == k) && !counted(d, i)
+}
+
+// counted reports whether a noun like the one at i was told of with a number or an indefinite word before it ("two senior
+// officers" before "the 2 officers"): somebody of the kind was introduced, however the number is written.
+func counted(d *lang.Doc, i int) bool {
+	for j := range i {
+		if d.Tokens[j].Lemma != d.Tokens[i].Lemma {
+			continue
+		}
+		for _, k := range d.Children(j) {
+			switch t := d.Tokens[k]; {
+			case t.Dep == "nummod":
+				return true
+			case t.Dep == "det" || t.Dep == "amod":
+				switch strings.ToLower(t.Lemma) {
+				case "a", "an", "some", "several", "many", "various", "another":
+					return true
+				}
+			}
+		}
+	}
+	return false
 }

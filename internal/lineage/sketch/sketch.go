@@ -130,9 +130,6 @@ func (x *Index) addRare(n uint32, ws []words.Word) {
 	}
 }
 
-// Prints gives the number of prints taken.
-func (x *Index) Prints() int { return x.shingles.count + x.pairs.count }
-
 // A Pair is two reports that may have to do with each other, A before B.
 type Pair struct {
 	A, B             uint32

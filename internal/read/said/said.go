@@ -82,9 +82,6 @@ func Find(d *lang.Doc, blocks []stemma.Block) Result {
 	return r
 }
 
-// Text reads plain text with the engine that read is.
-func Text(read func(string) *lang.Doc, text string) Result { return Find(read(text), nil) }
-
 // QuotedStrings gives everything in quotation marks, without the marks: the simplest thing that could work.
 func QuotedStrings(text string) []stemma.Span {
 	var out []stemma.Span
