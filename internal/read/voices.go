@@ -170,10 +170,10 @@ func counted(d *lang.Doc, i int) bool {
 			continue
 		}
 		for _, k := range d.Children(j) {
-			switch t := d.Tokens[k]; {
-			case t.Dep == "nummod":
+			switch t := d.Tokens[k]; t.Dep {
+			case "nummod":
 				return true
-			case t.Dep == "det" || t.Dep == "amod":
+			case "det", "amod":
 				switch strings.ToLower(t.Lemma) {
 				case "a", "an", "some", "several", "many", "various", "another":
 					return true
