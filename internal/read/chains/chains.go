@@ -35,6 +35,7 @@ type Speech struct {
 // Find gives the mentions of a document in text order and the chains they form. Places in reasons carry the report's id.
 // Every name is in a chain, if only of one (nationalities used as adjectives in none: they describe and do not point); a description that nothing else points at is in none unless it is of people or a body.
 func Find(d *lang.Doc, report stemma.ID, speeches []Speech) ([]stemma.Mention, []stemma.Chain) {
+	d = tidied(d)
 	f := mentionsOf(d, steadyLabels(d))
 	l := &linker{d: d, f: f, ms: f.mentions}
 	l.begin()
@@ -316,8 +317,21 @@ func (l *linker) chain(c *cluster) stemma.Chain {
 	}
 	if out.Kind == "" {
 		out.Kind = stemma.OtherThing
+		if l.persons(c) {
+			out.Kind = stemma.Person
+		}
 	}
 	return out
+}
+
+// persons reports whether all that a chain has is "we" or "you": people, whoever they are.
+func (l *linker) persons(c *cluster) bool {
+	for _, i := range c.members {
+		if m := &l.ms[i]; m.form != isPronoun || m.person == 3 {
+			return false
+		}
+	}
+	return true
 }
 
 // bare gives the end of a description without the clauses and appositions that follow its noun.

@@ -57,9 +57,12 @@ func (l *linker) settle(i int, firstPerson map[[2]int]int) {
 // firstPerson takes "I" for the speaker of the words it stands in, and "we" for one group all through one speaker's words.
 func (l *linker) firstPerson(i int, seen map[[2]int]int) {
 	m := &l.ms[i]
-	who := -1
+	who := -1 // the report itself
 	if m.speech >= 0 {
 		who = l.speaker[m.speech]
+		if who < 0 {
+			who = -2 - m.speech // somebody who is not named
+		}
 	}
 	if who >= 0 {
 		o := l.ms[who]

@@ -8,6 +8,9 @@ import (
 //go:embed words/person.txt
 var personWords string
 
+//go:embed words/person-wordnet.txt
+var morePersonWords string
+
 //go:embed words/organisation.txt
 var organisationWords string
 
@@ -44,7 +47,7 @@ const (
 )
 
 var (
-	people, crowds = loadPeople(personWords)
+	people, crowds = loadPeople(personWords + "\n" + morePersonWords)
 	bodies         = loadSet(organisationWords)
 	grounds        = loadSet(placeWords)
 	titles         = loadTitles(titleWords)
