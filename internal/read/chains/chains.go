@@ -62,6 +62,7 @@ type linker struct {
 
 	speaker []int // speech → mention that speaks, or -1
 	byLemma map[string][]int
+	holders map[string][]int // noun → mentions by name of those whom it was said to describe, in text order
 }
 
 // cluster is what is known of the mentions joined so far.
@@ -379,6 +380,7 @@ var reasonNotes = map[string]string{
 	"same-noun":   "a definite description with the same noun",
 	"role":        "a description that fits the role given to the name",
 	"kind":        "a definite description of the kind of thing just named",
+	"named-later": "a description, and the name that follows with the same words",
 	"pronoun":     "the nearest fitting antecedent of the pronoun",
 	"reflexive":   "a reflexive pronoun and the subject of its clause",
 	"same-person": "the same pronoun in the same speaker's words",

@@ -64,7 +64,9 @@ func tidied(d *lang.Doc) *lang.Doc {
 func proper(d *lang.Doc, i int) bool { return i < len(d.Tokens) && d.Tokens[i].Pos == "PROPN" }
 
 // compound reports whether word i stands before the word it depends on, as a given name does.
-func compound(d *lang.Doc, i int) bool { return d.Tokens[i].Dep == "compound" && d.Tokens[i].Head == i+1 }
+func compound(d *lang.Doc, i int) bool {
+	return d.Tokens[i].Dep == "compound" && d.Tokens[i].Head == i+1
+}
 
 // office reports whether a word before a name is a title or what somebody is.
 func office(w string) bool {
