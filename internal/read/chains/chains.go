@@ -60,7 +60,8 @@ type linker struct {
 	group  []cluster // by root
 	links  []link
 
-	speaker []int // speech → mention that speaks, or -1
+	speaker []int         // speech → mention that speaks, or -1
+	spoken  map[int][]int // mention that speaks → mentions in its words
 	byLemma map[string][]int
 	holders map[string][]int // noun → mentions by name of those whom it was said to describe, in text order
 }
@@ -195,6 +196,7 @@ func mergeSorted(a, b []int) []int {
 // place says in which speech each mention stands, and which mention speaks it.
 func (l *linker) place(speeches []Speech) {
 	l.speaker = make([]int, len(speeches))
+	l.spoken = map[int][]int{}
 	for s, sp := range speeches {
 		l.speaker[s] = l.covering(sp.Speaker)
 		for _, c := range sp.Content {
@@ -205,6 +207,9 @@ func (l *linker) place(speeches []Speech) {
 				}
 				if h := l.d.Tokens[m.head]; h.Start >= c.Start && h.End <= c.End && m.speech < 0 {
 					m.speech = s
+					if by := l.speaker[s]; by >= 0 {
+						l.spoken[by] = append(l.spoken[by], k)
+					}
 				}
 			}
 		}
@@ -380,6 +385,7 @@ var reasonNotes = map[string]string{
 	"same-noun":   "a definite description with the same noun",
 	"role":        "a description that fits the role given to the name",
 	"kind":        "a definite description of the kind of thing just named",
+	"focus":       "a new description of the only person just spoken of by name",
 	"named-later": "a description, and the name that follows with the same words",
 	"pronoun":     "the nearest fitting antecedent of the pronoun",
 	"reflexive":   "a reflexive pronoun and the subject of its clause",

@@ -75,6 +75,9 @@ func (f *finder) describe(m *mention) {
 	default:
 		m.number = numberOf(t.Tag)
 		f.describeNominal(m)
+		if m.kind == "" && personal(m.lemma) && f.aged(m) {
+			m.kind, m.gender = stemma.Person, anyone
+		}
 		if a := d.Child(h, "appos"); a >= 0 && f.nameAt[a] >= 0 && f.apposition(h, a) {
 			n := f.nameAt[a]
 			if k := kindOf(f.labels[n]); k == stemma.Person && m.kind != stemma.Organisation || k != "" && k == m.kind || k == stemma.Organisation && m.kind != stemma.Person {
@@ -118,7 +121,7 @@ func (f *finder) described(h int) int {
 // name: "former envoy to Peru Ann Ode". A word between the two, as in "lawyer for Ann Ode", keeps them apart.
 func (f *finder) inlaid(m *mention) bool {
 	d := f.d
-	for i := m.head + 2; i < m.last; i++ {
+	for i := m.head + 1; i < m.last; i++ {
 		n := f.nameAt[i]
 		if n < 0 || f.labels[n] != "PERSON" || d.Names[n].First != i {
 			continue
@@ -320,7 +323,9 @@ func (f *finder) describeNominal(m *mention) {
 		l = l[i+1:]
 	}
 	switch {
-	case people[l]:
+	case l == "guard" && f.troop(m):
+		m.kind, m.gender, m.number = stemma.Organisation, neuter, anyNumber
+	case person(l):
 		m.kind, m.gender = stemma.Person, anyone
 		if g := sexes[l]; g != 0 {
 			m.gender = g
@@ -351,6 +356,28 @@ func (f *finder) describeNominal(m *mention) {
 	default:
 		m.gender = neuter
 	}
+}
+
+// troop reports whether a guard is a body of soldiers: "the presidential guard".
+func (f *finder) troop(m *mention) bool {
+	for _, w := range m.words {
+		switch w {
+		case "presidential", "national", "republican", "royal", "imperial", "revolutionary", "coast", "border", "home", "civil":
+			return true
+		}
+	}
+	return false
+}
+
+// aged reports whether a description tells an age: "the 47-year-old herder".
+func (f *finder) aged(m *mention) bool {
+	d := f.d
+	for k := m.first; k <= m.head; k++ {
+		if d.Word(k) == "old" && k > m.first && (d.Word(k-1) == "-" || strings.HasPrefix(d.Word(k-1), "year")) || strings.HasSuffix(d.Word(k), "-year-old") {
+			return true
+		}
+	}
+	return false
 }
 
 func (f *finder) article(m *mention) article {

@@ -418,8 +418,11 @@ func (f *finder) people(i int) bool {
 	m := mention{head: i, sentence: d.SentenceOf(i), speech: -1, anchor: -1, form: isNominal, kind: stemma.Person, gender: anyone, number: anyNumber, subject: subject(d, i), lemma: w}
 	m.first, m.last = f.span(i)
 	m.article = f.article(&m)
-	if age {
+	switch {
+	case age:
 		m.number = singular
+	case w != "accused" && w != "deceased":
+		m.number, m.gender = plural, anybody
 	}
 	f.mentions = append(f.mentions, m)
 	return true

@@ -57,8 +57,33 @@ func tidied(d *lang.Doc) *lang.Doc {
 		}
 		e.Start, e.End = d.Bytes(e.First, e.Last)
 		out.Names = append(out.Names, e)
+		if last := unseen(d, e, named); last > e.Last {
+			p := lang.Name{First: e.Last, Last: last, Label: "PERSON"}
+			p.Start, p.End = d.Bytes(p.First, p.Last)
+			out.Names = append(out.Names, p)
+		}
 	}
 	return &out
+}
+
+// unseen gives the end of a person's name right after place or body e that the pipeline missed, where an office is over it:
+// "ambassador to Peru Ann Ode".
+func unseen(d *lang.Doc, e lang.Name, named []bool) int {
+	last := e.Last
+	for last < len(d.Tokens) && last < e.Last+3 && proper(d, last) && !named[last] && d.Tokens[last].Tag == "NNP" && !office(d.Word(last)) && !grounds[strings.ToLower(d.Word(last))] {
+		last++
+	}
+	i := e.First - 1
+	if i >= 0 && d.Tokens[i].Pos == "DET" {
+		i--
+	}
+	if e.Label != "GPE" || last != e.Last+2 || i < 1 || d.Tokens[i].Pos != "ADP" {
+		return e.Last
+	}
+	if w := strings.ToLower(d.Word(i - 1)); !people[w] || titles[w] == 0 && w != "ambassador" && w != "envoy" && w != "minister" && w != "representative" {
+		return e.Last
+	}
+	return last
 }
 
 func proper(d *lang.Doc, i int) bool { return i < len(d.Tokens) && d.Tokens[i].Pos == "PROPN" }

@@ -132,6 +132,19 @@ func loadAliases(file string) map[string]string {
 	return m
 }
 
+// person reports whether a noun, by its lemma, stands for a person: by the lists, or as "fireman" and "oarswoman" do.
+func person(lemma string) bool {
+	if people[lemma] {
+		return true
+	}
+	for _, e := range [...]string{"man", "men", "woman", "women"} {
+		if strings.HasSuffix(lemma, e) && len(lemma) >= len(e)+4 && !bodies[lemma] {
+			return true
+		}
+	}
+	return false
+}
+
 // Acts reports whether a noun, by its lemma, stands for a body or a group of people that acts: "ministry", "police".
 func Acts(lemma string) bool { return bodies[lemma] || crowds[lemma] }
 
