@@ -29,7 +29,8 @@ import (
 // A Speech is words that somebody says in the first person: the pieces of a quotation and where its speaker is named.
 type Speech struct {
 	Content []stemma.Span
-	Speaker stemma.Span // empty when nobody is named
+	Words   []stemma.Span // what of it stands in quotation marks
+	Speaker stemma.Span   // empty when nobody is named
 }
 
 // Find gives the mentions of a document in text order and the chains they form. Places in reasons carry the report's id.
@@ -42,6 +43,7 @@ func Find(d *lang.Doc, report stemma.ID, speeches []Speech) ([]stemma.Mention, [
 	l.place(speeches)
 	l.names()
 	l.roles()
+	l.echoes(speeches)
 	l.walk()
 	return l.result(report)
 }
@@ -385,6 +387,8 @@ var reasonNotes = map[string]string{
 	"same-noun":   "a definite description with the same noun",
 	"role":        "a description that fits the role given to the name",
 	"kind":        "a definite description of the kind of thing just named",
+	"echo":        "the same words in quotation marks, once by description and once by name",
+	"headline":    "the description in the headline",
 	"focus":       "a new description of the only person just spoken of by name",
 	"named-later": "a description, and the name that follows with the same words",
 	"pronoun":     "the nearest fitting antecedent of the pronoun",

@@ -248,6 +248,10 @@ func (f *finder) span(i int) (first, last int) {
 			if l, _ := d.Subtree(k); k > i {
 				last = min(last, l)
 			}
+		case "acl":
+			if l, r := d.Subtree(k); k > i && d.Tokens[i].Head == i && l == k && f.headline(i, r) {
+				last = min(last, l)
+			}
 		case "appos":
 			if l, _ := d.Subtree(k); k > i && nounLike(d, k) && (f.used[k] || !f.apposition(i, k)) {
 				if f.liesIn(i, k) {
@@ -274,6 +278,16 @@ func (f *finder) span(i int) (first, last int) {
 		last--
 	}
 	return first, last
+}
+
+// headline reports whether noun i begins a headline that ends before token end and whose verb is the participle behind the noun:
+// "Clerk arrested after theft".
+func (f *finder) headline(i, end int) bool {
+	d := f.d
+	if d.Child(i, "det") >= 0 || end < len(d.Tokens) && d.SentenceOf(end) == d.SentenceOf(i) && d.Tokens[end].Pos != "SPACE" {
+		return false
+	}
+	return d.Tokens[end-1].Pos != "PUNCT"
 }
 
 // liesIn reports whether the place named at k is what the place named at i lies in: "Lindow, Texas".

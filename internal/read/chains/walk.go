@@ -97,6 +97,10 @@ const (
 // nominal finds the antecedent of a description.
 func (l *linker) nominal(i int) {
 	m := &l.ms[i]
+	if j := l.headed(i); j >= 0 {
+		l.join(i, j, "headline")
+		return
+	}
 	if m.article != definite && m.article != pointing && m.article != possessive {
 		if j := l.later(i); j >= 0 {
 			l.join(i, j, "named-later")
