@@ -208,7 +208,7 @@ func speeches(text string, as []stemma.Attribution, quotes []stemma.Quote) []cha
 	words := make([][]stemma.Span, len(as))
 	for _, q := range quotes {
 		if i := q.Attribution; i >= 0 {
-			words[i] = append(words[i], q.Span)
+			words[i] = append(words[i], q.Pieces...)
 		}
 	}
 	for i, a := range as {
@@ -218,7 +218,7 @@ func speeches(text string, as []stemma.Attribution, quotes []stemma.Quote) []cha
 				s.Content = append(s.Content, c)
 			}
 		}
-		if len(s.Content) == 0 && len(s.Words) == 0 {
+		if s.Content = append(s.Content, s.Words...); len(s.Content) == 0 {
 			continue
 		}
 		if len(a.Source) > 0 {

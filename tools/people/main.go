@@ -37,13 +37,14 @@ const (
 
 // unwanted are words that in news are mostly names or things, nouns that as often mean a firm (whose kind is to stay open), and
 // words of abuse.
-var unwanted = strings.Fields(`aeon avatar batman bearer beau behemoth belle blaster bobby booby booker boomer broad buster chased chela chosen coaster collier colleen colossus
-cummings cutler daemon dauphin deb donna dragon draper embodiment emulator fay feller finisher flanker flier fresher glazer granger griffin harper hawker imp incubus ironman
+var unwanted = strings.Fields(`aeon argonaut avatar batman bearer beau behemoth belle bleacher blaster bobby booby booker boomer broad buster chased chela chosen coaster collier colleen colossus comer constructor cornhusker
+cummings cutler daemon dauphin deb donna dragon draper embodiment emulator fay feller finisher flanker flier fresher glazer goer granger griffin harper hawker imp incubus ironman
 joker juggernaut kicker lancer lazar lech loader locator logger lohan lulu maker malik mascot mater mercer minter mover mutant packer payer peri petter phantom picker pol pom
 ponce poser primate prof psycho raiser ref ripper roc roper rover salter sandman saver scorer screener sentinel shaker shaver sherlock sis solver soul sphinx spitfire splitter spoiler
 sprite temp terminator thunderbird titan tracker trier turnkey ump unicorn victor wally whale wrangler yahoo zombie
 advertiser competitor debtor distributor earner exporter guarantor importer licensee provider refiner retailer shipbuilder steelmaker supplier underwriter vendor wholesaler winemaker
-fool freak geek gypsy idiot invalid loner looney loser nerd oddball pimp prostitute pygmy scapegoat slave whitey`)
+bastard bitch bum chink coon cripple darkie dyke fag faggot harem hobo honky hooker minx negro nigger paki redneck savage slut spic squaw strumpet tramp tranny trollop
+wench whore witch fool freak geek gypsy idiot invalid loner looney loser nerd oddball pimp prostitute pygmy scapegoat slave whitey`)
 
 func main() {
 	log.SetFlags(0)
@@ -89,7 +90,7 @@ func main() {
 		w := f[0]
 		n, _ := strconv.Atoi(f[2])
 		senses := f[len(f)-n:]
-		if len(w) < 3 || !word.MatchString(w) || have[w] || vectors.Find(w) < 0 || slices.Contains(unwanted, w) || file[senses[0]] != person || proper[senses[0]+w] {
+		if len(w) < 3 || !word.MatchString(w) || have[w] || vectors.Find(w) < 0 && vectors.Find(plural(w)) < 0 || slices.Contains(unwanted, w) || file[senses[0]] != person || proper[senses[0]+w] {
 			return
 		}
 		if otherwise[w] && nouns[w] <= others[w] {
@@ -130,6 +131,13 @@ func main() {
 		log.Fatal(err)
 	}
 	log.Println(len(list), "nouns")
+}
+
+func plural(w string) string {
+	if b, ok := strings.CutSuffix(w, "y"); ok && !strings.ContainsAny(b[len(b)-1:], "aeiou") {
+		return b + "ies"
+	}
+	return w + "s"
 }
 
 // each calls do with the fields of every line of a WordNet file that is not of its licence.

@@ -201,6 +201,9 @@ func (l *linker) place(speeches []Speech) {
 	l.spoken = map[int][]int{}
 	for s, sp := range speeches {
 		l.speaker[s] = l.covering(sp.Speaker)
+		if by := l.speaker[s]; by >= 0 && l.ms[by].person == 1 {
+			continue // "I think that …" inside a quotation: who that is, the quotation says
+		}
 		for _, c := range sp.Content {
 			for k := l.firstAt(c.Start); k < len(l.ms); k++ {
 				m := &l.ms[k]

@@ -96,7 +96,7 @@ func nounLike(d *lang.Doc, i int) bool {
 	case "compound", "amod", "nmod", "npadvmod", "advmod", "nummod", "punct":
 		return false
 	}
-	return true
+	return !caption(d, i)
 }
 
 // worded reports whether a token has a letter or a digit.
@@ -474,11 +474,22 @@ func (f *finder) phrase(i int) {
 		}
 		m.first = min(m.first, f.titled(n))
 	}
+	if n := f.nameAt[m.first]; n >= 0 && n == f.nameBefore(m.first) && n != f.nameAt[i] && d.Names[n].Last <= i {
+		m.first = d.Names[n].Last // the end of a name that the parser tore apart
+	}
 	m.form = isNominal
 	m.subject = subject(d, i)
 	m.nested = d.Tokens[i].Dep == "poss"
 	f.describe(&m)
 	f.mentions = append(f.mentions, m)
+}
+
+// nameBefore gives the name that covers the token before i, or -1.
+func (f *finder) nameBefore(i int) int {
+	if i == 0 {
+		return -1
+	}
+	return f.nameAt[i-1]
 }
 
 // titled gives where the title right before person's name n begins, else where the name does: "US President Ann Ode", which the

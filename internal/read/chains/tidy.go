@@ -37,8 +37,11 @@ func tidied(d *lang.Doc) *lang.Doc {
 	out := *d
 	out.Names = make([]lang.Name, 0, len(d.Names))
 	for _, e := range d.Names {
-		for e.Last > e.First && captions[strings.ToLower(d.Word(e.Last-1))] && e.Last < len(d.Tokens) && d.Word(e.Last) == ":" {
+		for e.Last > e.First && caption(d, e.Last-1) {
 			e.Last--
+		}
+		if i := within(d, e, "for"); i >= e.First+2 && e.Label == "ORG" && sexes[strings.ToLower(d.Word(e.First))] != 0 {
+			e.Last, e.Label = i, "PERSON" // "Ann Ode for the Food Board"
 		}
 		if e.Last == e.First {
 			continue
@@ -53,6 +56,11 @@ func tidied(d *lang.Doc) *lang.Doc {
 				e.Label = "PERSON"
 			case e.Label == "PERSON" && e.First > 0 && proper(d, e.First-1) && !named[e.First-1] && compound(d, e.First-1) && !office(d.Word(e.First-1)):
 				e.First--
+			}
+		}
+		if t := d.Tokens[e.Last-1]; t.Pos == "NOUN" && e.Label != "EVENT" && e.Label != "WORK_OF_ART" && e.Label != "LAW" && !numeric(e.Label) {
+			if w := d.Word(e.Last - 1); w[0] >= 'a' && w[0] <= 'z' && (people[strings.ToLower(t.Lemma)] || e.Label == "PERSON") {
+				continue // "Web developers" are named by nobody
 			}
 		}
 		e.Start, e.End = d.Bytes(e.First, e.Last)
@@ -97,6 +105,21 @@ func compound(d *lang.Doc, i int) bool {
 func office(w string) bool {
 	w = strings.ToLower(strings.TrimSuffix(w, "."))
 	return people[w] || titles[w] != 0 || bodies[w]
+}
+
+// within gives the token of a name that is the word w, or -1.
+func within(d *lang.Doc, e lang.Name, w string) int {
+	for i := e.First; i < e.Last; i++ {
+		if d.Word(i) == w {
+			return i
+		}
+	}
+	return -1
+}
+
+// caption reports whether token i opens the line under a picture: "Image:".
+func caption(d *lang.Doc, i int) bool {
+	return i+1 < len(d.Tokens) && d.Word(i+1) == ":" && captions[strings.ToLower(d.Word(i))]
 }
 
 // captions are words that open the line under a picture.

@@ -67,7 +67,7 @@ func (l *linker) firstPerson(i int, seen map[[2]int]int) {
 	}
 	if who >= 0 {
 		o := l.ms[who]
-		if m.number == singular && o.number&singular != 0 && o.kind != stemma.PlaceName {
+		if m.number == singular && o.number&singular != 0 && o.kind != stemma.PlaceName && (o.kind != "" || o.form != isNominal || personal(o.lemma)) {
 			l.join(i, who, "speaker")
 			return
 		}
@@ -100,6 +100,9 @@ func (l *linker) nominal(i int) {
 	if j := l.headed(i); j >= 0 {
 		l.join(i, j, "headline")
 		return
+	}
+	if m.article == pointing && m.last > m.head+1 && strings.EqualFold(l.d.Word(m.first), "those") {
+		return // "those people with a ticket" point at nobody before
 	}
 	if m.article != definite && m.article != pointing && m.article != possessive {
 		if j := l.later(i); j >= 0 {
@@ -209,7 +212,7 @@ func (l *linker) sameNoun(i int) int {
 	for n := len(cs) - 1; n >= 0 && n >= len(cs)-maxSame; n-- {
 		j := cs[n]
 		o := &l.ms[j]
-		if j == i || m.sentence-o.sentence > lookBackNoun || inside(m, o) || inside(o, m) || o.group {
+		if j == i || l.denied(o) || m.sentence-o.sentence > lookBackNoun || inside(m, o) || inside(o, m) || o.group {
 			continue
 		}
 		if o.form == isName && (o.kind == stemma.Person || m.article == possessive) {
@@ -224,6 +227,15 @@ func (l *linker) sameNoun(i int) int {
 		return j
 	}
 	return -1
+}
+
+// denied reports whether a description says that there is no such thing, or takes each of them: "no crowds", "every country".
+func (l *linker) denied(o *mention) bool {
+	switch strings.ToLower(l.d.Word(o.first)) {
+	case "no", "every", "any", "each", "other":
+		return o.head > o.first && o.form == isNominal
+	}
+	return false
 }
 
 // wordsFit reports whether all that description i says is known of the chain of j, and whether their possessors are one.
