@@ -60,7 +60,7 @@ func (f *finder) describe(m *mention) {
 		f.setName(m, f.knownName(h))
 		m.nameTokens = [2]int{h, h + 1}
 		m.name = []string{strings.ToLower(d.Word(h))}
-	case t.Pos == "PROPN" && m.article == definite && (people[m.lemma] || titles[m.lemma] != 0) && f.nameAt[h] < 0: // "the President"
+	case t.Pos == "PROPN" && (m.article == definite || m.first < h && t.Tag == "NNP" && f.nameAt[h-1] >= 0) && (people[m.lemma] || titles[m.lemma] != 0) && f.nameAt[h] < 0: // "the President", "Mafia Boss"
 		m.number = numberOf(t.Tag)
 		f.describeNominal(m)
 	case t.Pos == "PROPN":
@@ -286,8 +286,14 @@ func (f *finder) fillName(m *mention, first, last int) {
 			m.name = append(m.name, w)
 		}
 	}
+	for n := len(m.name) - 1; n > 0 && m.kind == stemma.Person && suffixes[strings.TrimSuffix(m.name[n], ".")]; n-- {
+		m.name = m.name[:n] // "Ann Ode Jr." is Ode
+	}
 	m.nameTokens = [2]int{first, last}
 }
+
+// suffixes stand behind a surname and are none.
+var suffixes = map[string]bool{"jr": true, "sr": true, "ii": true, "iii": true, "iv": true, "md": true, "phd": true, "esq": true}
 
 // sexOfPerson narrows the sex of a named person by titles in front, role words and the given name.
 func (f *finder) sexOfPerson(m *mention, first int) {
@@ -341,6 +347,8 @@ func (f *finder) describeNominal(m *mention) {
 		if l == "people" || l == "police" || l == "personnel" {
 			m.number = plural
 		}
+	case l == "body" && f.corpse(m):
+		m.gender = neuter
 	case bodies[l] && grounds[l]: // an embassy acts and is acted in
 		m.kind, m.gender = stemma.Organisation, neuter
 		if m.number == singular {
@@ -356,6 +364,19 @@ func (f *finder) describeNominal(m *mention) {
 	default:
 		m.gender = neuter
 	}
+}
+
+// corpse reports whether a body is somebody's: "the body of Ann Ode", "his body".
+func (f *finder) corpse(m *mention) bool {
+	if f.d.Child(m.head, "poss") >= 0 {
+		return true
+	}
+	if p := f.d.Child(m.head, "prep"); p >= 0 && f.d.Word(p) == "of" {
+		if q := f.d.Child(p, "pobj"); q >= 0 {
+			return f.kindAt(q) == stemma.Person
+		}
+	}
+	return false
 }
 
 // troop reports whether a guard is a body of soldiers: "the presidential guard".

@@ -186,7 +186,7 @@ var personas = map[string]bool{
 // sameWords joins plain plurals and mass nouns that are said again word for word.
 func (l *linker) sameWords(i int) {
 	m := &l.ms[i]
-	if m.article != bare || m.last-m.first < 2 || m.kind != stemma.Person && m.kind != stemma.Organisation {
+	if m.article != bare || m.last-m.first < 2 && m.lemma != "police" || m.kind != stemma.Person && m.kind != stemma.Organisation {
 		return
 	}
 	cs := l.byLemma[m.lemma]
