@@ -97,6 +97,7 @@ func Find(d *lang.Doc, times []stemma.TimeExpr, skip func(at int) bool) []stemma
 	found = f.ranges(found)
 	f.changes(found)
 	f.inherit(found)
+	f.among(found)
 	out := make([]stemma.Quantity, len(found))
 	for i := range found {
 		f.asOf(&found[i])
@@ -118,7 +119,7 @@ func (f *finder) read(n *number.Number) (count, bool) {
 	c.anchor = f.top(f.ws[n.First].Token, f.ws[n.To-1].Token+1)
 	f.counted(&c)
 	c.verb = f.governor(c.anchor)
-	if f.idle(&c) {
+	if f.idle(&c) || f.spoken(&c) {
 		return c, false
 	}
 	if c.head >= 0 {
@@ -179,7 +180,7 @@ func (f *finder) counted(c *count) {
 			continue
 		}
 		if w := f.d.Word(int(k)); w == "of" || w == "in" && c.num.UnitKind == "money" || w == "worth" {
-			if o := f.d.Child(int(k), "pobj"); o >= 0 && noun(&f.d.Tokens[o]) && !f.timeAt(o) {
+			if o := f.d.Child(int(k), "pobj"); o >= 0 && noun(&f.d.Tokens[o]) && !f.timeAt(o) && !lists["debt"][f.d.Word(o)] {
 				c.head = o
 				return
 			}
