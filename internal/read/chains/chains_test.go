@@ -208,7 +208,6 @@ func TestRolesAreOfTheirOwn(t *testing.T) {
 func TestSpans(t *testing.T) {
 	for _, c := range []struct{ text, want, not string }{
 		{"Supporters ranged from US President Anna Brandt to a poet.", "US President Anna Brandt", "US President"},
-		{"Ode comes from Lindow, Texas, and left.", "Lindow, Texas", "Lindow"},
 		{"The city council of Lindow in 2010 met.", "Lindow", "Lindow in 2010"},
 		{"Anna Brandt\nImage: Peter Cole.", "Peter Cole", "Image"},
 		{"Some of the boats sank.", "Some of the boats", ""},

@@ -4,7 +4,6 @@ import (
 	"strings"
 
 	"stemma/internal/lang"
-	"stemma/internal/world"
 )
 
 // span gives the tokens of the noun phrase headed by i: its subtree without further conjuncts,
@@ -32,11 +31,7 @@ func (f *finder) span(i int) (first, last int) {
 			}
 		case "appos":
 			if l, _ := d.Subtree(k); k > i && nounLike(d, k) && (f.used[k] || !f.apposition(i, k)) {
-				if f.liesIn(i, k) {
-					last = min(last, f.d.Names[f.nameAt[k]].Last)
-				} else {
-					last = min(last, l)
-				}
+				last = min(last, l)
 			}
 		case "advmod", "intj", "mark", "neg":
 			if _, r := d.Subtree(k); k < i && k == first && f.pushes(k) {
@@ -66,20 +61,6 @@ func (f *finder) headline(i, end int) bool {
 		return false
 	}
 	return d.Tokens[end-1].Pos != "PUNCT"
-}
-
-// liesIn reports whether the place named at k is what the place named at i lies in: "Lindow, Texas".
-func (f *finder) liesIn(i, k int) bool {
-	a, b := f.nameAt[i], f.nameAt[k]
-	if a < 0 || b < 0 || f.labels[a] != "GPE" || f.labels[b] != "GPE" {
-		return false
-	}
-	e := f.d.Names[a]
-	if f.d.Names[b].First != e.Last+1 || f.d.Word(e.Last) != "," {
-		return false
-	}
-	_, country := world.CountryNamed(f.d.Text[e.Start:e.End])
-	return !country
 }
 
 // apart reports whether what follows a noun, headed by k, says when or where something was and not which thing is meant,
