@@ -10,10 +10,14 @@ import (
 // echoes takes somebody whom the headline or the first sentence quotes by description for the one who says the same words by
 // name further on: "Depot owner calls it “a fantasy”" and "“The figure is a fantasy,” Ann Ode said".
 func (l *linker) echoes(speeches []Speech) {
+	tried := 0
 	for s, sp := range speeches {
 		who := l.speaker[s]
 		if who < 0 {
 			continue
+		}
+		if tried++; tried > maxEchoes {
+			break
 		}
 		m := &l.ms[who]
 		if m.sentence > leadSentences {
@@ -43,6 +47,9 @@ func (l *linker) echoes(speeches []Speech) {
 		}
 	}
 }
+
+// maxEchoes bounds the quotations looked for again; a headline and a first sentence hold two or three.
+const maxEchoes = 6
 
 // shortEcho is the length, in bytes, below which quoted words prove nothing: "a fantasy" has nine letters, and a blank at each end.
 const shortEcho = 10
