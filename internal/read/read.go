@@ -5,7 +5,7 @@
 // of other reports. The steps are functions called one after another in Document, and each names in its
 // parameters what it needs of the steps before it.
 //
-//	blocks → lang → times → measures → said → chains → voices → statements → signs
+//	blocks → lang → times → measures → said → chains → voices → statements → times counted from events → signs
 //
 // Each body block is analysed on its own, because a headline or a caption that runs into the next paragraph
 // spoils the syntax of both; the analyses are then joined into one document over the whole text. The headline is
@@ -190,6 +190,7 @@ func Document(r stemma.Report, d *lang.Doc) stemma.Reading {
 		Attributions: out.Attributions, Published: r.Published, Own: ownWords(r),
 	})
 	out.Statements = slices.DeleteFunc(out.Statements, func(s stemma.Statement) bool { return s.End-s.Start > maxStatement })
+	placeDurations(d, &out, r.Published)
 	out.Signs = append(append(out.Signs, dangling...), unread(r)...)
 	return out
 }
