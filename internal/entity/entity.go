@@ -21,6 +21,7 @@ import (
 	"cmp"
 	"fmt"
 	"slices"
+	"strings"
 
 	"stemma"
 	"stemma/internal/world"
@@ -165,6 +166,9 @@ func (j *joiner) entities() []stemma.Entity {
 		if e.Kind == stemma.Person && j.outlet(e.Name) {
 			e.Kind = stemma.Organisation
 		}
+		if e.Kind == stemma.Person {
+			e.Name = untitled(e.Name)
+		}
 		if len(roles) == 0 {
 			roles = spun
 		}
@@ -192,6 +196,17 @@ func bestName(forms []stemma.Form, words map[string]int) string {
 		}
 	}
 	return best.Text
+}
+
+// untitled leaves titles in front of a full name out ("Executive Ana Ruiz"); before a lone name they stay ("Pope Linus").
+func untitled(name string) string {
+	for rest := name; ; {
+		w, after, more := strings.Cut(rest, " ")
+		if !more || !strings.Contains(after, " ") || !words.title[strings.ToLower(strings.TrimSuffix(w, "."))] {
+			return rest
+		}
+		rest = after
+	}
 }
 
 // locate gives places of the gazetteer to the entities that are places, report by report, by majority.

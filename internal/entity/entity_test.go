@@ -252,3 +252,20 @@ func TestOutletsAreBodies(t *testing.T) {
 		t.Errorf("an outlet of the pile is a %s", got.Kind)
 	}
 }
+
+// What people write in more ways than one: with both surnames, in one word or two, letters as a word.
+func TestResolveOtherWritings(t *testing.T) {
+	rs, rd := pile(
+		"[P Rodrigo Salas Prieto] leads the [O Union of Coast Fishing and Allied Trades]. [O BlueHarbor] declined.",
+		"[P Rodrigo Salas] spoke for [O Ucfat]. [O Blue Harbor] gave nothing. [P Ana Salas] was there.",
+	)
+	es := Resolve(rs, rd)
+	for _, pair := range [][2]string{{"Rodrigo Salas", "Rodrigo Salas Prieto"}, {"Blue Harbor", "BlueHarbor"}, {"Ucfat", "Union of Coast Fishing and Allied Trades"}} {
+		if a, b := find(t, es, pair[0]), find(t, es, pair[1]); a.ID != b.ID {
+			t.Errorf("%s and %s are two", pair[0], pair[1])
+		}
+	}
+	if a, b := find(t, es, "Ana Salas"), find(t, es, "Rodrigo Salas"); a.ID == b.ID {
+		t.Error("two people are one")
+	}
+}

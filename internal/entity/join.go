@@ -78,6 +78,9 @@ func (j *joiner) variants() {
 				blocks["^"+f] = append(blocks["^"+f], i)
 			}
 		}
+		if whole := strings.Join(n.parsed.words, ""); len(whole) >= 6 {
+			blocks["="+whole] = append(blocks["="+whole], i) // "Blue Harbor", "BlueHarbor"
+		}
 	}
 	var found []candidate
 	for _, k := range sortedKeys(blocks) {
@@ -104,6 +107,9 @@ func (j *joiner) variants() {
 func (j *joiner) variant(a, b int) (candidate, bool) {
 	na, nb := j.nodes[a], j.nodes[b]
 	isPerson := na.kind() == stemma.Person && nb.kind() == stemma.Person
+	if len(na.parsed.words) != len(nb.parsed.words) && strings.Join(na.parsed.words, "") == strings.Join(nb.parsed.words, "") {
+		return candidate{a, b, 1, "the same letters, divided otherwise"}, true
+	}
 	if len(na.parsed.words) == 1 || len(nb.parsed.words) == 1 {
 		// lone words: spellings of one only if both are lone, long and very near
 		if len(na.parsed.words) != len(nb.parsed.words) || alike(na.key, nb.key) < .9 || world.CountryOf(na.key) != "" {
@@ -114,7 +120,7 @@ func (j *joiner) variant(a, b int) (candidate, bool) {
 		}
 		return candidate{a, b, alike(na.key, nb.key), na.key + " ~ " + nb.key}, true
 	}
-	if isPerson && alike(last(na.parsed), last(nb.parsed)) < surnameAlike {
+	if isPerson && alike(last(na.parsed), last(nb.parsed)) < surnameAlike && !secondSurname(na.parsed, nb.parsed) && !secondSurname(nb.parsed, na.parsed) {
 		return candidate{}, false
 	}
 	if isPerson && wordSame(na.parsed.words[0], nb.parsed.words[0], true) == 0 {
@@ -125,6 +131,13 @@ func (j *joiner) variant(a, b int) (candidate, bool) {
 		return candidate{}, false
 	}
 	return candidate{a, b, v.Score, v.Reason}, true
+}
+
+// secondSurname reports whether long is short with one more name behind, as people of Spanish name are written with their
+// father's surname or with both ("Ana Ruiz", "Ana Ruiz Prieto").
+func secondSurname(short, long parsed) bool {
+	n := len(short.words)
+	return n > 1 && len(long.words) == n+1 && alike(last(short), long.words[n-1]) >= surnameAlike
 }
 
 // compatible reports whether all full names of two groups can be one.
@@ -288,13 +301,19 @@ func (j *joiner) bodies() {
 			continue
 		}
 		if len(n.parsed.words) > 1 && n.kind() != stemma.Person {
-			letters := ""
+			letters, all := "", "" // without and with its small words: NATO, ECOWAS
 			for _, w := range strings.Fields(n.parsed.raw) {
 				if w != "the" && w != "of" && w != "and" && w != "for" {
 					letters += w[:1]
 				}
+				if w != "the" {
+					all += w[:1]
+				}
 			}
 			acronyms[letters] = append(acronyms[letters], i)
+			if all != letters {
+				acronyms[all] = append(acronyms[all], i)
+			}
 		}
 		if n.kind() != stemma.Person {
 			rest := n.parsed.words
@@ -308,8 +327,8 @@ func (j *joiner) bodies() {
 		}
 	}
 	for i, n := range j.nodes {
-		if len(n.parsed.words) != 1 || n.country != "" || !capital(n.units[0].forms[0]) {
-			continue
+		if len(n.parsed.words) != 1 || n.country != "" || !capital(n.units[0].forms[0]) && (len(n.parsed.words[0]) < 4 || n.kind() == stemma.Person) {
+			continue // four letters and more are written as words too: "Nato"
 		}
 		w := n.parsed.words[0]
 		owners := acronyms[w]
