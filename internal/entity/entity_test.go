@@ -269,3 +269,18 @@ func TestResolveOtherWritings(t *testing.T) {
 		t.Error("two people are one")
 	}
 }
+
+// A body called by the first word of its name is that body, unless the word is a place or begins other names too.
+func TestResolveFirstWord(t *testing.T) {
+	es := Resolve(pile("[O Corvale Health] runs 14 clinics. [L Corvale] said no more.", "[L Corvale] paid. [L Bergen] was calm, said [O Bergen Transit]."))
+	if a, b := find(t, es, "Corvale"), find(t, es, "Corvale Health"); a.ID != b.ID || a.Kind != stemma.Organisation {
+		t.Errorf("%s and %s, a %s", a.Name, b.Name, a.Kind)
+	}
+	if a, b := find(t, es, "Bergen"), find(t, es, "Bergen Transit"); a.ID == b.ID {
+		t.Error("a town and its trams are one")
+	}
+	es = Resolve(pile("[O Corvale Health] and [O Corvale Bank] are two. [L Corvale] grew."))
+	if a, b := find(t, es, "Corvale"), find(t, es, "Corvale Health"); a.ID == b.ID {
+		t.Error("a word that begins two names was taken for one of them")
+	}
+}

@@ -340,6 +340,7 @@ func (j *joiner) bodies() {
 		}
 	}
 	j.shortBodies()
+	j.firstWords()
 	for _, k := range sortedKeys(rests) {
 		list := rests[k]
 		nations := map[string]bool{}
@@ -383,6 +384,43 @@ func (j *joiner) shortBodies() {
 				Places: []stemma.Place{n.units[u].mentions[0], j.nodes[pick].units[0].mentions[0]},
 			})
 		}
+	}
+}
+
+// firstWords joins a lone word that is no place of the gazetteer ("Corvale") to the one name that begins with it ("Corvale
+// Health"), where nothing else in the story does and one of the two is a body. Mechanically reworded reports have no say.
+func (j *joiner) firstWords() {
+	begin := map[string][]int{}
+	for i, n := range j.nodes {
+		if n.country == "" && len(n.parsed.words) > 1 && slices.ContainsFunc(n.units, func(u unit) bool { return !j.spun[u.report] }) {
+			begin[n.parsed.words[0]] = append(begin[n.parsed.words[0]], i)
+		}
+	}
+	joins := func(n *node) bool {
+		return n.kind() != stemma.Person && n.kind() != stemma.Group && len(world.Places(n.units[0].forms[0])) == 0
+	}
+	for i, n := range j.nodes {
+		if n.country != "" || len(n.parsed.words) != 1 || !joins(n) {
+			continue
+		}
+		w := n.parsed.words[0]
+		fuller := begin[w]
+		if len(w) < 5 || len(fuller) == 0 || words.body[w] || words.generic[w] || words.bare[w] || !j.oneGroup(fuller) ||
+			slices.ContainsFunc(fuller, func(f int) bool { return !joins(j.nodes[f]) }) {
+			continue
+		}
+		long := j.nodes[fuller[0]]
+		if n.kind() != stemma.Organisation && long.kind() != stemma.Organisation {
+			continue
+		}
+		for _, x := range []*node{n, long} {
+			all := 0
+			for _, c := range x.kinds {
+				all += c
+			}
+			x.kinds = map[stemma.EntityKind]int{stemma.Organisation: all}
+		}
+		j.union(i, fuller[0], "short-name", "no other name of the story begins with the word")
 	}
 }
 
