@@ -34,6 +34,8 @@ func (f *finder) roles(p predicate) roles {
 		r.patient = r.subject
 		if by := d.Child(p.verb, "agent"); by >= 0 {
 			r.actor = d.Child(by, "pobj")
+		} else {
+			r.actor = f.byWhom(p)
 		}
 	} else {
 		r.actor = r.subject
@@ -60,10 +62,10 @@ func (f *finder) passive(p predicate) bool {
 	if p.top != p.verb {
 		return d.Child(p.verb, "auxpass") >= 0
 	}
-	if d.Child(p.top, "nsubjpass", "auxpass") >= 0 {
-		return true
-	}
 	t := d.Tokens[p.top]
+	if d.Child(p.top, "nsubjpass", "auxpass") >= 0 {
+		return !f.active(p.top)
+	}
 	if f.mistagged(p.top) {
 		return false
 	}
@@ -79,6 +81,32 @@ func (f *finder) passive(p predicate) bool {
 		}
 	}
 	return false
+}
+
+// byWhom gives the one named after a "by" that the parser hung on a happening behind a passive verb ("delivered in calls by the
+// mayor"), or -1.
+func (f *finder) byWhom(p predicate) int {
+	d := f.d
+	for _, k := range d.Children(p.verb) {
+		o := d.Child(int(k), "pobj")
+		if d.Tokens[k].Dep != "prep" || int(k) < p.verb || o < 0 || nouns[strings.ToLower(d.Tokens[o].Lemma)] == 0 {
+			continue
+		}
+		for _, b := range d.Children(o) {
+			if a := d.Child(int(b), "pobj"); d.Tokens[b].Dep == "prep" && strings.EqualFold(d.Word(int(b)), "by") && a >= 0 && f.acts(a) {
+				return a
+			}
+		}
+	}
+	return -1
+}
+
+// active reports whether v has the object of an active verb though the parser made its subject one that undergoes it:
+// "Ode, of the choir, compared the mayor to a bell".
+func (f *finder) active(v int) bool {
+	d := f.d
+	o := d.Child(v, "dobj")
+	return d.Tokens[v].Tag == "VBN" && d.Child(v, "aux", "auxpass") < 0 && o > v && !f.isTime(o) && !ditransitive[strings.ToLower(d.Tokens[v].Lemma)]
 }
 
 // transitiveGap reports whether a relative clause without an object has the noun before it as its object:
@@ -234,6 +262,12 @@ func (f *finder) phrase(i int) (first, last int) {
 				first = max(first, r)
 			}
 		}
+	}
+	if h := d.Tokens[i].Head; h > i && h < last && d.Tokens[h].Pos == "VERB" { // a tree that crosses itself
+		last = h
+	}
+	for first < i && d.Tokens[first].Head == i && focus[strings.ToLower(d.Word(first))] {
+		first++
 	}
 	first, last = max(min(first, i), i-maxPhrase), min(max(last, i+1), i+maxPhrase)
 	for k := i + 1; k < last; k++ {

@@ -65,8 +65,14 @@ func Find(d *lang.Doc, in Input) []stemma.Statement {
 	for _, t := range in.Times {
 		f.mark(f.inTime, t.Span)
 	}
-	f.opens = map[int]bool{}
+	f.opens, f.thinks, f.wants = map[int]bool{}, map[int]bool{}, map[int]int{}
 	for i := range d.Tokens {
+		if w := wanted(d, i); w >= 0 {
+			f.wants[w] = i
+		}
+		if n := f.thought(i); n >= 0 {
+			f.thinks[f.d.Child(n, "relcl")] = true
+		}
 		if _, ok := f.verbs[i]; ok {
 			if k := f.broken(i); k >= 0 {
 				f.opens[k] = true
@@ -83,7 +89,9 @@ func Find(d *lang.Doc, in Input) []stemma.Statement {
 				out = append(out, s)
 			}
 		} else if f.happening(i) {
-			out = append(out, f.nominal(i))
+			if s, ok := f.nominal(i); ok {
+				out = append(out, s)
+			}
 		}
 	}
 	return out

@@ -99,6 +99,8 @@ func (g *judge) verb(v int, own bool) {
 		case "mark":
 			if conditions[w] && g.openQuestion(v) {
 				g.set(stemma.Asked)
+			} else if end := g.misplaced(v, k); conditions[w] && end > 0 {
+				g.underCondition(k, end)
 			} else if conditions[w] {
 				g.set(stemma.Conditional)
 				g.out.IsCond, g.out.within = true, v
@@ -132,6 +134,30 @@ func (g *judge) verb(v int, own bool) {
 		}
 	}
 	g.climb(v)
+}
+
+// underCondition puts the clause under the condition that stands from token first to the comma at token end.
+func (g *judge) underCondition(first, end int) {
+	g.set(stemma.Conditional)
+	s, e := g.d.Bytes(first, end)
+	g.out.Condition = stemma.Span{Start: s, End: e}
+}
+
+// misplaced gives the comma that ends the clause of conjunction m, where the parser gave it to the verb of the main clause after
+// it: "if a gale blows up, the pier is closed" with the "if" on "closed"; 0 for none.
+func (g *judge) misplaced(v, m int) int {
+	d := g.d
+	s := d.Child(v, "nsubj", "nsubjpass")
+	if s < 0 {
+		return 0
+	}
+	first, _ := d.Subtree(s)
+	for i := first - 1; i > m+2; i-- {
+		if d.Word(i) == "," {
+			return i
+		}
+	}
+	return 0
 }
 
 // pledges reports whether v threatens, promises, says or asks something in a clause of its own: a condition is then of
@@ -188,8 +214,8 @@ func (g *judge) helper(v, k int, w string) {
 	case "will", "shall", "'ll", "’ll", "wo", "sha":
 		g.out.Future = true
 	case "would", "'d", "’d":
-		if w != "would" && g.d.Tokens[k].Lemma != "would" {
-			return // had
+		if w != "would" && (g.d.Tokens[k].Lemma != "would" || had(g.d, v)) {
+			return
 		}
 		g.would(v, k)
 	case "could", "may", "might", "can", "ca":
@@ -210,6 +236,12 @@ func (g *judge) helper(v, k int, w string) {
 		g.set(stemma.Demanded)
 		g.out.Future = true
 	}
+}
+
+// had reports whether a "'d" before the verb v stands for "had", whatever the tagger took it for: a participle follows.
+func had(d *lang.Doc, v int) bool {
+	t := d.Tokens[v].Tag
+	return (t == "VBN" || t == "VBD") && d.Child(v, "auxpass") < 0
 }
 
 // maybe puts what could, may or might happen after the report, unless it could have happened or is a state.
@@ -233,7 +265,7 @@ func (g *judge) perfect(v int) bool {
 func (g *judge) would(v, k int) {
 	d := g.d
 	up := v
-	if g.quoted(v) { // words in quotation marks keep their own tense
+	if quoted(d, v) { // words in quotation marks keep their own tense
 		g.set(stemma.Possible)
 		g.keep(d.Word(k))
 		g.maybe(v, "would")
@@ -253,12 +285,12 @@ func (g *judge) would(v, k int) {
 	g.maybe(v, "would")
 }
 
-// quoted reports whether v stands within quotation marks in its sentence.
-func (g *judge) quoted(v int) bool {
+// quoted reports whether token v stands within quotation marks in its sentence.
+func quoted(d *lang.Doc, v int) bool {
 	in := false
-	s := g.d.Sentences[g.d.SentenceOf(v)]
+	s := d.Sentences[d.SentenceOf(v)]
 	for i := max(s.First, v-maxQuoteBack); i < v; i++ {
-		switch g.d.Word(i) {
+		switch d.Word(i) {
 		case "“", "``", "„":
 			in = true
 		case "”", "''":

@@ -18,11 +18,15 @@ func (f *finder) happening(i int) bool {
 	}
 	// A word alone or with an article says too little: "at war", "the attack".
 	first, last := f.phrase(i)
+	if t.Dep == "pobj" && strings.EqualFold(f.d.Word(t.Head), "as") { // "seen as a victory": what it is likened to
+		return false
+	}
 	return t.Pos == "NOUN" && last-first > 1 && (last-first > 2 || f.d.Tokens[first].Pos != "DET" && f.d.Tokens[first].Tag != "PRP$")
 }
 
-// nominal makes the statement of a happening that a noun names.
-func (f *finder) nominal(i int) stemma.Statement {
+// nominal makes the statement of a happening that a noun names; false when nothing is told of it but its kind: who, whom, when,
+// where or how many ("violent attacks").
+func (f *finder) nominal(i int) (stemma.Statement, bool) {
 	d := f.d
 	j := Judge(d, i)
 	first, last := f.phrase(i)
@@ -83,7 +87,7 @@ func (f *finder) nominal(i int) stemma.Statement {
 	w.owners, w.begin = true, first
 	w.noun(i, maxAside)
 	st.What = w.finish()
-	return st
+	return st, actor >= 0 || st.When >= 0 || len(st.Quantities) > 0 || d.Child(i, "prep", "acl", "relcl") > i
 }
 
 // nounTime gives the time within the noun phrase, else that of the verb it depends on.

@@ -25,6 +25,8 @@ type finder struct {
 	from      []int        // token → innermost attribution, or -1
 	inTime    []bool       // token → stands in a time expression
 	opens     map[int]bool // prepositions that open a clause told on its own
+	thinks    map[int]bool // verbs of thinking through which a relative clause tells of its noun
+	wants     map[int]int  // verb of wanting → the infinitive said of its object, which hangs elsewhere
 	cue       []bool       // token → stands in the cue of an attribution
 }
 
@@ -35,6 +37,9 @@ func (f *finder) verbal(i int) bool {
 	}
 	if t.Tag == "VBG" && t.Dep == "pcomp" && f.d.Child(i, "relcl", "det") >= 0 {
 		return false // a noun: "angered by firing that never ends"
+	}
+	if i > 1 && f.d.Word(i-1) == "-" && !f.d.Tokens[i-1].Space && f.d.Tokens[i-2].End == f.d.Tokens[i-1].Start {
+		return false // "more sea-going than the others"
 	}
 	switch t.Dep {
 	case "aux", "auxpass", "amod", "compound", "prep", "mark", "cc", "nmod", "det", "punct", "case", "advmod", "intj", "meta", "prt", "agent", "quantmod":
@@ -250,7 +255,7 @@ func (f *finder) statement(p predicate) (stemma.Statement, bool) {
 	s.Quantities = f.sumsOf[p.top]
 	s.When = f.when(p)
 	s.Future = s.Future || f.later(s.When) && !f.past(p)
-	s.Event = f.eventful(v, c)
+	s.Event = f.eventful(p, c)
 	if s.From >= 0 {
 		s.Voices = f.in.Attributions[s.From].Voices
 	}
@@ -275,6 +280,9 @@ func (f *finder) aside(p predicate, c class) bool {
 	d := f.d
 	if m := d.Child(p.top, "mark"); m >= 0 && strings.EqualFold(d.Word(m), "as") && c&(say|think) != 0 && d.Child(p.verb, "dobj", "ccomp", "xcomp") < 0 && d.Child(p.top, "nsubjpass") < 0 {
 		return true
+	}
+	if f.thinks[p.verb] {
+		return true // "a man they had hoped would stay": who hoped is told by the attribution
 	}
 	if o := d.Child(p.verb, "dobj"); o >= 0 && d.Tokens[o].Tag == "WP" && d.Tokens[p.top].Dep != "ROOT" {
 		return true // "in what they saw as a signal"
@@ -341,12 +349,12 @@ func (f *finder) mark(tokens []bool, s stemma.Span) {
 }
 
 // eventful reports whether the verb tells of a happening, not of a state, a thought or a saying.
-func (f *finder) eventful(v int, c class) bool {
-	d := f.d
+func (f *finder) eventful(p predicate, c class) bool {
+	d, v := f.d, p.verb
 	if d.Tokens[v].Pos == "AUX" {
 		return false
 	}
-	if c&(say|think) != 0 {
+	if c&(say|think) != 0 || f.standing(p) {
 		return false
 	}
 	if c&state != 0 {
@@ -356,6 +364,27 @@ func (f *finder) eventful(v int, c class) bool {
 	return true
 }
 
+// standing reports whether a passive tells how things are: a participle of a lasting verb that describes ("militias backed by"),
+// or one with "is" or "are" and no time ("is called", "are based"). A verb of threatening whose object is no deed, too: "quakes
+// threaten the valley".
+func (f *finder) standing(p predicate) bool {
+	d := f.d
+	t := d.Tokens[p.verb]
+	l := strings.ToLower(t.Lemma)
+	if verbs[l]&threaten != 0 {
+		o := d.Child(p.verb, "dobj")
+		return o > p.verb && nouns[strings.ToLower(d.Tokens[o].Lemma)] == 0 && d.Child(p.verb, "xcomp") < 0 && (t.Tag == "VBZ" || t.Tag == "VBP" || d.Child(p.verb, "aux") >= 0 && !f.past(p))
+	}
+	if t.Tag != "VBN" || p.top != p.verb || len(f.timesOf[p.top]) > 0 {
+		return false
+	}
+	k := d.Child(p.top, "auxpass")
+	if k < 0 {
+		return (t.Dep == "acl" || t.Dep == "advcl") && lasting[l]
+	}
+	return d.Child(p.top, "aux") < 0 && (d.Tokens[k].Tag == "VBZ" || d.Tokens[k].Tag == "VBP") && lasting[l]
+}
+
 func (f *finder) bytes(i int) stemma.Span {
 	return stemma.Span{Start: f.d.Tokens[i].Start, End: f.d.Tokens[i].End}
 }
@@ -363,6 +392,14 @@ func (f *finder) bytes(i int) stemma.Span {
 // verbName gives the lemma with its particle: "shut down".
 func (f *finder) verbName(v int) string {
 	l := strings.ToLower(f.d.Tokens[v].Lemma)
+	if w := f.d.Word(v); w[0] == '\'' || strings.HasPrefix(w, "’") {
+		if w = f.spelledOut(w, v); w == "is" || w == "are" {
+			l = "be"
+		}
+	}
+	if l == "hop" && !strings.EqualFold(f.d.Word(v), "hopped") && !strings.EqualFold(f.d.Word(v), "hopping") {
+		l = "hope" // the lemmatiser's tables take "hoped" for a jump
+	}
 	if k := f.d.Child(v, "prt"); k >= 0 {
 		l += " " + strings.ToLower(f.d.Word(k))
 	}
