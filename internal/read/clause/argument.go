@@ -47,7 +47,9 @@ func (f *finder) roles(p predicate) roles {
 			r.object, r.patient = t.Head, t.Head
 		} else if s := d.Child(p.top, "nsubj", "nsubjpass"); r.subject >= 0 && r.subject != t.Head && (s < 0 || !f.relativizer(s)) {
 			if k := f.strandedIn(p); k >= 0 {
-				r.object, r.stranded = t.Head, k
+				if verbs[strings.ToLower(d.Tokens[p.verb].Lemma)]&(say|ask|demand|warn|threaten) == 0 { // "a note in which he says": the voices tell it
+					r.object, r.stranded = t.Head, k
+				}
 			} else if object < 0 && !r.passive && f.transitiveGap(p, t.Head) {
 				r.object, r.patient = t.Head, t.Head
 			}

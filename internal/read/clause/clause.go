@@ -94,7 +94,40 @@ func Find(d *lang.Doc, in Input) []stemma.Statement {
 			}
 		}
 	}
+	f.ownDemands(out)
 	return out
+}
+
+// ownDemands takes their voice from statements of which somebody is made to demand something of himself: in "set terms on the
+// union requiring it to pay" it is not the union that speaks. What stands in the same words is told by whoever tells those.
+func (f *finder) ownDemands(list []stemma.Statement) {
+	chain := func(s stemma.Span, mention int) int {
+		if mention >= 0 {
+			return f.in.Mentions[mention].Chain
+		}
+		if k, ok := f.mentionAt[s.Start]; ok {
+			return f.in.Mentions[k].Chain
+		}
+		return -1
+	}
+	wrong := map[int]bool{}
+	for _, s := range list {
+		if s.From < 0 || len(s.Voices) == 0 || s.Actor == nil || s.Modality != stemma.Demanded && s.Modality != stemma.Asked {
+			continue
+		}
+		if c := chain(s.Actor.Span, s.Actor.Mention); c >= 0 && c == s.Voices[len(s.Voices)-1].Chain && !s.Voices[len(s.Voices)-1].Span.Empty() && !quoted(f.d, f.d.At(s.Trigger.Start)) {
+			wrong[s.From] = true
+		}
+	}
+	for k := range list {
+		if s := &list[k]; wrong[s.From] {
+			if s.From = f.in.Attributions[s.From].Parent; s.From >= 0 {
+				s.Voices = f.in.Attributions[s.From].Voices
+			} else {
+				s.Voices = nil
+			}
+		}
+	}
 }
 
 // better prefers, of two mentions with one head, the one that is in a chain, then the shorter.

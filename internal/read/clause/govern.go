@@ -71,6 +71,7 @@ func (g *judge) climb(v int) {
 	case "acl", "relcl":
 		if w := wanted(d, v); w >= 0 {
 			g.governed(v, w, true)
+		} else if g.infinitive(v) && g.ranked(h) { // "the first to leave": who left
 		} else if g.infinitive(v) {
 			g.byNoun(h, false)
 		} else if t.Dep == "acl" && d.Child(v, "mark") >= 0 { // "the claim that …"
@@ -88,6 +89,15 @@ func (g *judge) climb(v int) {
 			g.set(stemma.Planned)
 			g.out.Future = true
 		case g.infinitive(v):
+			if outcome[strings.ToLower(d.Tokens[v].Lemma)] && v > h && m < 0 && changing[strings.ToLower(d.Tokens[h].Lemma)] { // "rose to close at nine"
+				g.inherit(h)
+				return
+			}
+			if m >= 0 && g.word(m) == "for" && d.Tokens[h].Lemma == "be" && asking(d, h) { // "the message was for them to leave"
+				g.set(stemma.Asked)
+				g.out.Future = true
+				return
+			}
 			if m >= 0 && g.word(m) == "for" && verbs[strings.ToLower(d.Tokens[h].Lemma)]&(weigh|plan|ask|demand|prevent) != 0 { // "will not allow for it to be used"
 				g.governed(v, h, true)
 				return
@@ -135,6 +145,43 @@ func wanted(d *lang.Doc, v int) int {
 		}
 	}
 	return -1
+}
+
+// outcome and changing are the verbs of an infinitive that tells where something came to and the verbs it comes after.
+var (
+	outcome  = map[string]bool{"end": true, "finish": true, "close": true, "reach": true, "become": true, "settle": true, "hit": true, "stand": true, "total": true}
+	changing = map[string]bool{
+		"rise": true, "fall": true, "gain": true, "lose": true, "drop": true, "climb": true, "increase": true, "decrease": true, "decline": true, "jump": true, "slip": true, "go": true, "grow": true, "add": true,
+		"surge": true, "plunge": true, "slide": true, "soar": true, "sink": true, "shrink": true, "double": true, "shed": true, "advance": true, "rally": true, "tumble": true, "swell": true, "rebound": true, "recover": true,
+	}
+)
+
+// ranked reports whether noun n is told as the first, the last or one of few of its kind: what it is said to do it did.
+func (g *judge) ranked(n int) bool {
+	for _, k := range g.d.Children(n) {
+		switch g.d.Tokens[k].Dep {
+		case "amod", "det", "nummod":
+			switch g.word(int(k)) {
+			case "first", "second", "third", "fourth", "fifth", "last", "latest", "only", "few", "sole":
+				return true
+			}
+		}
+	}
+	switch g.word(n) {
+	case "first", "second", "last", "only":
+		return true
+	}
+	return false
+}
+
+// asking reports whether the subject of h is something that asks: a message, an appeal.
+func asking(d *lang.Doc, h int) bool {
+	s := d.Child(h, "nsubj")
+	if s < 0 {
+		return false
+	}
+	l := strings.ToLower(d.Tokens[s].Lemma)
+	return nouns[l]&(ask|demand) != 0 || l == "message" || l == "advice"
 }
 
 // apart are prepositions whose clause is not denied with the one it stands in: "did not ask before leaving".
@@ -306,7 +353,11 @@ func (g *judge) governed(v, h int, full bool) {
 		g.above(h)
 	case c&weigh != 0 && (infinitive || gerund || full):
 		g.set(stemma.Possible)
-		g.out.Future = true
+		if full && !infinitive && verbs[strings.ToLower(t.Lemma)]&think != 0 { // "fear that he is selling it": it is so already, if it is
+			g.keep(d.Word(h))
+		} else {
+			g.out.Future = true
+		}
 		g.above(h)
 	case t.Pos == "AUX" && full && d.Child(h, "acomp") >= 0: // "it is possible that"
 		g.adjective(d.Child(h, "acomp"))

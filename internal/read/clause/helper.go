@@ -139,9 +139,11 @@ func (f *finder) intended(p predicate, r roles, past, many bool, not string) hel
 
 // made reports whether the subject of a plan is the object of the verb above it: others mean it to do something.
 func (f *finder) made(s int) bool {
-	switch f.d.Tokens[s].Dep {
-	case "dobj", "dative", "pobj":
+	switch t := f.d.Tokens[s]; t.Dep {
+	case "dobj", "dative":
 		return true
+	case "pobj": // "called on them to", but "the efforts by them to"
+		return !strings.EqualFold(f.d.Word(t.Head), "by") && !strings.EqualFold(f.d.Word(t.Head), "of")
 	}
 	return false
 }

@@ -287,6 +287,9 @@ func (f *finder) aside(p predicate, c class) bool {
 	if o := d.Child(p.verb, "dobj"); o >= 0 && d.Tokens[o].Tag == "WP" && d.Tokens[p.top].Dep != "ROOT" {
 		return true // "in what they saw as a signal"
 	}
+	if m := d.Child(p.top, "mark"); m >= 0 && strings.EqualFold(d.Word(m), "like") {
+		return true // "looks like it is bending": a likeness
+	}
 	if h := d.Tokens[p.top].Head; d.Tokens[p.top].Dep == "pcomp" && strings.EqualFold(d.Word(h), "without") && c&(state|raise) != 0 {
 		return true // "without looking weak"
 	}
@@ -399,6 +402,12 @@ func (f *finder) verbName(v int) string {
 	}
 	if l == "hop" && !strings.EqualFold(f.d.Word(v), "hopped") && !strings.EqualFold(f.d.Word(v), "hopping") {
 		l = "hope" // the lemmatiser's tables take "hoped" for a jump
+	}
+	if k := f.d.Child(v, "prep"); l == "call" && k == v+1 { // to call on somebody is not to call him
+		switch w := strings.ToLower(f.d.Word(k)); w {
+		case "on", "upon", "for":
+			return l + " " + w
+		}
 	}
 	if k := f.d.Child(v, "prt"); k >= 0 {
 		l += " " + strings.ToLower(f.d.Word(k))
