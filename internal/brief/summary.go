@@ -262,8 +262,29 @@ var relations = []struct {
 }{
 	{stemma.Supersedes, "; earlier, ", ", before that "},
 	{stemma.Refines, "; not in conflict, ", ", "},
+	{planned, "; planned, ", ", "},
+	{before, "; before, ", ", "},
 	{stemma.Scope, "; differing in scope, ", ", "},
 	{"", "; also ", ", "},
+}
+
+// planned and before are the ways of an answer that another point in time gives: what is to be, and what was.
+const planned, before stemma.RivalKind = "planned", "before"
+
+// standing tells of an answer that differs from others in scope whether it is a plan or how things were.
+func standing(p *Point, c *Claim) stemma.RivalKind {
+	for _, r := range p.Rivalries {
+		if r.Kind != stemma.Scope || r.A != c.ID && r.B != c.ID {
+			continue
+		}
+		switch {
+		case strings.Contains(r.Note, c.Value.Text+" is a plan"):
+			return planned
+		case strings.Contains(r.Note, c.Value.Text+" is how it was before"):
+			return before
+		}
+	}
+	return stemma.Scope
 }
 
 // others tells the answers after the first n, each by how it stands to an earlier one.
@@ -282,6 +303,9 @@ func (x *Index) others(p *Point, ranked []*Claim, n int) string {
 				how = rel.kind
 				break
 			}
+		}
+		if how == stemma.Scope {
+			how = standing(p, c)
 		}
 		groups[how] = append(groups[how], x.answer(c))
 		told[c.ID] = true
@@ -302,11 +326,14 @@ func (x *Index) Ranked(p *Point) []*Claim {
 	for i := range p.Claims {
 		out = append(out, &p.Claims[i])
 	}
+	old := replaced(p)
 	contested, newest, exact := map[string]int{}, map[string]int{}, map[string]int{}
 	for _, r := range p.Rivalries { // A supersedes or refines B
 		switch r.Kind {
 		case stemma.Conflicts:
-			contested[r.A], contested[r.B] = 1, 1
+			if !old[r.A] && !old[r.B] {
+				contested[r.A], contested[r.B] = 1, 1
+			}
 		case stemma.Supersedes:
 			newest[r.A] = max(newest[r.A], 1)
 			newest[r.B] = 2
@@ -315,7 +342,7 @@ func (x *Index) Ranked(p *Point) []*Claim {
 			exact[r.B]--
 		}
 	}
-	replaced := func(c *Claim) int { return []int{1, 0, 2}[newest[c.ID]] }
+	gone := func(c *Claim) int { return []int{1, 0, 2}[newest[c.ID]] }
 	asOf := func(c *Claim) string {
 		if c.AsOf == nil {
 			return ""
@@ -323,7 +350,7 @@ func (x *Index) Ranked(p *Point) []*Claim {
 		return c.AsOf.From
 	}
 	slices.SortStableFunc(out, func(a, b *Claim) int {
-		return cmp.Or(contested[b.ID]-contested[a.ID], min(replaced(a), 1)-min(replaced(b), 1), strings.Compare(asOf(b), asOf(a)),
+		return cmp.Or(contested[b.ID]-contested[a.ID], min(gone(a), 1)-min(gone(b), 1), strings.Compare(asOf(b), asOf(a)),
 			exact[b.ID]-exact[a.ID], heavier(&a.Counts, &b.Counts, 0), strings.Compare(a.ID, b.ID))
 	})
 	return out
@@ -363,11 +390,22 @@ func (p *Position) Plain() string {
 	return text
 }
 
+// replaced gives the answers that another took the place of: what conflicts with them no longer stands against anything.
+func replaced(p *Point) map[string]bool {
+	out := map[string]bool{}
+	for _, r := range p.Rivalries {
+		if r.Kind == stemma.Supersedes {
+			out[r.B] = true
+		}
+	}
+	return out
+}
+
 // contested counts the answers that conflict with another; in a disputed point without any rivalry, all do.
 func (x *Index) contested(p *Point) int {
-	in := map[string]bool{}
+	in, old := map[string]bool{}, replaced(p)
 	for _, r := range p.Rivalries {
-		if r.Kind == stemma.Conflicts && x.claims[r.A] != nil && x.claims[r.B] != nil {
+		if r.Kind == stemma.Conflicts && x.claims[r.A] != nil && x.claims[r.B] != nil && !old[r.A] && !old[r.B] {
 			in[r.A], in[r.B] = true, true
 		}
 	}

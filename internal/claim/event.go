@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"slices"
 	"strings"
+	"time"
 
 	"stemma"
 )
@@ -41,7 +42,10 @@ func (w *weigher) happening(t *told) bool {
 	if words.in("nobody", strings.ToLower(t.actor.text)) || t.s.Nominal && w.instrument(t) {
 		return false
 	}
-	if words.in("teller", strings.ToLower(t.actor.text)) && len(t.voices) == 0 || strings.HasPrefix(strings.ToLower(t.actor.text), "this reporter") {
+	if words.in("joining", t.s.Verb) && (words.happen[t.actor.head] != "" || t.target.known() && words.happen[t.target.head] != "") || t.when.Known() && t.when.To.Sub(t.when.From) > oneYear {
+		return false // "the meeting followed a warning" sets two happenings side by side; "dozens of raids since 2010" is a series
+	}
+	if t.s.Actor != nil && words.in("teller", strings.ToLower(t.s.Actor.Text)) && t.source.kind == stemma.ReportVoice || strings.HasPrefix(strings.ToLower(t.actor.text), "this reporter") {
 		return false // how a report was made
 	}
 	if t.verb == "yield" && slices.ContainsFunc(w.readings[t.report].Quantities, func(q stemma.Quantity) bool {
@@ -52,7 +56,8 @@ func (w *weigher) happening(t *told) bool {
 	if words.in("light", t.s.Verb) && words.in("utterance", t.target.head) {
 		return false // a statement that was given is told by what it says
 	}
-	if (t.verb == "threaten" || t.verb == "reject") && (t.s.Nominal || w.governs(t.report, t)) {
+	told := t.s.Nominal && t.actor.known() && t.target.known() && t.when.Known() // "a warning from the mayor to the guild on Monday"
+	if (t.verb == "threaten" || t.verb == "reject") && !told && (t.s.Nominal || w.governs(t.report, t)) {
 		return false // what is threatened or denied tells it better
 	}
 	if t.verb == "request" || t.verb == "reject" {
@@ -68,6 +73,9 @@ func (w *weigher) happening(t *told) bool {
 	}
 	return listed || t.when.Known()
 }
+
+// oneYear is the longest stretch of time, in which leap years count, that says when one thing happened.
+const oneYear = 366 * 24 * time.Hour
 
 // contents gives the content words of a statement.
 func (t *told) contents(w *weigher) map[string]bool {
@@ -320,6 +328,9 @@ func (w *weigher) sameHappening(a, b *told) float64 {
 	target, actor := w.sameArgument(a.target, b.target), w.sameArgument(a.actor, b.actor)
 	if target <= 0 && words.in("undergo", a.verb) && dated(a, b) && likeness(a.target.words, b.target.words) > 0 {
 		target = .6 // what blew up on one day has many names: a depot, a store, a warehouse
+	}
+	if target < 0 && (a.effect || b.effect) && dated(a, b) {
+		target = 0 // a blast hits more than what blew up
 	}
 	if target < 0 || actor < 0 {
 		return -1

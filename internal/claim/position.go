@@ -165,7 +165,7 @@ func (w *weigher) stance(i int, t *told) *stance {
 		s.to = argument{}
 	case t.modality == stemma.Conditional && t.s.Future && !t.s.Condition.Empty() && words.in("adverse", t.verb) && w.holder(t.actor):
 		s.kind = "threat"
-	case t.modality == stemma.Demanded || t.modality == stemma.Asked || t.s.Future && !t.s.Nominal && w.demanded(i, t):
+	case t.modality == stemma.Demanded || t.modality == stemma.Asked || t.s.Future && !t.s.Nominal && t.modality != stemma.Planned && w.demanded(i, t):
 		asker := w.governor(i, t)
 		if asker == nil && (len(t.voices) == 0 || t.modality == stemma.Asked) || words.in("dull", t.s.Verb) || !t.actor.known() || words.in("teller", strings.ToLower(t.actor.text)) || words.in("benign", t.s.Verb) && t.s.Verb == "be" || t.denied() && t.contents(w)["name"] {
 			return nil // a question asks for an answer, not for a deed
@@ -187,7 +187,7 @@ func (w *weigher) stance(i int, t *told) *stance {
 	case kind == "" || t.denied() && kind != "refusal" || t.ahead() && kind != "meeting" && kind != "sanction" && kind != "waiver":
 		return nil
 	case kind == "threat" || kind == "demand" || kind == "offer" || kind == "refusal" || kind == "statement":
-		if !w.holder(t.actor) || t.s.Nominal || w.governs(i, t) {
+		if !w.holder(t.actor) || t.s.Nominal || kind == "threat" && !t.s.Event || w.governs(i, t) {
 			return nil // the content of the threat or demand says it better
 		}
 		what, _ := content(t.s.What)

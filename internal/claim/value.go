@@ -66,9 +66,12 @@ func (f *figure) bounds() (lo, hi float64) {
 	return lo, hi
 }
 
-// sameAnswer reports whether two figures are one answer: the same number, said with the same strength.
+// sameAnswer reports whether two figures are one answer: the same number, said with the same strength. Of a plan, which is round
+// as long as it is one, "about 300" and "300" are one answer.
 func sameAnswer(a, b *figure) bool {
-	return a.number == b.number && a.to == b.to && strength(a.approx) == strength(b.approx) && a.state == b.state && a.partial == b.partial && sameScope(a, b)
+	x, y := strength(a.approx), strength(b.approx)
+	rounded := a.state == "planned" && (x == "about" && y == "" || x == "" && y == "about")
+	return a.number == b.number && a.to == b.to && (x == y || rounded) && a.state == b.state && a.partial == b.partial && sameScope(a, b)
 }
 
 // strength joins qualifiers that say the same.
@@ -85,12 +88,18 @@ func strength(approx string) string {
 }
 
 func sameScope(a, b *figure) bool {
-	if a.scope == "" || b.scope == "" {
+	if a.scope == "" || b.scope == "" || wide(a.scope) || wide(b.scope) {
 		return true
 	}
 	x, _ := content(a.scope)
 	y, _ := content(b.scope)
 	return likeness(x, y) >= enough
+}
+
+// wide reports whether a scope takes in all that could be counted: "in three bases across the country".
+func wide(scope string) bool {
+	s := strings.ToLower(scope)
+	return strings.HasSuffix(s, "the country") || strings.HasSuffix(s, "the nation") || strings.HasSuffix(s, "nationwide")
 }
 
 // growing aspects can only rise: a later, higher number takes the place of a lower one.

@@ -32,7 +32,7 @@ func (f *finder) roles(p predicate) roles {
 	}
 	if r.passive {
 		r.patient = r.subject
-		if by := d.Child(p.verb, "agent"); by >= 0 {
+		if by := d.Child(p.verb, "agent"); by >= 0 && !f.inTime[max(d.Child(by, "pobj"), 0)] {
 			r.actor = d.Child(by, "pobj")
 		} else {
 			r.actor = f.byWhom(p)

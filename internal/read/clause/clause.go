@@ -53,6 +53,7 @@ func Find(d *lang.Doc, in Input) []stemma.Statement {
 			f.known[m.Chain] = true
 		}
 	}
+	f.opens, f.thinks, f.wants = map[int]bool{}, map[int]bool{}, map[int]int{}
 	f.predicates()
 	f.own()
 	f.attribute()
@@ -65,7 +66,6 @@ func Find(d *lang.Doc, in Input) []stemma.Statement {
 	for _, t := range in.Times {
 		f.mark(f.inTime, t.Span)
 	}
-	f.opens, f.thinks, f.wants = map[int]bool{}, map[int]bool{}, map[int]int{}
 	for i := range d.Tokens {
 		if w := wanted(d, i); w >= 0 {
 			f.wants[w] = i

@@ -285,11 +285,15 @@ func (g *judge) would(v, k int) {
 	g.maybe(v, "would")
 }
 
-// quoted reports whether token v stands within quotation marks in its sentence.
+// quoted reports whether token v stands within quotation marks, which may have been opened some sentences before, but in its
+// paragraph: those that run on open each with a mark.
 func quoted(d *lang.Doc, v int) bool {
+	first := v
+	for first > 0 && first > v-maxQuoteBack && !strings.Contains(d.Text[d.Tokens[first-1].End:d.Tokens[first].Start], "\n") && d.Tokens[first-1].Pos != "SPACE" {
+		first--
+	}
 	in := false
-	s := d.Sentences[d.SentenceOf(v)]
-	for i := max(s.First, v-maxQuoteBack); i < v; i++ {
+	for i := first; i < v; i++ {
 		switch d.Word(i) {
 		case "“", "``", "„":
 			in = true
@@ -302,7 +306,7 @@ func quoted(d *lang.Doc, v int) bool {
 	return in
 }
 
-// maxQuoteBack bounds the search for the mark that opens a quotation, in tokens; longer sentences are not written.
+// maxQuoteBack bounds the search for the mark that opens a quotation, in tokens: three long sentences.
 const maxQuoteBack = 120
 
 func (g *judge) keep(w string) {

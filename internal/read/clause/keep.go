@@ -36,7 +36,7 @@ func (w *writer) keeps(i, k, limit int) bool {
 			return last-first <= maxPlain/2 // "will not allow for the hall to be sold", "hard for them to leave"
 		}
 		return t.Dep == "advcl" && last-first <= limit && k > i && d.Child(k, "mark") < 0 && t.Tag == "VB"
-	case "prep":
+	case "agent", "prep":
 		if w.f.opens[k] {
 			return false
 		}

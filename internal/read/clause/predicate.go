@@ -176,7 +176,11 @@ func (f *finder) own() {
 	}
 	f.timesOf, f.sumsOf = map[int][]int{}, map[int][]int{}
 	for k, t := range f.in.Times {
-		if o := f.ownerOf(t.Span); o >= 0 {
+		o := f.ownerOf(t.Span)
+		if o >= 0 && f.past(f.verbs[o]) && f.later(k) {
+			o = f.deadlineOf(o, t.Span)
+		}
+		if o >= 0 {
 			f.timesOf[o] = append(f.timesOf[o], k)
 		}
 	}
@@ -185,6 +189,27 @@ func (f *finder) own() {
 			f.sumsOf[o] = append(f.sumsOf[o], k)
 		}
 	}
+}
+
+// deadlineOf gives the clause that a day to come belongs to, where the parser hung it on a clause within that tells what is over:
+// "must pay the men who were hurt by Friday". Its preposition is not written with the inner clause.
+func (f *finder) deadlineOf(o int, s stemma.Span) int {
+	d := f.d
+	t := d.Tokens[o]
+	i := f.d.At(s.Start)
+	if t.Dep != "relcl" && t.Dep != "acl" || i == 0 || t.Head == o || f.owner[t.Head] < 0 {
+		return o
+	}
+	for n := 0; n < 4 && d.Tokens[i].Head != i && d.Tokens[i].Pos != "ADP"; n++ {
+		i = d.Tokens[i].Head
+	}
+	switch strings.ToLower(d.Word(i)) {
+	case "by", "until", "before", "within":
+	default:
+		return o
+	}
+	f.opens[i] = true
+	return f.owner[t.Head]
 }
 
 // ownerOf gives the predicate that a span stands under: that of its token nearest to the root.
@@ -403,8 +428,8 @@ func (f *finder) verbName(v int) string {
 	if l == "hop" && !strings.EqualFold(f.d.Word(v), "hopped") && !strings.EqualFold(f.d.Word(v), "hopping") {
 		l = "hope" // the lemmatiser's tables take "hoped" for a jump
 	}
-	if k := f.d.Child(v, "prep"); l == "call" && k == v+1 { // to call on somebody is not to call him
-		switch w := strings.ToLower(f.d.Word(k)); w {
+	if l == "call" && v+1 < len(f.d.Tokens) && f.d.Tokens[v+1].Head == v && f.d.Tokens[v+1].Dep == "prep" { // to call on somebody is not to call him
+		switch w := strings.ToLower(f.d.Word(v + 1)); w {
 		case "on", "upon", "for":
 			return l + " " + w
 		}

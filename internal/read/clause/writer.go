@@ -361,7 +361,7 @@ func (w *writer) verbAt(v, own int, bare bool, p predicate) {
 			if w.f.relativizer(k) {
 				continue
 			}
-		case "prep":
+		case "agent", "prep":
 			if w.f.opens[k] {
 				continue
 			}
