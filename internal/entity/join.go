@@ -367,6 +367,24 @@ func (j *joiner) shortBodies() {
 	}
 }
 
+// ports joins a place to the port of its name in the story, where none of its own reports knows both: "Port Lind" and "Lind".
+func (j *joiner) ports() {
+	byKey := map[string]int{}
+	for i, n := range j.nodes {
+		byKey[n.key] = i
+	}
+	for i, n := range j.nodes {
+		if len(n.parsed.words) != 2 || n.parsed.words[0] != "port" || n.kind() != stemma.PlaceName {
+			continue
+		}
+		k, ok := byKey[n.parsed.words[1]]
+		if !ok || j.nodes[k].kind() != stemma.PlaceName || len(world.Places(n.units[0].forms[0])) > 0 {
+			continue // a port that the gazetteer has may lie beside a town of the name
+		}
+		j.union(i, k, "short-name", "short for "+n.units[0].forms[0])
+	}
+}
+
 func (j *joiner) oneGroup(list []int) bool {
 	for _, i := range list {
 		if j.find(i) != j.find(list[0]) {
@@ -414,6 +432,12 @@ func (j *joiner) brackets() {
 			if ka.country != "" || kb.country != "" || ka.kind() == stemma.Person && kb.kind() == stemma.Person ||
 				ka.kind() == stemma.PlaceName || kb.kind() == stemma.PlaceName {
 				continue // people's parties and places stand in brackets too
+			}
+			for _, x := range [2][2]*node{{ka, kb}, {kb, ka}} { // what is explained by the name of a body is one
+				if w := x[1].parsed.words; x[0].kind() == stemma.Person && len(w) > 1 && words.body[w[len(w)-1]] {
+					x[0].kinds[stemma.Organisation] += x[0].kinds[stemma.Person]
+					x[0].kinds[stemma.Person] = 0
+				}
 			}
 			j.union(a.node, b.node, "brackets", "explained in brackets")
 		}
