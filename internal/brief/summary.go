@@ -106,17 +106,32 @@ func (x *Index) happened() []Sentence {
 		if what == "" {
 			continue
 		}
-		if m := ModalityPhrase(e.Modality); m != "" {
+		if p := x.stanceOf(e); p != nil { // whose threat it is, and that it is one
+			what = sentence(x.PositionPhrase(p))
+		} else if m := ModalityPhrase(e.Modality); m != "" {
 			what = upper(m) + ": " + what
 		}
 		var notes []string
-		if e.When.Known() {
+		if p := x.stanceOf(e); e.When.Known() && (p == nil || p.Deadline == nil) {
 			notes = append(notes, strings.NewReplacer(" (", ", ", ")", "").Replace(e.When.Told()))
 		}
 		notes = append(notes, x.backing(&e.Counts))
 		out = append(out, Sentence{what + " (" + strings.Join(notes, "; ") + ").", []string{e.ID}, "happened"})
 	}
 	return out
+}
+
+// stanceOf gives the threat or demand that an event to come is told as among the positions, or nil.
+func (x *Index) stanceOf(e *Event) *Position {
+	if !Planned(e.Modality) && e.Modality != stemma.Conditional {
+		return nil
+	}
+	for i := range x.Story.Positions {
+		if p := &x.Story.Positions[i]; (p.Kind == "threat" || p.Kind == "demand") && phrase(p.What) == phrase(e.What) {
+			return p
+		}
+	}
+	return nil
 }
 
 // Weighty gives the points of one status, those with the most behind them first.
@@ -436,18 +451,32 @@ func (x *Index) rivalry(r Rivalry) string {
 }
 
 func (x *Index) wanted() []Sentence {
-	told := map[string]bool{} // what happened is not told again as what somebody wants
+	told, of := map[string]bool{}, map[string]bool{} // what happened is not told again as what somebody wants
 	main := x.Main()
 	for _, e := range main[:min(len(main), maxHappened)] {
 		told[phrase(e.What)] = true
+		if p := x.stanceOf(e); p != nil {
+			of[p.ID] = true
+		}
 	}
 	var ps []*Position
 	for i := range x.Story.Positions {
-		if p := &x.Story.Positions[i]; p.What != "" && p.Kind != "statement" && !told[phrase(p.What)] {
+		if p := &x.Story.Positions[i]; p.What != "" && p.Kind != "statement" && !told[phrase(p.What)] && !of[p.ID] {
 			ps = append(ps, p)
 		}
 	}
-	slices.SortStableFunc(ps, func(a, b *Position) int { return heavier(&a.Counts, &b.Counts, strings.Compare(a.ID, b.ID)) })
+	late := func(p *Position) int { // the conditions of what was told above first, the counts of troops last
+		switch {
+		case of[p.ConditionOf] && p.ConditionOf != "":
+			return 0
+		case p.Kind == "force-level" || p.Kind == "meeting":
+			return 2
+		}
+		return 1
+	}
+	slices.SortStableFunc(ps, func(a, b *Position) int {
+		return cmp.Or(late(a)-late(b), heavier(&a.Counts, &b.Counts, strings.Compare(a.ID, b.ID)))
+	})
 	var out []Sentence
 	for _, p := range ps[:min(len(ps), maxPosition)] {
 		behind := x.backing(&p.Counts)

@@ -314,7 +314,9 @@ func (w *weigher) countPoints() []stemma.Point {
 	all := measured(w.figures())
 	w.headlines(all)
 	settle(all)
-	all = slices.DeleteFunc(w.tieFigures(all), func(f *figure) bool { return !growing[f.aspect] && slices.Contains(vague, f.approx) })
+	all = slices.DeleteFunc(w.tieFigures(all), func(f *figure) bool {
+		return !growing[f.aspect] && slices.Contains(vague, f.approx) || strings.HasPrefix(f.aspect, "people:") && f.number == 1 // "one was shot in the leg": one of them
+	})
 	parts(all)
 	keys := map[*figure]string{}
 	for _, f := range all {
@@ -380,8 +382,11 @@ func (w *weigher) countPoint(g []*figure) stemma.Point {
 		a[0], a[k] = a[k], a[0]
 	}
 	aspect, way, _ := strings.Cut(g[0].aspect, ":")
+	if way != "" && way != "allowed" {
+		aspect = g[0].aspect // people who fled and people who came are two things
+	}
 	p := stemma.Point{Aspect: aspect, About: w.about(g)}
-	p.Question = howManyQuestion(g, p.About, way == "allowed")
+	p.Question = w.howManyQuestion(g, p.About, way == "allowed")
 	for i, a := range answers {
 		p.Claims = append(p.Claims, w.claim(fmt.Sprintf("c%d", i+1), a))
 		p.Reasons = append(p.Reasons, stemma.Reason{Rule: "same-count", Note: "counts " + a[0].aspect + ": " + a[0].ofText, Places: []stemma.Place{a[0].place}})

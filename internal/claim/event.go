@@ -105,8 +105,11 @@ func (w *weigher) events(clusters []*cluster) []stemma.Event {
 			!e.When.Known() && (len(e.Actors) == 0 || len(e.Recipients) == 0 && e.Where == "")) {
 			continue // one clause of one report without a day, or somebody named and to whom or where, tells no event
 		}
-		if alone && e.Plover.Event == "" && w.timeless(c) {
+		if alone && e.Plover.Event == "" && (w.timeless(c) || w.vague(c, e)) {
 			continue
+		}
+		if first, _, _ := strings.Cut(e.What, " "); words.in("pointing", strings.ToLower(first)) || len(e.Reports) < 2 && (e.Modality == stemma.Possible || e.Modality == stemma.Likely) {
+			continue // "This would help": what is meant stands elsewhere; a guess of one report is no event
 		}
 		if w.mentioned(c) || !slices.ContainsFunc(c.members, func(t *told) bool { return !w.spun[t.report] }) {
 			fragment[e.What] = 1
@@ -126,6 +129,12 @@ func (w *weigher) mentioned(c *cluster) bool {
 		gerund := t.s.Actor == nil && strings.HasSuffix(t.s.Trigger.In(w.reports[t.report].Text), "ing") && t.s.Trigger.Start == t.s.Start
 		return !t.s.Nominal && !gerund && (t.s.Actor != nil || t.target.known())
 	})
+}
+
+// vague reports whether a happening of no known class is told without a month and without anybody or anything named.
+func (w *weigher) vague(c *cluster, e stemma.Event) bool {
+	return len(e.Actors) == 0 && len(e.Recipients) == 0 && e.When.To.Sub(e.When.From) > 31*24*time.Hour &&
+		!slices.ContainsFunc(c.members, func(t *told) bool { return words.happen[t.actor.head] != "" })
 }
 
 // timeless reports whether the only time of a cluster is "now": how things are, not what happened.
@@ -407,6 +416,9 @@ func (w *weigher) lead(ts []*told) *told {
 		}
 		if t.denied() {
 			g -= 3
+		}
+		if t.effect { // what a blast did is told after the blast
+			g -= 5
 		}
 		said := t.contents(w)
 		told, _ := content(t.s.What)

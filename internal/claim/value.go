@@ -88,7 +88,7 @@ func strength(approx string) string {
 }
 
 func sameScope(a, b *figure) bool {
-	if a.scope == "" || b.scope == "" || wide(a.scope) || wide(b.scope) {
+	if a.scope == "" || b.scope == "" {
 		return true
 	}
 	x, _ := content(a.scope)
@@ -129,7 +129,9 @@ func (w *weigher) rival(a, b *figure) (kind stemma.RivalKind, note string, aLate
 			return "how it is"
 		}
 		return stemma.Scope, fmt.Sprintf("%s is %s, %s is %s", a.text, name(a), b.text, name(b)), false
-	case !sameScope(a, b):
+	case strings.HasPrefix(a.aspect, "people:") && a.Where != b.Where && a.number != b.number:
+		return stemma.Scope, fmt.Sprintf("%s and %s are counted at two places", a.text, b.text), false
+	case !sameScope(a, b) && !wide(a.scope) && !wide(b.scope):
 		return stemma.Scope, fmt.Sprintf("%s counts %s, %s counts %s", a.text, a.scope, b.text, b.scope), false
 	case long(a.asOf) != long(b.asOf):
 		return stemma.Scope, fmt.Sprintf("%s and %s are counted over different times", a.text, b.text), false

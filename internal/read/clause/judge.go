@@ -227,6 +227,8 @@ func (g *judge) helper(v, k int, w string) {
 			g.set(stemma.Conditional)
 			g.out.IsCond, g.out.within = true, v
 			return
+		} else if w == "should" && s > k && fronted(g.d, k) {
+			return // "Should he lose, they will leave", with the "should" on the wrong verb
 		}
 		if g.perfect(v) {
 			g.set(stemma.Likely)
@@ -236,6 +238,20 @@ func (g *judge) helper(v, k int, w string) {
 		g.set(stemma.Demanded)
 		g.out.Future = true
 	}
+}
+
+// fronted reports whether helper k opens its sentence and is no question's.
+func fronted(d *lang.Doc, k int) bool {
+	s := d.Sentences[d.SentenceOf(k)]
+	if d.Word(s.Last-1) == "?" || s.Last > 1 && d.Word(s.Last-2) == "?" {
+		return false
+	}
+	for i := s.First; i < k; i++ {
+		if d.Tokens[i].Pos != "PUNCT" && d.Tokens[i].Pos != "SPACE" {
+			return false
+		}
+	}
+	return true
 }
 
 // had reports whether a "'d" before the verb v stands for "had", whatever the tagger took it for: a participle follows.

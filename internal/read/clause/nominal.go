@@ -71,6 +71,9 @@ func (f *finder) nominal(i int) (stemma.Statement, bool) {
 	if patient == actor {
 		patient = -1
 	}
+	if k := d.Child(i, "poss"); k == actor && actor >= 0 && patient < 0 && suffered[st.Verb] { // "Ode's death": Ode did not do it
+		actor, patient = -1, k
+	}
 	st.Actor, st.Recipient = f.argument(actor), f.argument(patient)
 	st.Where = f.where(predicate{i, i})
 	st.When = f.nounTime(i, first, last)
@@ -87,7 +90,13 @@ func (f *finder) nominal(i int) (stemma.Statement, bool) {
 	w.owners, w.begin = true, first
 	w.noun(i, maxAside)
 	st.What = w.finish()
-	return st, actor >= 0 || st.When >= 0 || len(st.Quantities) > 0 || d.Child(i, "prep", "acl", "relcl") > i
+	return st, actor >= 0 || patient >= 0 || st.When >= 0 || len(st.Quantities) > 0 || d.Child(i, "prep", "acl", "relcl") > i
+}
+
+// suffered are happenings whose owner is the one they happen to.
+var suffered = map[string]bool{
+	"death": true, "killing": true, "murder": true, "assassination": true, "arrest": true, "kidnapping": true, "abduction": true, "execution": true, "imprisonment": true, "detention": true,
+	"dismissal": true, "funeral": true, "conviction": true, "extradition": true, "deportation": true, "poisoning": true, "stabbing": true, "inauguration": true, "indictment": true,
 }
 
 // nounTime gives the time within the noun phrase, else that of the verb it depends on.

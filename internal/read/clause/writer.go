@@ -332,7 +332,7 @@ func (w *writer) verbAt(v, own int, bare bool, p predicate) {
 		case "nsubj", "nsubjpass", "csubj", "csubjpass", "mark", "cc", "conj", "preconj", "parataxis", "intj", "discourse", "dep", "meta":
 			continue
 		case "aux", "auxpass":
-			if bare {
+			if bare || t.Tag == "MD" && k < own && d.Child(v, "aux") == k && strings.EqualFold(d.Word(k), "should") && fronted(d, k) {
 				continue
 			}
 			w.lower = true
