@@ -23,7 +23,7 @@ func (f *finder) roles(p predicate) roles {
 	r := roles{subject: -1, actor: -1, patient: -1, object: -1, stranded: -1}
 	r.passive = f.passive(p)
 	r.subject = f.subject(p.top, 0)
-	if d.Child(p.top, "expl", "csubj", "csubjpass") >= 0 {
+	if d.Child(p.top, "expl", "csubj", "csubjpass") >= 0 && f.joinedSubject(p.top) < 0 {
 		r.subject = -1
 	}
 	object := d.Child(p.verb, "dobj", "dative")
@@ -71,7 +71,7 @@ func (f *finder) passive(p predicate) bool {
 	if f.mistagged(p.top) {
 		return false
 	}
-	if t.Dep == "conj" && t.Tag == "VBN" && d.Child(p.top, "aux", "dobj") < 0 && d.Child(t.Head, "auxpass") >= 0 {
+	if t.Dep == "conj" && t.Tag == "VBN" && d.Child(p.top, "aux", "dobj") < 0 && d.Child(t.Head, "auxpass", "oprd") >= 0 {
 		return true // "ten were killed and twenty wounded"
 	}
 	if t.Tag == "VBN" && d.Child(p.top, "aux", "nsubj") < 0 {

@@ -70,6 +70,9 @@ func Find(d *lang.Doc, in Input) []stemma.Statement {
 		if w := wanted(d, i); w >= 0 {
 			f.wants[w] = i
 		}
+		if f.becoming(i) {
+			f.wants[d.Tokens[i-1].Head] = i
+		}
 		if n := f.thought(i); n >= 0 {
 			f.thinks[f.d.Child(n, "relcl")] = true
 		}

@@ -192,7 +192,7 @@ func (f *finder) pastAbove(v int, perfect bool) bool {
 			if t.Tag == "VBZ" || t.Tag == "VBP" {
 				return false
 			}
-			if k := d.Child(v, "aux", "auxpass"); k >= 0 && d.Tokens[k].Tag != "TO" && d.Tokens[k].Tag != "VBG" {
+			if k := d.Child(v, "aux", "auxpass"); k >= 0 && d.Tokens[k].Tag != "TO" && d.Tokens[k].Tag != "VBG" && (d.Tokens[k].Tag != "MD" || had(d, v)) {
 				return d.Tokens[k].Tag == "VBD" || d.Tokens[k].Tag == "MD" && had(d, v) && d.Tokens[k].Lemma == "would" && d.Word(k) != "would" || perfect && n > 0 && d.Tokens[k].Lemma == "have" && t.Tag == "VBN"
 			}
 		}

@@ -23,7 +23,9 @@ func (w *writer) keeps(i, k, limit int) bool {
 		}
 		return true
 	case "appos":
-		return w.f.nameAfter(i, k) || k == i+1 && t.Pos == "PROPN" && d.Tokens[i].Pos == "NOUN"
+		return w.f.nameAfter(i, k) || t.Pos == "PROPN" && d.Tokens[i].Pos != "PRON" && w.f.adjoins(i, first) // "the harbour master Ann Ode"
+	case "ccomp":
+		return k < i || !w.f.afterComma(first) || d.Child(k, "mark") < 0 || d.Child(i, "dobj") < 0
 	case "mark":
 		return !conditions[strings.ToLower(d.Word(k))] || d.Tokens[i].Tag != "VBG" || d.Child(i, "nsubj", "aux") >= 0
 	case "advmod":
@@ -66,6 +68,19 @@ func (w *writer) keeps(i, k, limit int) bool {
 		return false
 	}
 	return true
+}
+
+// adjoins reports whether what begins at token first follows the noun i, or a phrase on it, without any mark between.
+func (f *finder) adjoins(i, first int) bool {
+	if first == i+1 {
+		return true
+	}
+	for _, c := range f.d.Children(i) {
+		if _, last := f.d.Subtree(int(c)); int(c) > i && last == first && f.d.Tokens[c].Dep == "prep" {
+			return f.d.Tokens[first-1].Pos != "PUNCT"
+		}
+	}
+	return false
 }
 
 // sameTime reports whether tokens i and k stand in one time expression, which is told whole: "Monday, June 3".

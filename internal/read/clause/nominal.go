@@ -59,7 +59,7 @@ func (f *finder) nominal(i int) (stemma.Statement, bool) {
 					patient = o
 				}
 			case "from":
-				if actor < 0 && f.acts(o) {
+				if actor < 0 && f.acts(o) && !leaving[st.Verb] {
 					actor = o
 				}
 			}
@@ -91,6 +91,12 @@ func (f *finder) nominal(i int) (stemma.Statement, bool) {
 	w.noun(i, maxAside)
 	st.What = w.finish()
 	return st, actor >= 0 || patient >= 0 || st.When >= 0 || len(st.Quantities) > 0 || d.Child(i, "prep", "acl", "relcl") > i
+}
+
+// leaving are happenings from a place: "the withdrawal from Lind" is not Lind's.
+var leaving = map[string]bool{
+	"withdrawal": true, "departure": true, "expulsion": true, "removal": true, "evacuation": true, "exit": true, "retreat": true, "pullout": true, "pull-out": true, "deportation": true, "release": true, "escape": true,
+	"return": true, "relocation": true, "transfer": true, "recall": true, "resignation": true, "dismissal": true, "disappearance": true, "flight": true, "extradition": true, "separation": true, "import": true,
 }
 
 // suffered are happenings whose owner is the one they happen to.

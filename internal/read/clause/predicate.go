@@ -26,7 +26,7 @@ type finder struct {
 	inTime    []bool       // token → stands in a time expression
 	opens     map[int]bool // prepositions that open a clause told on its own
 	thinks    map[int]bool // verbs of thinking through which a relative clause tells of its noun
-	wants     map[int]int  // verb of wanting → the infinitive said of its object, which hangs elsewhere
+	wants     map[int]int  // verb → the infinitive or participle said of its object, which hangs elsewhere
 	cue       []bool       // token → stands in the cue of an attribution
 }
 
@@ -321,6 +321,9 @@ func (f *finder) aside(p predicate, c class) bool {
 	if t := d.Tokens[p.top]; t.Dep == "acl" && t.Tag == "VBG" && c&say != 0 && d.Child(p.verb, "ccomp") >= 0 {
 		return true // "a letter saying that"
 	}
+	if l := strings.ToLower(d.Tokens[p.verb].Lemma); (l == "locate" || l == "situate" || l == "base") && d.Tokens[p.verb].Tag == "VBN" && !f.completed(p.verb) && !f.whereabouts(p.top) {
+		return true // "wherever the mill is situated"
+	}
 	if d.Child(p.top, "expl") >= 0 {
 		a := d.Child(p.verb, "attr", "dobj")
 		return a < 0 || f.happening(a)
@@ -338,6 +341,12 @@ func (f *finder) aside(p predicate, c class) bool {
 		}
 	}
 	return false
+}
+
+// whereabouts reports whether the clause of v tells where something is by the noun it describes: "the valley where they are based".
+func (f *finder) whereabouts(v int) bool {
+	k := f.d.Child(v, "advmod")
+	return f.d.Tokens[v].Dep == "relcl" && (k >= 0 && strings.EqualFold(f.d.Word(k), "where") || f.strandedIn(predicate{v, v}) >= 0)
 }
 
 // completed reports whether something follows the verb that says what its subject is: "as the others are" has nothing.

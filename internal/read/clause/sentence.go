@@ -119,7 +119,7 @@ func (f *finder) finite(v int) bool {
 	if f.mistagged(v) {
 		return true
 	}
-	if bareForm(f.d, v) {
+	if bareForm(f.d, v) || d.Word(v) == "be" && d.Child(v, "aux") < 0 {
 		return false
 	}
 	switch t := d.Tokens[v]; t.Tag {
@@ -157,8 +157,8 @@ func (f *finder) mistagged(v int) bool {
 			return t.Lemma != "go"
 		case "ccomp": // but "want the gate closed"
 			return verbs[strings.ToLower(d.Tokens[t.Head].Lemma)]&(say|report) != 0
-		case "conj":
-			return d.Child(t.Head, "auxpass") < 0 && d.Child(t.Head, "aux") < 0
+		case "conj": // but "left six dead and ten hurt"
+			return d.Child(t.Head, "oprd") < 0 && d.Child(t.Head, "auxpass") < 0 && d.Child(t.Head, "aux") < 0
 		}
 		return d.Child(v, "dobj", "ccomp") >= 0
 	}

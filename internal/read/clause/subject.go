@@ -14,6 +14,9 @@ func (f *finder) subject(v, steps int) int {
 	if steps > maxClimb {
 		return -1
 	}
+	if n := f.joinedSubject(v); n >= 0 {
+		return n
+	}
 	if s := d.Child(v, "nsubj", "nsubjpass"); s >= 0 {
 		if f.relativizer(s) {
 			if t := d.Tokens[v]; t.Dep == "relcl" {
@@ -106,8 +109,11 @@ func (f *finder) subject(v, steps int) int {
 		if k := f.broken(v); k >= 0 {
 			return d.Child(k, "pobj")
 		}
-		if f.narrowing(v) {
+		if f.narrowing(v) || f.becoming(v) {
 			return v - 1
+		}
+		if o := d.Child(h, "dobj"); o > h && o < v && t.Tag == "VBG" && papers[strings.ToLower(d.Tokens[o].Lemma)] && verbs[strings.ToLower(t.Lemma)]&(say|ask|demand|warn) != 0 && !f.afterComma(v) {
+			return o // "got a leaflet asking for news"
 		}
 		if d.Tokens[h].Pos == "VERB" || d.Tokens[h].Pos == "AUX" {
 			return f.subject(f.nearest(v, h), steps+1)
@@ -150,6 +156,29 @@ func (f *finder) subject(v, steps int) int {
 				return f.subject(u, steps+1) // "ended the siege by paying"
 			}
 			return f.holder(g, steps)
+		}
+	}
+	return -1
+}
+
+// joinedSubject gives the noun before the verb v where the parser took a whole "that" clause for its subject and joined the true one
+// to a noun in that: "said that he was bound to the club and the choir would go on"; -1 for none.
+func (f *finder) joinedSubject(v int) int {
+	d := f.d
+	c := d.Child(v, "csubj", "csubjpass")
+	if c < 0 {
+		return -1
+	}
+	if m := d.Child(c, "mark"); m < 0 || !strings.EqualFold(d.Word(m), "that") {
+		return -1
+	}
+	_, last := d.Subtree(c)
+	for k, n := last-1, 0; n < maxClimb && d.Tokens[k].Head != k && k > c; k, n = d.Tokens[k].Head, n+1 {
+		if _, end := d.Subtree(k); end != last {
+			break
+		}
+		if t := d.Tokens[k]; t.Dep == "conj" && (t.Pos == "NOUN" || t.Pos == "PROPN") {
+			return k
 		}
 	}
 	return -1
@@ -262,6 +291,31 @@ func (f *finder) result(v int) bool {
 // resulting verbs tell, as participles at the end, what came of what was told last.
 var resulting = map[string]bool{
 	"kill": true, "injure": true, "wound": true, "leave": true, "hurt": true, "damage": true, "destroy": true, "cause": true, "trigger": true, "spark": true, "force": true, "prompt": true, "send": true, "raise": true, "displace": true, "bring": true, "strand": true,
+}
+
+// papers are things that say and ask what is written in them.
+var papers = map[string]bool{
+	"flier": true, "flyer": true, "leaflet": true, "letter": true, "note": true, "email": true, "e-mail": true, "message": true, "statement": true, "notice": true, "petition": true, "report": true, "text": true, "memo": true,
+	"post": true, "tweet": true, "sign": true, "poster": true, "bill": true, "resolution": true, "order": true, "call": true,
+}
+
+// becoming reports whether the participle v tells what became of the object right before it: "left two guards hurt", "found the
+// gate broken".
+func (f *finder) becoming(v int) bool {
+	d := f.d
+	t := d.Tokens[v]
+	if v == 0 || t.Tag != "VBN" || t.Dep != "advcl" || d.Child(v, "mark", "aux", "auxpass", "nsubj", "nsubjpass") >= 0 {
+		return false
+	}
+	o := d.Tokens[v-1]
+	if o.Dep != "dobj" || o.Head >= v-1 {
+		return false
+	}
+	switch d.Tokens[o.Head].Lemma {
+	case "leave", "find", "get", "see", "have", "want", "keep", "declare", "pronounce", "report":
+		return true
+	}
+	return false
 }
 
 // narrowing reports whether the participle v, hung on the verb, tells of the noun right before it: "burned huts housing

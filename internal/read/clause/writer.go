@@ -344,6 +344,9 @@ func (w *writer) verbAt(v, own int, bare bool, p predicate) {
 			continue
 		case "advcl":
 			m := d.Child(k, "mark")
+			if w.f.becoming(k) { // written at the end
+				continue
+			}
 			if k < v || t.Tag != "VB" && !(t.Tag == "VBN" && m >= 0 && w.f.infinitive(k)) || !(last-first <= maxAside && m < 0 || last-first <= maxPlain/2 && m >= 0 && strings.EqualFold(d.Word(m), "for")) {
 				continue
 			}
