@@ -160,8 +160,8 @@ func (x *Index) notCompared() []string {
 	weighed := map[string]bool{}
 	var aspects []string
 	for _, p := range x.Story.Points {
-		if p.Aspect != "" && !slices.Contains(aspects, p.Aspect) {
-			aspects = append(aspects, p.Aspect)
+		if aspect, _, _ := strings.Cut(p.Aspect, ","); aspect != "" && !slices.Contains(aspects, aspect) {
+			aspects = append(aspects, aspect)
 		}
 		for _, c := range p.Claims {
 			for _, id := range c.Statements {

@@ -106,17 +106,32 @@ func (x *Index) happened() []Sentence {
 		if what == "" {
 			continue
 		}
-		if m := ModalityPhrase(e.Modality); m != "" {
+		if p := x.stanceOf(e); p != nil { // whose threat it is, and that it is one
+			what = sentence(x.PositionPhrase(p))
+		} else if m := ModalityPhrase(e.Modality); m != "" {
 			what = upper(m) + ": " + what
 		}
 		var notes []string
-		if e.When.Known() {
+		if p := x.stanceOf(e); e.When.Known() && (p == nil || p.Deadline == nil) {
 			notes = append(notes, strings.NewReplacer(" (", ", ", ")", "").Replace(e.When.Told()))
 		}
 		notes = append(notes, x.backing(&e.Counts))
 		out = append(out, Sentence{what + " (" + strings.Join(notes, "; ") + ").", []string{e.ID}, "happened"})
 	}
 	return out
+}
+
+// stanceOf gives the threat or demand that an event to come is told as among the positions, or nil.
+func (x *Index) stanceOf(e *Event) *Position {
+	if !Planned(e.Modality) && e.Modality != stemma.Conditional {
+		return nil
+	}
+	for i := range x.Story.Positions {
+		if p := &x.Story.Positions[i]; (p.Kind == "threat" || p.Kind == "demand") && phrase(p.What) == phrase(e.What) {
+			return p
+		}
+	}
+	return nil
 }
 
 // Weighty gives the points of one status, those with the most behind them first.
@@ -262,8 +277,29 @@ var relations = []struct {
 }{
 	{stemma.Supersedes, "; earlier, ", ", before that "},
 	{stemma.Refines, "; not in conflict, ", ", "},
+	{planned, "; planned, ", ", "},
+	{before, "; before, ", ", "},
 	{stemma.Scope, "; differing in scope, ", ", "},
 	{"", "; also ", ", "},
+}
+
+// planned and before are the ways of an answer that another point in time gives: what is to be, and what was.
+const planned, before stemma.RivalKind = "planned", "before"
+
+// standing tells of an answer that differs from others in scope whether it is a plan or how things were.
+func standing(p *Point, c *Claim) stemma.RivalKind {
+	for _, r := range p.Rivalries {
+		if r.Kind != stemma.Scope || r.A != c.ID && r.B != c.ID {
+			continue
+		}
+		switch {
+		case strings.Contains(r.Note, c.Value.Text+" is a plan"):
+			return planned
+		case strings.Contains(r.Note, c.Value.Text+" is how it was before"):
+			return before
+		}
+	}
+	return stemma.Scope
 }
 
 // others tells the answers after the first n, each by how it stands to an earlier one.
@@ -282,6 +318,9 @@ func (x *Index) others(p *Point, ranked []*Claim, n int) string {
 				how = rel.kind
 				break
 			}
+		}
+		if how == stemma.Scope {
+			how = standing(p, c)
 		}
 		groups[how] = append(groups[how], x.answer(c))
 		told[c.ID] = true
@@ -302,11 +341,14 @@ func (x *Index) Ranked(p *Point) []*Claim {
 	for i := range p.Claims {
 		out = append(out, &p.Claims[i])
 	}
+	old := replaced(p)
 	contested, newest, exact := map[string]int{}, map[string]int{}, map[string]int{}
 	for _, r := range p.Rivalries { // A supersedes or refines B
 		switch r.Kind {
 		case stemma.Conflicts:
-			contested[r.A], contested[r.B] = 1, 1
+			if !old[r.A] && !old[r.B] {
+				contested[r.A], contested[r.B] = 1, 1
+			}
 		case stemma.Supersedes:
 			newest[r.A] = max(newest[r.A], 1)
 			newest[r.B] = 2
@@ -315,7 +357,7 @@ func (x *Index) Ranked(p *Point) []*Claim {
 			exact[r.B]--
 		}
 	}
-	replaced := func(c *Claim) int { return []int{1, 0, 2}[newest[c.ID]] }
+	gone := func(c *Claim) int { return []int{1, 0, 2}[newest[c.ID]] }
 	asOf := func(c *Claim) string {
 		if c.AsOf == nil {
 			return ""
@@ -323,7 +365,7 @@ func (x *Index) Ranked(p *Point) []*Claim {
 		return c.AsOf.From
 	}
 	slices.SortStableFunc(out, func(a, b *Claim) int {
-		return cmp.Or(contested[b.ID]-contested[a.ID], min(replaced(a), 1)-min(replaced(b), 1), strings.Compare(asOf(b), asOf(a)),
+		return cmp.Or(contested[b.ID]-contested[a.ID], min(gone(a), 1)-min(gone(b), 1), strings.Compare(asOf(b), asOf(a)),
 			exact[b.ID]-exact[a.ID], heavier(&a.Counts, &b.Counts, 0), strings.Compare(a.ID, b.ID))
 	})
 	return out
@@ -363,11 +405,22 @@ func (p *Position) Plain() string {
 	return text
 }
 
+// replaced gives the answers that another took the place of: what conflicts with them no longer stands against anything.
+func replaced(p *Point) map[string]bool {
+	out := map[string]bool{}
+	for _, r := range p.Rivalries {
+		if r.Kind == stemma.Supersedes {
+			out[r.B] = true
+		}
+	}
+	return out
+}
+
 // contested counts the answers that conflict with another; in a disputed point without any rivalry, all do.
 func (x *Index) contested(p *Point) int {
-	in := map[string]bool{}
+	in, old := map[string]bool{}, replaced(p)
 	for _, r := range p.Rivalries {
-		if r.Kind == stemma.Conflicts && x.claims[r.A] != nil && x.claims[r.B] != nil {
+		if r.Kind == stemma.Conflicts && x.claims[r.A] != nil && x.claims[r.B] != nil && !old[r.A] && !old[r.B] {
 			in[r.A], in[r.B] = true, true
 		}
 	}
@@ -398,18 +451,32 @@ func (x *Index) rivalry(r Rivalry) string {
 }
 
 func (x *Index) wanted() []Sentence {
-	told := map[string]bool{} // what happened is not told again as what somebody wants
+	told, of := map[string]bool{}, map[string]bool{} // what happened is not told again as what somebody wants
 	main := x.Main()
 	for _, e := range main[:min(len(main), maxHappened)] {
 		told[phrase(e.What)] = true
+		if p := x.stanceOf(e); p != nil {
+			of[p.ID] = true
+		}
 	}
 	var ps []*Position
 	for i := range x.Story.Positions {
-		if p := &x.Story.Positions[i]; p.What != "" && p.Kind != "statement" && !told[phrase(p.What)] {
+		if p := &x.Story.Positions[i]; p.What != "" && p.Kind != "statement" && !told[phrase(p.What)] && !of[p.ID] {
 			ps = append(ps, p)
 		}
 	}
-	slices.SortStableFunc(ps, func(a, b *Position) int { return heavier(&a.Counts, &b.Counts, strings.Compare(a.ID, b.ID)) })
+	late := func(p *Position) int { // the conditions of what was told above first, the counts of troops last
+		switch {
+		case of[p.ConditionOf] && p.ConditionOf != "":
+			return 0
+		case p.Kind == "force-level" || p.Kind == "meeting":
+			return 2
+		}
+		return 1
+	}
+	slices.SortStableFunc(ps, func(a, b *Position) int {
+		return cmp.Or(late(a)-late(b), heavier(&a.Counts, &b.Counts, strings.Compare(a.ID, b.ID)))
+	})
 	var out []Sentence
 	for _, p := range ps[:min(len(ps), maxPosition)] {
 		behind := x.backing(&p.Counts)

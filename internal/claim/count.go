@@ -141,8 +141,9 @@ func (w *weigher) figure(i int, q *stemma.Quantity, t *told) *figure {
 	if q.AsOf >= 0 && q.AsOf < len(w.readings[i].Times) {
 		f.asOf = w.readings[i].Times[q.AsOf].Interval
 		for _, k := range siblings(t) { // "down from 90 a year ago": the year is of the ninety
-			if o := w.readings[i].Quantities[k]; o.AsOf == q.AsOf && (q.Change == "" && o.Change == "from" || q.Change == "from" && o.Change == "to") {
-				f.asOf = stemma.Interval{}
+			o := w.readings[i].Quantities[k]
+			if o.AsOf == q.AsOf && (q.Change == "" && o.Change == "from" || q.Change == "from" && o.Change == "to" && w.readings[i].Times[q.AsOf].Start > o.Start) {
+				f.asOf = stemma.Interval{} // but in "said in May it would cut the 90 to 40" the ninety held in May
 			}
 		}
 	}
@@ -154,7 +155,7 @@ func (w *weigher) figure(i int, q *stemma.Quantity, t *told) *figure {
 			f.state = "planned"
 		}
 	default:
-		if t.s != nil && t.ahead() && t.s.Verb != "leave" && t.modality != stemma.Possible && (words.in("adverse", t.verb) || t.verb == "relocate") {
+		if t.s != nil && t.ahead() && t.modality != stemma.Possible && (words.in("adverse", t.verb) || t.verb == "relocate") && (t.s.Verb != "leave" || w.left(i, t, q)) {
 			f.state = "planned" // what is to be cut, sent or moved; other plans speak of things as they stand
 		}
 	}
@@ -220,6 +221,11 @@ func (w *weigher) figure(i int, q *stemma.Quantity, t *told) *figure {
 		}
 	}
 	return f
+}
+
+// left reports whether a number counts what a plan leaves in place ("while leaving a garrison of 300"), and not those told to leave.
+func (w *weigher) left(i int, t *told, q *stemma.Quantity) bool {
+	return t.s.Recipient != nil && t.s.Recipient.Covers(q.Span) && (t.s.Actor == nil || !t.s.Actor.Overlaps(q.Span)) && w.reports[i].KindAt(q.Start).Body()
 }
 
 // signature is all of a figure that comparing it looks at.
@@ -308,7 +314,9 @@ func (w *weigher) countPoints() []stemma.Point {
 	all := measured(w.figures())
 	w.headlines(all)
 	settle(all)
-	all = slices.DeleteFunc(w.tieFigures(all), func(f *figure) bool { return !growing[f.aspect] && slices.Contains(vague, f.approx) })
+	all = slices.DeleteFunc(w.tieFigures(all), func(f *figure) bool {
+		return !growing[f.aspect] && slices.Contains(vague, f.approx) || strings.HasPrefix(f.aspect, "people:") && f.number == 1 // "one was shot in the leg": one of them
+	})
 	parts(all)
 	keys := map[*figure]string{}
 	for _, f := range all {
@@ -374,8 +382,11 @@ func (w *weigher) countPoint(g []*figure) stemma.Point {
 		a[0], a[k] = a[k], a[0]
 	}
 	aspect, way, _ := strings.Cut(g[0].aspect, ":")
+	if way != "" && way != "allowed" {
+		aspect = g[0].aspect // people who fled and people who came are two things
+	}
 	p := stemma.Point{Aspect: aspect, About: w.about(g)}
-	p.Question = howManyQuestion(g, p.About, way == "allowed")
+	p.Question = w.howManyQuestion(g, p.About, way == "allowed")
 	for i, a := range answers {
 		p.Claims = append(p.Claims, w.claim(fmt.Sprintf("c%d", i+1), a))
 		p.Reasons = append(p.Reasons, stemma.Reason{Rule: "same-count", Note: "counts " + a[0].aspect + ": " + a[0].ofText, Places: []stemma.Place{a[0].place}})

@@ -46,6 +46,7 @@ func (w *weigher) link() {
 					t.target, t.actor = t.actor, argument{}
 				}
 			}
+			w.effect(t)
 			if w.refused(i, s, sentences[sentenceOf(r, s.Trigger.Start)]) {
 				t.modality = stemma.Denied
 			}
@@ -60,6 +61,27 @@ func (w *weigher) link() {
 			w.inSentence[[2]int{i, t.sentence}] = append(w.inSentence[[2]int{i, t.sentence}], t)
 		}
 	}
+}
+
+// effect reads what a happening did as that happening: "the blast tore the roof off the mill" tells of the blast, and of the mill.
+// What it did to people is told by itself.
+func (w *weigher) effect(t *told) {
+	if t.s.Nominal || t.s.Actor == nil || t.denied() || t.ahead() || t.verb == "kill" || t.verb == "injure" || words.happen[strings.ToLower(t.s.Verb)] != "" {
+		return
+	}
+	happened := words.happen[t.actor.head]
+	if !words.in("undergo", happened) {
+		return
+	}
+	t.verb = happened
+	hit, _ := content(t.s.Span.In(w.reports[t.report].Text)[min(t.s.Trigger.End, t.s.End)-t.s.Start:])
+	for x := range t.target.words {
+		hit[x] = true
+	}
+	if t.target.known() {
+		t.target.words = hit
+	}
+	t.actor, t.effect = argument{}, true
 }
 
 // meant reports whether an attribution tells what somebody means to do (seeks, backs, refuses) and not

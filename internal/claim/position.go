@@ -165,9 +165,9 @@ func (w *weigher) stance(i int, t *told) *stance {
 		s.to = argument{}
 	case t.modality == stemma.Conditional && t.s.Future && !t.s.Condition.Empty() && words.in("adverse", t.verb) && w.holder(t.actor):
 		s.kind = "threat"
-	case t.modality == stemma.Demanded || t.modality == stemma.Asked || t.s.Future && !t.s.Nominal && w.demanded(i, t):
+	case t.modality == stemma.Demanded || t.modality == stemma.Asked || t.s.Future && !t.s.Nominal && (t.modality == stemma.Asserted || t.modality == stemma.Conditional) && w.demanded(i, t):
 		asker := w.governor(i, t)
-		if asker == nil && (len(t.voices) == 0 || t.modality == stemma.Asked) || words.in("dull", t.s.Verb) || !t.actor.known() || words.in("teller", strings.ToLower(t.actor.text)) || words.in("benign", t.s.Verb) && t.s.Verb == "be" || t.denied() && t.contents(w)["name"] {
+		if asker == nil && (len(t.voices) == 0 || t.modality == stemma.Asked) || words.in("dull", t.s.Verb) || !w.addressed(t.actor) || words.in("teller", strings.ToLower(t.actor.text)) || words.in("benign", t.s.Verb) && t.s.Verb == "be" || t.denied() && t.contents(w)["name"] {
 			return nil // a question asks for an answer, not for a deed
 		}
 		s.kind, s.to = "demand", t.actor
@@ -181,13 +181,13 @@ func (w *weigher) stance(i int, t *told) *stance {
 		if asker != nil && (!s.by.known() || s.by.entity != "" && s.by.entity == s.to.entity) {
 			s.by = w.imposer(i, asker) // nobody demands of himself
 		}
-		if !s.by.known() || foldName(s.by.text) == foldName(s.to.text) {
+		if !s.by.known() || foldName(s.by.text) == foldName(s.to.text) || words.in("teller", strings.ToLower(s.by.text)) {
 			return nil
 		}
 	case kind == "" || t.denied() && kind != "refusal" || t.ahead() && kind != "meeting" && kind != "sanction" && kind != "waiver":
 		return nil
 	case kind == "threat" || kind == "demand" || kind == "offer" || kind == "refusal" || kind == "statement":
-		if !w.holder(t.actor) || t.s.Nominal || w.governs(i, t) {
+		if !w.holder(t.actor) || t.s.Nominal || kind == "threat" && !t.s.Event || w.governs(i, t) {
 			return nil // the content of the threat or demand says it better
 		}
 		what, _ := content(t.s.What)
@@ -230,10 +230,22 @@ func (w *weigher) holder(a argument) bool {
 	if !a.known() {
 		return false
 	}
-	if a.entity != "" {
-		return w.entities[a.entity].Kind != stemma.EventName
+	if e := w.entities[a.entity]; e != nil {
+		switch e.Kind {
+		case stemma.EventName, stemma.Work:
+			return false
+		case stemma.OtherThing:
+			return w.power(a) != "" || words.in("people", a.head)
+		}
+		return true
 	}
 	return w.power(a) != "" || words.in("people", a.head)
+}
+
+// addressed reports whether something can be demanded of a participant: all who can take a position, and people of any kind, but no
+// things ("rights should protect").
+func (w *weigher) addressed(a argument) bool {
+	return a.known() && (w.holder(a) || words.in("people", a.head) || words.count[a.head] != "" || words.in("victim", a.head) || slices.ContainsFunc(strings.Fields("side company firm employer operator owner bank union club"), func(x string) bool { return x == a.head }))
 }
 
 // worthTelling is the least number of content words of a position: "she warned" tells none.
@@ -267,7 +279,7 @@ func (w *weigher) governor(i int, t *told) *told {
 	var best *told
 	for _, g := range w.inSentence[[2]int{i, t.sentence}] {
 		k := words.position[strings.ToLower(g.s.Verb)]
-		if g == t || k != "demand" && k != "threat" || !g.actor.known() || g.s.Trigger.Start >= t.s.Trigger.Start {
+		if g == t || k != "demand" && k != "threat" || !g.actor.known() || g.s.Trigger.Start >= t.s.Trigger.Start || k == "demand" && t.modality == stemma.Demanded && !g.s.Span.Covers(t.s.Trigger) {
 			continue
 		}
 		if best == nil || g.s.Trigger.Start > best.s.Trigger.Start {

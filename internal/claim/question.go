@@ -14,12 +14,17 @@ var units = map[string]string{
 }
 
 // howManyQuestion asks in plain English for what a group of figures counts.
-func howManyQuestion(g []*figure, about string, allowed bool) string {
+func (w *weigher) howManyQuestion(g []*figure, about string, allowed bool) string {
 	switch aspect := g[0].aspect; aspect {
 	case "in hospital":
 		return "How many are in hospital?"
 	case "killed", "injured":
 		return "How many were " + aspect + "?"
+	}
+	if verb, ok := strings.CutPrefix(g[0].aspect, "people:"); ok && g[0].told.s != nil {
+		if did := g[0].told.s.Trigger.In(w.reports[g[0].report].Text); words.happen[strings.ToLower(g[0].told.s.Verb)] == verb && g[0].told.s.Actor == nil {
+			return "How many people were " + strings.ToLower(did) + "?"
+		}
 	}
 	thing, where := located(about)
 	if where == "" {
@@ -103,6 +108,7 @@ func (w *weigher) whenQuestion(lead *told) string {
 	case lead.s.Nominal:
 		return "When was it: " + asked(lead.s.What) + "?"
 	case !short(subject) || lead.denied():
+	case lead.effect:
 	case words.in("undergo", lead.verb) && lead.s.Actor != nil:
 		return "When did " + subject + " " + lead.s.Verb + "?"
 	case lead.s.Actor == nil && strings.HasSuffix(did, "d"):

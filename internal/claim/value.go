@@ -66,9 +66,12 @@ func (f *figure) bounds() (lo, hi float64) {
 	return lo, hi
 }
 
-// sameAnswer reports whether two figures are one answer: the same number, said with the same strength.
+// sameAnswer reports whether two figures are one answer: the same number, said with the same strength. Of a plan, which is round
+// as long as it is one, "about 300" and "300" are one answer.
 func sameAnswer(a, b *figure) bool {
-	return a.number == b.number && a.to == b.to && strength(a.approx) == strength(b.approx) && a.state == b.state && a.partial == b.partial && sameScope(a, b)
+	x, y := strength(a.approx), strength(b.approx)
+	rounded := a.state == "planned" && (x == "about" && y == "" || x == "" && y == "about")
+	return a.number == b.number && a.to == b.to && (x == y || rounded) && a.state == b.state && a.partial == b.partial && sameScope(a, b)
 }
 
 // strength joins qualifiers that say the same.
@@ -91,6 +94,12 @@ func sameScope(a, b *figure) bool {
 	x, _ := content(a.scope)
 	y, _ := content(b.scope)
 	return likeness(x, y) >= enough
+}
+
+// wide reports whether a scope takes in all that could be counted: "in three bases across the country".
+func wide(scope string) bool {
+	s := strings.ToLower(scope)
+	return strings.HasSuffix(s, "the country") || strings.HasSuffix(s, "the nation") || strings.HasSuffix(s, "nationwide")
 }
 
 // growing aspects can only rise: a later, higher number takes the place of a lower one.
@@ -120,7 +129,9 @@ func (w *weigher) rival(a, b *figure) (kind stemma.RivalKind, note string, aLate
 			return "how it is"
 		}
 		return stemma.Scope, fmt.Sprintf("%s is %s, %s is %s", a.text, name(a), b.text, name(b)), false
-	case !sameScope(a, b):
+	case strings.HasPrefix(a.aspect, "people:") && a.Where != b.Where && a.number != b.number:
+		return stemma.Scope, fmt.Sprintf("%s and %s are counted at two places", a.text, b.text), false
+	case !sameScope(a, b) && !wide(a.scope) && !wide(b.scope):
 		return stemma.Scope, fmt.Sprintf("%s counts %s, %s counts %s", a.text, a.scope, b.text, b.scope), false
 	case long(a.asOf) != long(b.asOf):
 		return stemma.Scope, fmt.Sprintf("%s and %s are counted over different times", a.text, b.text), false

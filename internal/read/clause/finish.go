@@ -30,5 +30,8 @@ func (w *writer) finish() string {
 	if n == 0 {
 		return ""
 	}
+	if word, _, _ := strings.Cut(s[n:], " "); strings.ToLower(word) != word {
+		return s // "iPhone"
+	}
 	return string(unicode.ToUpper(r)) + s[n:]
 }

@@ -44,6 +44,14 @@ func (g *judge) climb(v int) {
 					g.inherit(u) // "vowed to end the siege by paying"
 					return
 				}
+				if n := d.Tokens[p.Head]; nouns[strings.ToLower(n.Lemma)]&^event == 0 && n.Dep == "dobj" && g.word(h) == "of" {
+					g.beside(n.Head) // "could have the effect of closing it"
+					return
+				}
+				if w := g.word(h); nouns[strings.ToLower(d.Tokens[p.Head].Lemma)]&^event == 0 && (w == "about" || w == "against" || w == "toward" || w == "towards") {
+					g.set(stemma.Possible) // "qualms about leaving"
+					return
+				}
 				g.byNoun(p.Head, true)
 			case "VERB", "AUX", "ADJ":
 				if w := g.word(h); w == "at" && d.Tokens[p.Head].Lemma == "aim" {
@@ -51,25 +59,45 @@ func (g *judge) climb(v int) {
 					g.out.Future = true
 				} else if w == "of" || w == "to" || w == "on" || w == "about" {
 					g.governed(v, p.Head, false)
+				} else if w == "for" && verbs[strings.ToLower(d.Tokens[p.Head].Lemma)]&ask != 0 { // "called for closing the gate"
+					g.governed(v, p.Head, false)
+				} else if apart[w] {
+					g.beside(p.Head)
 				} else {
 					g.inherit(p.Head)
 				}
 			}
 		}
 	case "acl", "relcl":
-		if g.infinitive(v) {
+		if w := wanted(d, v); w >= 0 {
+			g.governed(v, w, true)
+		} else if g.infinitive(v) && g.ranked(h) { // "the first to leave": who left
+		} else if g.infinitive(v) {
 			g.byNoun(h, false)
 		} else if t.Dep == "acl" && d.Child(v, "mark") >= 0 { // "the claim that …"
 			g.byNoun(h, true)
 		}
 	case "advcl":
 		m := d.Child(v, "mark")
+		if w := wanted(d, v); w >= 0 {
+			g.governed(v, w, true)
+			return
+		}
 		switch {
 		case m >= 0 && conditions[g.word(m)]: // marked above
 		case m >= 0 && g.purpose(m): // "so that it does not spread"
 			g.set(stemma.Planned)
 			g.out.Future = true
 		case g.infinitive(v):
+			if outcome[strings.ToLower(d.Tokens[v].Lemma)] && v > h && m < 0 && changing[strings.ToLower(d.Tokens[h].Lemma)] { // "rose to close at nine"
+				g.inherit(h)
+				return
+			}
+			if m >= 0 && g.word(m) == "for" && d.Tokens[h].Lemma == "be" && asking(d, h) { // "the message was for them to leave"
+				g.set(stemma.Asked)
+				g.out.Future = true
+				return
+			}
 			if m >= 0 && g.word(m) == "for" && verbs[strings.ToLower(d.Tokens[h].Lemma)]&(weigh|plan|ask|demand|prevent) != 0 { // "will not allow for it to be used"
 				g.governed(v, h, true)
 				return
@@ -86,11 +114,84 @@ func (g *judge) climb(v int) {
 				g.out.Future = true
 			}
 		case t.Tag == "VBG" || t.Tag == "VBN":
-			g.inherit(h)
+			if first, _ := d.Subtree(v); v > h && d.Word(max(first-1, 0)) == "," {
+				g.beside(h)
+			} else {
+				g.inherit(h)
+			}
 		}
 	case "acomp", "attr":
 		g.inherit(h)
 	}
+}
+
+// wanted gives the verb of wanting whose object the infinitive v is said of, where the parser hung it on a noun within that
+// object: "wants the guards at the gate who sleep to be dismissed"; -1 for none.
+func wanted(d *lang.Doc, v int) int {
+	t := d.Tokens[v]
+	if k := d.Child(v, "aux"); k < 0 || d.Tokens[k].Tag != "TO" || t.Dep != "acl" && t.Dep != "relcl" && t.Dep != "advcl" {
+		return -1
+	}
+	clause := false
+	for k, n := t.Head, 0; n < maxClimb && d.Tokens[k].Head != k; k, n = d.Tokens[k].Head, n+1 {
+		clause = clause || d.Child(k, "relcl", "acl") >= 0 && d.Child(k, "relcl", "acl") < v
+		h := d.Tokens[k].Head
+		if d.Tokens[k].Dep == "dobj" {
+			switch l := d.Tokens[h].Lemma; {
+			case l == "want" && (clause || d.Child(v, "auxpass") >= 0) && d.Child(h, "xcomp", "ccomp") < 0:
+				return h
+			}
+			return -1
+		}
+	}
+	return -1
+}
+
+// outcome and changing are the verbs of an infinitive that tells where something came to and the verbs it comes after.
+var (
+	outcome  = map[string]bool{"end": true, "finish": true, "close": true, "reach": true, "become": true, "settle": true, "hit": true, "stand": true, "total": true}
+	changing = map[string]bool{
+		"rise": true, "fall": true, "gain": true, "lose": true, "drop": true, "climb": true, "increase": true, "decrease": true, "decline": true, "jump": true, "slip": true, "go": true, "grow": true, "add": true,
+		"surge": true, "plunge": true, "slide": true, "soar": true, "sink": true, "shrink": true, "double": true, "shed": true, "advance": true, "rally": true, "tumble": true, "swell": true, "rebound": true, "recover": true,
+	}
+)
+
+// ranked reports whether noun n is told as the first, the last or one of few of its kind: what it is said to do it did.
+func (g *judge) ranked(n int) bool {
+	for _, k := range g.d.Children(n) {
+		switch g.d.Tokens[k].Dep {
+		case "amod", "det", "nummod":
+			switch g.word(int(k)) {
+			case "first", "second", "third", "fourth", "fifth", "last", "latest", "only", "few", "sole":
+				return true
+			}
+		}
+	}
+	switch g.word(n) {
+	case "first", "second", "last", "only":
+		return true
+	}
+	return false
+}
+
+// asking reports whether the subject of h is something that asks: a message, an appeal.
+func asking(d *lang.Doc, h int) bool {
+	s := d.Child(h, "nsubj")
+	if s < 0 {
+		return false
+	}
+	l := strings.ToLower(d.Tokens[s].Lemma)
+	return nouns[l]&(ask|demand) != 0 || l == "message" || l == "advice"
+}
+
+// apart are prepositions whose clause is not denied with the one it stands in: "did not ask before leaving".
+var apart = map[string]bool{"before": true, "after": true, "since": true, "despite": true, "upon": true, "while": true, "when": true}
+
+// beside takes over how h is put forward but for its negation: "did not stay, citing the rain".
+func (g *judge) beside(h int) {
+	p := g.out.Polarity
+	g.inherit(h)
+	g.out.Polarity = p
 }
 
 // purpose reports whether the conjunction at token m is "so that".
@@ -130,7 +231,9 @@ func (g *judge) conjunct(v, h int) {
 			}
 		}
 	}
-	if m := d.Child(h, "mark"); m >= 0 && m < h && conditions[g.word(m)] && !g.openQuestion(h) { // "if it rains and they stay"
+	if m := d.Child(h, "mark"); m >= 0 && m < h && conditions[g.word(m)] && !g.openQuestion(h) && g.misplaced(h, m) > 0 {
+		g.underCondition(m, g.misplaced(h, m))
+	} else if m >= 0 && m < h && conditions[g.word(m)] && !g.openQuestion(h) { // "if it rains and they stay"
 		g.set(stemma.Conditional)
 		g.out.IsCond, g.out.within = true, h
 	}
@@ -250,7 +353,11 @@ func (g *judge) governed(v, h int, full bool) {
 		g.above(h)
 	case c&weigh != 0 && (infinitive || gerund || full):
 		g.set(stemma.Possible)
-		g.out.Future = true
+		if full && !infinitive && verbs[strings.ToLower(t.Lemma)]&think != 0 { // "fear that he is selling it": it is so already, if it is
+			g.keep(d.Word(h))
+		} else {
+			g.out.Future = true
+		}
 		g.above(h)
 	case t.Pos == "AUX" && full && d.Child(h, "acomp") >= 0: // "it is possible that"
 		g.adjective(d.Child(h, "acomp"))
@@ -349,6 +456,11 @@ func (g *judge) adjective(h int) {
 	switch w {
 	case "able":
 		g.inheritOf(h)
+	case "capable":
+		g.set(stemma.Possible)
+		g.keep(d.Word(h))
+	case "incapable":
+		g.negate()
 	case "unable":
 		g.negate()
 		g.inheritOf(h)

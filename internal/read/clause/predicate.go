@@ -25,6 +25,8 @@ type finder struct {
 	from      []int        // token → innermost attribution, or -1
 	inTime    []bool       // token → stands in a time expression
 	opens     map[int]bool // prepositions that open a clause told on its own
+	thinks    map[int]bool // verbs of thinking through which a relative clause tells of its noun
+	wants     map[int]int  // verb → the infinitive or participle said of its object, which hangs elsewhere
 	cue       []bool       // token → stands in the cue of an attribution
 }
 
@@ -35,6 +37,9 @@ func (f *finder) verbal(i int) bool {
 	}
 	if t.Tag == "VBG" && t.Dep == "pcomp" && f.d.Child(i, "relcl", "det") >= 0 {
 		return false // a noun: "angered by firing that never ends"
+	}
+	if i > 1 && f.d.Word(i-1) == "-" && !f.d.Tokens[i-1].Space && f.d.Tokens[i-2].End == f.d.Tokens[i-1].Start {
+		return false // "more sea-going than the others"
 	}
 	switch t.Dep {
 	case "aux", "auxpass", "amod", "compound", "prep", "mark", "cc", "nmod", "det", "punct", "case", "advmod", "intj", "meta", "prt", "agent", "quantmod":
@@ -171,7 +176,11 @@ func (f *finder) own() {
 	}
 	f.timesOf, f.sumsOf = map[int][]int{}, map[int][]int{}
 	for k, t := range f.in.Times {
-		if o := f.ownerOf(t.Span); o >= 0 {
+		o := f.ownerOf(t.Span)
+		if o >= 0 && f.past(f.verbs[o]) && f.later(k) {
+			o = f.deadlineOf(o, t.Span)
+		}
+		if o >= 0 {
 			f.timesOf[o] = append(f.timesOf[o], k)
 		}
 	}
@@ -180,6 +189,27 @@ func (f *finder) own() {
 			f.sumsOf[o] = append(f.sumsOf[o], k)
 		}
 	}
+}
+
+// deadlineOf gives the clause that a day to come belongs to, where the parser hung it on a clause within that tells what is over:
+// "must pay the men who were hurt by Friday". Its preposition is not written with the inner clause.
+func (f *finder) deadlineOf(o int, s stemma.Span) int {
+	d := f.d
+	t := d.Tokens[o]
+	i := f.d.At(s.Start)
+	if t.Dep != "relcl" && t.Dep != "acl" || i == 0 || t.Head == o || f.owner[t.Head] < 0 {
+		return o
+	}
+	for n := 0; n < 4 && d.Tokens[i].Head != i && d.Tokens[i].Pos != "ADP"; n++ {
+		i = d.Tokens[i].Head
+	}
+	switch strings.ToLower(d.Word(i)) {
+	case "by", "until", "before", "within":
+	default:
+		return o
+	}
+	f.opens[i] = true
+	return f.owner[t.Head]
 }
 
 // ownerOf gives the predicate that a span stands under: that of its token nearest to the root.
@@ -250,7 +280,7 @@ func (f *finder) statement(p predicate) (stemma.Statement, bool) {
 	s.Quantities = f.sumsOf[p.top]
 	s.When = f.when(p)
 	s.Future = s.Future || f.later(s.When) && !f.past(p)
-	s.Event = f.eventful(v, c)
+	s.Event = f.eventful(p, c)
 	if s.From >= 0 {
 		s.Voices = f.in.Attributions[s.From].Voices
 	}
@@ -276,14 +306,23 @@ func (f *finder) aside(p predicate, c class) bool {
 	if m := d.Child(p.top, "mark"); m >= 0 && strings.EqualFold(d.Word(m), "as") && c&(say|think) != 0 && d.Child(p.verb, "dobj", "ccomp", "xcomp") < 0 && d.Child(p.top, "nsubjpass") < 0 {
 		return true
 	}
+	if f.thinks[p.verb] {
+		return true // "a man they had hoped would stay": who hoped is told by the attribution
+	}
 	if o := d.Child(p.verb, "dobj"); o >= 0 && d.Tokens[o].Tag == "WP" && d.Tokens[p.top].Dep != "ROOT" {
 		return true // "in what they saw as a signal"
+	}
+	if m := d.Child(p.top, "mark"); m >= 0 && strings.EqualFold(d.Word(m), "like") {
+		return true // "looks like it is bending": a likeness
 	}
 	if h := d.Tokens[p.top].Head; d.Tokens[p.top].Dep == "pcomp" && strings.EqualFold(d.Word(h), "without") && c&(state|raise) != 0 {
 		return true // "without looking weak"
 	}
 	if t := d.Tokens[p.top]; t.Dep == "acl" && t.Tag == "VBG" && c&say != 0 && d.Child(p.verb, "ccomp") >= 0 {
 		return true // "a letter saying that"
+	}
+	if l := strings.ToLower(d.Tokens[p.verb].Lemma); (l == "locate" || l == "situate" || l == "base") && d.Tokens[p.verb].Tag == "VBN" && !f.completed(p.verb) && !f.whereabouts(p.top) {
+		return true // "wherever the mill is situated"
 	}
 	if d.Child(p.top, "expl") >= 0 {
 		a := d.Child(p.verb, "attr", "dobj")
@@ -302,6 +341,12 @@ func (f *finder) aside(p predicate, c class) bool {
 		}
 	}
 	return false
+}
+
+// whereabouts reports whether the clause of v tells where something is by the noun it describes: "the valley where they are based".
+func (f *finder) whereabouts(v int) bool {
+	k := f.d.Child(v, "advmod")
+	return f.d.Tokens[v].Dep == "relcl" && (k >= 0 && strings.EqualFold(f.d.Word(k), "where") || f.strandedIn(predicate{v, v}) >= 0)
 }
 
 // completed reports whether something follows the verb that says what its subject is: "as the others are" has nothing.
@@ -341,12 +386,12 @@ func (f *finder) mark(tokens []bool, s stemma.Span) {
 }
 
 // eventful reports whether the verb tells of a happening, not of a state, a thought or a saying.
-func (f *finder) eventful(v int, c class) bool {
-	d := f.d
+func (f *finder) eventful(p predicate, c class) bool {
+	d, v := f.d, p.verb
 	if d.Tokens[v].Pos == "AUX" {
 		return false
 	}
-	if c&(say|think) != 0 {
+	if c&(say|think) != 0 || f.standing(p) {
 		return false
 	}
 	if c&state != 0 {
@@ -356,6 +401,27 @@ func (f *finder) eventful(v int, c class) bool {
 	return true
 }
 
+// standing reports whether a passive tells how things are: a participle of a lasting verb that describes ("militias backed by"),
+// or one with "is" or "are" and no time ("is called", "are based"). A verb of threatening whose object is no deed, too: "quakes
+// threaten the valley".
+func (f *finder) standing(p predicate) bool {
+	d := f.d
+	t := d.Tokens[p.verb]
+	l := strings.ToLower(t.Lemma)
+	if verbs[l]&threaten != 0 {
+		o := d.Child(p.verb, "dobj")
+		return o > p.verb && nouns[strings.ToLower(d.Tokens[o].Lemma)] == 0 && d.Child(p.verb, "xcomp") < 0 && (t.Tag == "VBZ" || t.Tag == "VBP" || d.Child(p.verb, "aux") >= 0 && !f.past(p))
+	}
+	if t.Tag != "VBN" || p.top != p.verb || len(f.timesOf[p.top]) > 0 {
+		return false
+	}
+	k := d.Child(p.top, "auxpass")
+	if k < 0 {
+		return (t.Dep == "acl" || t.Dep == "advcl") && lasting[l]
+	}
+	return d.Child(p.top, "aux") < 0 && (d.Tokens[k].Tag == "VBZ" || d.Tokens[k].Tag == "VBP") && lasting[l]
+}
+
 func (f *finder) bytes(i int) stemma.Span {
 	return stemma.Span{Start: f.d.Tokens[i].Start, End: f.d.Tokens[i].End}
 }
@@ -363,6 +429,20 @@ func (f *finder) bytes(i int) stemma.Span {
 // verbName gives the lemma with its particle: "shut down".
 func (f *finder) verbName(v int) string {
 	l := strings.ToLower(f.d.Tokens[v].Lemma)
+	if w := f.d.Word(v); w[0] == '\'' || strings.HasPrefix(w, "’") {
+		if w = f.spelledOut(w, v); w == "is" || w == "are" {
+			l = "be"
+		}
+	}
+	if l == "hop" && !strings.EqualFold(f.d.Word(v), "hopped") && !strings.EqualFold(f.d.Word(v), "hopping") {
+		l = "hope" // the lemmatiser's tables take "hoped" for a jump
+	}
+	if l == "call" && v+1 < len(f.d.Tokens) && f.d.Tokens[v+1].Head == v && f.d.Tokens[v+1].Dep == "prep" { // to call on somebody is not to call him
+		switch w := strings.ToLower(f.d.Word(v + 1)); w {
+		case "on", "upon", "for":
+			return l + " " + w
+		}
+	}
 	if k := f.d.Child(v, "prt"); k >= 0 {
 		l += " " + strings.ToLower(f.d.Word(k))
 	}

@@ -14,6 +14,9 @@ func (f *finder) subject(v, steps int) int {
 	if steps > maxClimb {
 		return -1
 	}
+	if n := f.joinedSubject(v); n >= 0 {
+		return n
+	}
 	if s := d.Child(v, "nsubj", "nsubjpass"); s >= 0 {
 		if f.relativizer(s) {
 			if t := d.Tokens[v]; t.Dep == "relcl" {
@@ -30,6 +33,11 @@ func (f *finder) subject(v, steps int) int {
 				if d.Tokens[up].Dep == "relcl" && d.Tokens[s].Tag != "WP" {
 					return d.Tokens[up].Head
 				}
+			}
+			if k := s - 1; k > 0 && d.Word(k) == "," && (d.Tokens[k-1].Pos == "NOUN" || d.Tokens[k-1].Pos == "PROPN") {
+				return k - 1 // "…, which broke", joined to something else
+			} else if k >= 0 && (d.Tokens[k].Pos == "NOUN" || d.Tokens[k].Pos == "PROPN") {
+				return k
 			}
 			if d.Tokens[v].Dep != "ccomp" {
 				return -1
@@ -51,6 +59,9 @@ func (f *finder) subject(v, steps int) int {
 	}
 	switch t.Dep {
 	case "conj":
+		if n := f.thought(v); n >= 0 {
+			return n
+		}
 		if k := f.broken(v); k >= 0 {
 			return d.Child(k, "pobj")
 		}
@@ -61,6 +72,9 @@ func (f *finder) subject(v, steps int) int {
 			return f.subject(h, steps+1)
 		}
 	case "relcl":
+		if w := wanted(d, v); w >= 0 {
+			return d.Child(w, "dobj")
+		}
 		if f.infinitive(v) { // "a price to pay"
 			return f.headlined(h, steps)
 		}
@@ -68,20 +82,38 @@ func (f *finder) subject(v, steps int) int {
 			return h
 		}
 	case "acl":
+		if w := wanted(d, v); w >= 0 {
+			return d.Child(w, "dobj")
+		}
 		if f.infinitive(v) { // "a plan to leave": whose plan
 			return f.headlined(h, steps)
 		}
 		if t.Tag == "VBG" || t.Tag == "VBN" {
+			if k := f.renamed(h); d.Tokens[h].Dep == "appos" {
+				return k
+			}
 			return h
 		}
 	case "xcomp", "ccomp", "oprd":
+		if n := f.thought(v); n >= 0 {
+			return n
+		}
+		if f.imperative(v) {
+			return -1
+		}
 		return f.controller(v, h, steps)
 	case "advcl":
+		if w := wanted(d, v); w >= 0 {
+			return d.Child(w, "dobj")
+		}
 		if k := f.broken(v); k >= 0 {
 			return d.Child(k, "pobj")
 		}
-		if f.narrowing(v) {
+		if f.narrowing(v) || f.becoming(v) {
 			return v - 1
+		}
+		if o := d.Child(h, "dobj"); o > h && o < v && t.Tag == "VBG" && papers[strings.ToLower(d.Tokens[o].Lemma)] && verbs[strings.ToLower(t.Lemma)]&(say|ask|demand|warn) != 0 && !f.afterComma(v) {
+			return o // "got a leaflet asking for news"
 		}
 		if d.Tokens[h].Pos == "VERB" || d.Tokens[h].Pos == "AUX" {
 			return f.subject(f.nearest(v, h), steps+1)
@@ -127,6 +159,54 @@ func (f *finder) subject(v, steps int) int {
 		}
 	}
 	return -1
+}
+
+// joinedSubject gives the noun before the verb v where the parser took a whole "that" clause for its subject and joined the true one
+// to a noun in that: "said that he was bound to the club and the choir would go on"; -1 for none.
+func (f *finder) joinedSubject(v int) int {
+	d := f.d
+	c := d.Child(v, "csubj", "csubjpass")
+	if c < 0 {
+		return -1
+	}
+	if m := d.Child(c, "mark"); m < 0 || !strings.EqualFold(d.Word(m), "that") {
+		return -1
+	}
+	_, last := d.Subtree(c)
+	for k, n := last-1, 0; n < maxClimb && d.Tokens[k].Head != k && k > c; k, n = d.Tokens[k].Head, n+1 {
+		if _, end := d.Subtree(k); end != last {
+			break
+		}
+		if t := d.Tokens[k]; t.Dep == "conj" && (t.Pos == "NOUN" || t.Pos == "PROPN") {
+			return k
+		}
+	}
+	return -1
+}
+
+// thought gives the noun that a relative clause tells of through a verb of thinking or saying: "a man they had hoped would
+// stay": the man; -1 for none.
+func (f *finder) thought(v int) int {
+	d := f.d
+	h := d.Tokens[v].Head
+	if !f.finite(v) || d.Child(v, "mark", "nsubj", "nsubjpass") >= 0 {
+		return -1
+	}
+	if first, _ := d.Subtree(v); d.Tokens[v].Dep == "conj" && first > h { // joined to a verb further up instead
+		h = first - 1
+	} else if d.Tokens[v].Dep != "ccomp" {
+		return -1
+	}
+	if t := d.Tokens[h]; t.Dep != "relcl" || t.Head == h || d.Child(h, "dobj") >= 0 || d.Child(h, "nsubj") < 0 || verbs[strings.ToLower(t.Lemma)]&(say|think) == 0 {
+		return -1
+	}
+	return d.Tokens[h].Head
+}
+
+// imperative reports whether the verb v, which a verb of saying brings in, is a bare command to whoever listens: “Stop it,” he said.
+func (f *finder) imperative(v int) bool {
+	t := f.d.Tokens[v]
+	return t.Tag == "VB" && f.d.Child(v, "aux", "nsubj", "mark") < 0 && verbs[strings.ToLower(f.d.Tokens[t.Head].Lemma)]&(say|think) != 0 && quoted(f.d, v)
 }
 
 // gerundSubject gives the gerund that is the subject of the verb v, which the parser joined to another verb instead:
@@ -213,6 +293,31 @@ var resulting = map[string]bool{
 	"kill": true, "injure": true, "wound": true, "leave": true, "hurt": true, "damage": true, "destroy": true, "cause": true, "trigger": true, "spark": true, "force": true, "prompt": true, "send": true, "raise": true, "displace": true, "bring": true, "strand": true,
 }
 
+// papers are things that say and ask what is written in them.
+var papers = map[string]bool{
+	"flier": true, "flyer": true, "leaflet": true, "letter": true, "note": true, "email": true, "e-mail": true, "message": true, "statement": true, "notice": true, "petition": true, "report": true, "text": true, "memo": true,
+	"post": true, "tweet": true, "sign": true, "poster": true, "bill": true, "resolution": true, "order": true, "call": true,
+}
+
+// becoming reports whether the participle v tells what became of the object right before it: "left two guards hurt", "found the
+// gate broken".
+func (f *finder) becoming(v int) bool {
+	d := f.d
+	t := d.Tokens[v]
+	if v == 0 || t.Tag != "VBN" || t.Dep != "advcl" || d.Child(v, "mark", "aux", "auxpass", "nsubj", "nsubjpass") >= 0 {
+		return false
+	}
+	o := d.Tokens[v-1]
+	if o.Dep != "dobj" || o.Head >= v-1 {
+		return false
+	}
+	switch d.Tokens[o.Head].Lemma {
+	case "leave", "find", "get", "see", "have", "want", "keep", "declare", "pronounce", "report":
+		return true
+	}
+	return false
+}
+
 // narrowing reports whether the participle v, hung on the verb, tells of the noun right before it: "burned huts housing
 // goats". Verbs of how things are do; of others it cannot be known ("left the hut carrying a goat").
 func (f *finder) narrowing(v int) bool {
@@ -250,28 +355,64 @@ func crowd(lemma string) bool { return chains.Acts(strings.ToLower(lemma)) }
 
 // renamed gives the name that an apposition describes, for "Ode, a teacher who": Ode.
 func (f *finder) renamed(n int) int {
-	if t := f.d.Tokens[n]; t.Dep == "appos" && t.Pos == "NOUN" && f.d.Tokens[t.Head].Pos == "PROPN" {
+	d := f.d
+	t := d.Tokens[n]
+	if t.Dep == "pobj" && strings.EqualFold(d.Word(t.Head), "of") && !f.presentPlural(n) { // "Ode, one of the teachers, who"
+		if one := d.Tokens[t.Head].Head; strings.EqualFold(d.Word(one), "one") {
+			t = d.Tokens[one]
+		}
+	}
+	if (t.Dep == "appos") && (t.Pos == "NOUN" || t.Pos == "NUM") && d.Tokens[t.Head].Pos == "PROPN" {
 		return t.Head
 	}
 	return n
 }
 
+// presentPlural reports whether the clause that describes noun n has a verb that only a plural takes: "one of those who are".
+func (f *finder) presentPlural(n int) bool {
+	v := f.d.Child(n, "relcl")
+	if v < 0 {
+		return false
+	}
+	if k := f.d.Child(v, "aux", "auxpass"); k >= 0 {
+		v = k
+	}
+	return f.d.Tokens[v].Tag == "VBP"
+}
+
 // whom gives the people that "who" means: the noun n before it, or the one that n only belongs to where n is no
 // person: "the thousands of fighters from within the units who remain".
 func (f *finder) whom(n int) int {
+	best := -1
 	for k, steps := n, 0; steps < 5; steps++ { // noun, preposition, noun, preposition, noun
-		if m, ok := f.mentionAt[f.d.Tokens[k].Start]; ok && f.d.Tokens[k].Pos != "ADP" {
-			if m := f.in.Mentions[m]; m.Kind == stemma.Person || m.Kind == stemma.Group {
+		if of := f.d.Child(k, "prep"); k != n && of > k && strings.EqualFold(f.d.Word(of), "of") { // "thousands of fighters from"
+			if o := f.d.Child(of, "pobj"); o >= 0 && f.people(o) {
 				return k
+			}
+		}
+		if m, ok := f.mentionAt[f.d.Tokens[k].Start]; ok && f.d.Tokens[k].Pos != "ADP" {
+			if m := f.in.Mentions[m]; m.Kind == stemma.Person || m.Kind == stemma.Group && (m.Form != "name" || best >= 0) {
+				return k
+			} else if m.Kind == stemma.Group {
+				best = k // "the fighters from the Sons of Lind who": rather the fighters
 			}
 		}
 		t := f.d.Tokens[k]
 		if bracketed := t.Dep == "appos" && k > 0 && f.d.Word(k-1) == "("; t.Dep != "pobj" && t.Dep != "prep" && !bracketed || t.Head == k {
-			return n
+			break
 		}
 		k = t.Head
 	}
+	if best >= 0 {
+		return best
+	}
 	return n
+}
+
+// people reports whether the phrase headed by token i is of people.
+func (f *finder) people(i int) bool {
+	m, ok := f.mentionAt[f.d.Tokens[i].Start]
+	return ok && (f.in.Mentions[m].Kind == stemma.Person || f.in.Mentions[m].Kind == stemma.Group)
 }
 
 // controller gives the subject of the infinitive v under the verb or adjective h.
@@ -288,7 +429,7 @@ func (f *finder) controller(v, h, steps int) int {
 		return -1
 	}
 	if o := d.Child(h, "dobj", "dative"); o >= 0 && o < v {
-		if l := strings.ToLower(d.Tokens[h].Lemma); l != "promise" && l != "threaten" && l != "vow" && l != "use" && l != "take" {
+		if l := strings.ToLower(d.Tokens[h].Lemma); l != "promise" && l != "threaten" && l != "vow" && l != "use" && l != "take" && l != "spend" && l != "waste" {
 			if !f.relativizer(o) {
 				return o
 			}
@@ -303,6 +444,9 @@ func (f *finder) controller(v, h, steps int) int {
 				}
 			}
 		}
+	}
+	if d.Tokens[h].Lemma == "make" && d.Tokens[v].Tag == "VBG" {
+		return -1 // "has made talking to them a duty"
 	}
 	if sums[d.Tokens[h].Lemma] {
 		return -1 // "the plan includes closing": not the plan closes
