@@ -1,6 +1,7 @@
 package claim
 
 import (
+	"fmt"
 	"slices"
 	"strings"
 	"unicode"
@@ -15,13 +16,19 @@ const bare = "measured"
 var parted = []string{" of them", " of those", " of these", " of whom", " of which"}
 
 // partOf gives the words behind a number by which it counts a part of what was counted before ("four of
-// them"), or nothing.
+// them"), or nothing. "31 of those aboard" says itself of whom, and counts no part of an earlier number.
 func partOf(text string, at int) string {
-	rest := strings.ToLower(text[min(at, len(text)):min(len(text), at+10)])
+	rest := strings.ToLower(text[min(at, len(text)):min(len(text), at+24)])
 	for _, p := range parted {
-		if strings.HasPrefix(rest, p) {
-			return p
+		behind, ok := strings.CutPrefix(rest, p)
+		if !ok {
+			continue
 		}
+		next, _, _ := strings.Cut(strings.TrimPrefix(behind, " "), " ")
+		if p == " of those" && strings.HasPrefix(behind, " ") && !words.in("is", strings.Trim(next, ".,;")) {
+			return ""
+		}
+		return p
 	}
 	return ""
 }
@@ -98,8 +105,16 @@ func meetWords(a, b map[string]bool) bool {
 }
 
 // measured gives bare measures what the story measures in their unit, if that is one thing; a measure of
-// a story that measures several things stays unknown and is left out.
+// a story that measures several things stays unknown and is left out, but for those that a report sets
+// against one another and what is the same as they.
 func measured(all []*figure) []*figure {
+	tied := map[string]bool{} // unit and number of bare measures that a report ties to others
+	amount := func(f *figure) string { return fmt.Sprint(f.unit, f.number) }
+	for _, f := range all {
+		if f.against != nil && f.unit != "" && f.aspect == bare {
+			tied[amount(f)], tied[amount(f.against)] = true, true
+		}
+	}
 	things, names := map[string]string{}, map[string]string{}
 	for _, f := range all {
 		if f.unit == "" || strings.HasPrefix(f.aspect, bare) {
@@ -118,6 +133,9 @@ func measured(all []*figure) []*figure {
 	for _, f := range all {
 		if rest, ok := strings.CutPrefix(f.aspect, bare); ok {
 			if things[f.unit] == "" {
+				if tied[amount(f)] {
+					out = append(out, f)
+				}
 				continue
 			}
 			f.aspect, f.ofText = things[f.unit]+rest, names[f.unit]
@@ -304,7 +322,7 @@ func parts(all []*figure) {
 		if f.kindOnly && general[f.aspect] && !whole[told{f.aspect, f.number}] {
 			f.partial = true
 		}
-		if growing[f.aspect] && f.number < most[key{f.Report, f.aspect}] {
+		if growing[f.aspect] && !f.past && f.against == nil && f.number < most[key{f.Report, f.aspect}] {
 			f.partial = true
 		}
 	}
