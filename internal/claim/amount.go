@@ -117,7 +117,7 @@ func measured(all []*figure) []*figure {
 	}
 	things, names := map[string]string{}, map[string]string{}
 	for _, f := range all {
-		if f.unit == "" || strings.HasPrefix(f.aspect, bare) {
+		if f.unit == "" || strings.HasPrefix(f.aspect, bare) || currency(f.unit) {
 			continue
 		}
 		aspect := strings.TrimSuffix(f.aspect, ":allowed")
@@ -132,10 +132,15 @@ func measured(all []*figure) []*figure {
 	var out []*figure
 	for _, f := range all {
 		if rest, ok := strings.CutPrefix(f.aspect, bare); ok {
-			if things[f.unit] == "" {
-				if tied[amount(f)] {
-					out = append(out, f)
-				}
+			switch {
+			case currency(f.unit) && f.deed != "":
+				f.aspect = "money:" + f.deed // what it cost is not what was paid
+				out = append(out, f)
+				continue
+			case tied[amount(f)]:
+				out = append(out, f)
+				continue
+			case things[f.unit] == "":
 				continue
 			}
 			f.aspect, f.ofText = things[f.unit]+rest, names[f.unit]
@@ -270,6 +275,22 @@ func becameOf(text string, at int) string {
 	return ""
 }
 
+// doneTo reads the participle right behind the people that are counted ("the number of people arrested has
+// risen") and gives the class of its verb, or nothing.
+func doneTo(text string, at int) string {
+	rest := text[min(at, len(text)):min(len(text), at+16)]
+	if !strings.HasPrefix(rest, " ") {
+		return ""
+	}
+	word := strings.ToLower(strings.TrimRight(strings.Fields(rest + " .")[0], ".,;:"))
+	for _, end := range []string{"ed", "d"} {
+		if stem, ok := strings.CutSuffix(word, end); ok && words.happen[stem] != "" {
+			return words.happen[stem]
+		}
+	}
+	return ""
+}
+
 // owned splits the words for what is counted into what it is and whose ("Chilean troops"), and where ("in Peru").
 func owned(phrase string) (of, where map[string]bool) {
 	lower := strings.ToLower(phrase)
@@ -322,7 +343,7 @@ func parts(all []*figure) {
 		if f.kindOnly && general[f.aspect] && !whole[told{f.aspect, f.number}] {
 			f.partial = true
 		}
-		if growing[f.aspect] && !f.past && f.against == nil && f.number < most[key{f.Report, f.aspect}] {
+		if growing[f.aspect] && !f.past && f.against == nil && f.number > 0 && f.number < most[key{f.Report, f.aspect}] {
 			f.partial = true
 		}
 	}

@@ -28,7 +28,10 @@ func (w *weigher) contrast(all []*figure) []*figure {
 		slices.SortStableFunc(list, func(a, b *figure) int { return cmp.Compare(a.place.Start, b.place.Start) })
 		for k, f := range list {
 			before := w.clauseBefore(i, f.place.Span)
-			switch {
+			switch p := w.risen(list, k); {
+			case p != nil: // "risen to 44, up from 25"
+				f.counts(p)
+				f.past, f.state, f.against = true, "", p
 			case denies(before):
 				if p := w.partner(list, k, 0, false); p != nil {
 					p.not = append(p.not, f.number)
@@ -60,6 +63,25 @@ func (w *weigher) contrast(all []*figure) []*figure {
 	return slices.DeleteFunc(all, func(f *figure) bool { return f.aspect == "" || aside[f] })
 }
 
+// risen gives what the number of the k-th figure has changed to, told in the same sentence as a fact; nil if
+// it is no number that changed.
+func (w *weigher) risen(list []*figure, k int) *figure {
+	f := list[k]
+	if f.state != "earlier" {
+		return nil
+	}
+	r := &w.readings[f.report]
+	for _, j := range []int{k - 1, k + 1} {
+		if j < 0 || j >= len(list) || list[j].unit != f.unit || sentenceOf(r, list[j].place.Start) != sentenceOf(r, f.place.Start) {
+			continue
+		}
+		if p := list[j]; (p.change == "to" || p.change == "" && j < k) && p.state == "" && p.aspect != "" && (f.aspect == "" || f.aspect == p.aspect || strings.HasPrefix(p.aspect, f.aspect+":")) {
+			return p
+		}
+	}
+	return nil
+}
+
 // counts makes a figure one of what another counts.
 func (f *figure) counts(o *figure) {
 	f.aspect, f.unit, f.of, f.where, f.others, f.kindOnly, f.partial, f.some, f.deed = o.aspect, o.unit, o.of, o.where, nil, o.kindOnly, false, "", o.deed
@@ -85,7 +107,7 @@ func (w *weigher) partner(list []*figure, k, reach int, across bool) *figure {
 		}
 		lo, hi := min(p.number, f.number), max(p.number, f.number)
 		if p.unit != f.unit || p.aspect == "" || p.partial || p.past || lo <= 0 || hi > lo*sameOrder || p.number == f.number ||
-			across && w.disputed(f.report, p.place.End, f.place.Start) < 0 || w.included(p) {
+			across && (p.deed == "all" || w.disputed(f.report, p.place.End, f.place.Start) < 0) || w.included(p) {
 			continue
 		}
 		return p
@@ -228,6 +250,13 @@ func (w *weigher) opposed(a, b []*figure) (kind stemma.RivalKind, note string, a
 		return nil, false
 	}
 	text := func(x []*figure) string { return x[0].value().Text }
+	for _, f := range a {
+		for _, o := range b { // "nobody died" and "two died", told side by side
+			if f.Report == o.Report && (f.number == 0) != (o.number == 0) && f.source.voice != o.source.voice {
+				return stemma.Conflicts, text(a) + " and " + text(b) + " cannot both be true", false
+			}
+		}
+	}
 	if f, ok := corrects(a, b); ok {
 		return w.put(f, b, text(a), text(b), true)
 	}

@@ -302,9 +302,17 @@ func (w *weigher) tieFigures(all []*figure) []*figure {
 		}
 		f.first = first
 	}
+	for _, f := range out { // what a machine reworded takes the words of any other, whichever is said to be the copy
+		if o := f.first; o != nil && w.spun[o.report] && !w.spun[f.report] {
+			f.first = nil
+			if o.first == nil {
+				o.first = f
+			}
+		}
+	}
 	for _, f := range out {
 		if o := f.first; o != nil {
-			f.aspect, f.unit, f.of, f.where, f.others, f.ofText, f.scope, f.state, f.partial = o.aspect, o.unit, o.of, o.where, o.others, o.ofText, o.scope, o.state, o.partial
+			f.aspect, f.unit, f.of, f.where, f.others, f.ofText, f.scope, f.state, f.partial, f.deed = o.aspect, o.unit, o.of, o.where, o.others, o.ofText, o.scope, o.state, o.partial, o.deed
 			if f.number == o.number {
 				f.to, f.approx, f.asOf = o.to, o.approx, o.asOf
 			}

@@ -201,10 +201,13 @@ func (w *weigher) figure(i int, q *stemma.Quantity, t *told) *figure {
 	}
 	people := f.aspect == "people" || f.aspect == "person" || f.aspect == "" || f.aspect == "individual"
 	counted := t.target.text != "" && argumentSpan(t).Overlaps(q.Span)
+	f.change = q.Change
 	switch {
 	case f.aspect == "killed" || f.aspect == "injured":
 	case (t.verb == "kill" || t.verb == "injure") && counted && words.in("charge", q.Of):
 		f.aspect = "" // "five counts of murder"
+	case (t.verb == "kill" || t.verb == "injure") && counted && someOf(w.reports[i].Text, argumentSpan(t), q.Span):
+		f.aspect = "" // "one of the eleven died" is no toll of eleven
 	case (t.verb == "kill" || t.verb == "injure") && counted:
 		f.aspect = map[string]string{"kill": "killed", "injure": "injured"}[t.verb]
 		f.kindOnly = !people
@@ -213,9 +216,11 @@ func (w *weigher) figure(i int, q *stemma.Quantity, t *told) *figure {
 		f.aspect = "killed" // "the death toll rose to 11"
 	case people && w.fellIll(f, q):
 		f.aspect = "ill"
+	case people && f.aspect != "" && !q.OfSpan.Empty() && q.OfSpan.End <= q.Start && doneTo(text, q.OfSpan.End) != "":
+		f.aspect = "people:" + doneTo(text, q.OfSpan.End)
 	case people && f.aspect != "" && w.aboard(f, q):
 		f.aspect = "people:aboard"
-	case people && (words.in("treat", t.s.Verb) || strings.Contains(f.scope, "hospital")):
+	case people && (words.in("treat", t.s.Verb) || strings.Contains(f.scope, "hospital") || counted && strings.Contains(t.s.What, "to hospital")):
 		f.aspect = "in hospital"
 	case people && f.aspect != "":
 		f.aspect = "people:" + t.verb // those who fled are not those who came
@@ -281,7 +286,12 @@ func (w *weigher) countPoints() []stemma.Point {
 		return cmp.Compare(late(a), late(b))
 	})
 	for _, f := range all {
-		k := slices.IndexFunc(groups, func(g []*figure) bool { return w.belongs(f, g) })
+		k, near := -1, 0.0
+		for i, g := range groups {
+			if w.belongs(f, g) && (k < 0 || gap(f, g) < near) {
+				k, near = i, gap(f, g)
+			}
+		}
 		if k < 0 {
 			groups = append(groups, []*figure{f})
 		} else {
@@ -299,7 +309,8 @@ func (w *weigher) countPoints() []stemma.Point {
 		}
 		toll := g[0].aspect == "killed" || g[0].aspect == "injured"
 		few := !isCountClass(g[0].aspect) && !slices.ContainsFunc(g, func(f *figure) bool { return f.number >= worthAsking })
-		if len(reports) > 1 && !few || toll {
+		tied := slices.ContainsFunc(g, func(f *figure) bool { return f.against != nil || len(f.not) > 0 })
+		if len(reports) > 1 && !few || toll || tied {
 			if p := w.countPoint(g); toll || comparison(p) {
 				out = append(out, p)
 			}
@@ -334,7 +345,7 @@ func (w *weigher) countPoint(g []*figure) stemma.Point {
 			answers[at] = append(answers[at], f)
 		}
 	}
-	if len(answers) > manyAnswers && slices.ContainsFunc(answers, func(a []*figure) bool { return !a[0].partial }) {
+	if (len(answers) > manyAnswers || growing[g[0].aspect]) && slices.ContainsFunc(answers, func(a []*figure) bool { return !a[0].partial }) {
 		answers = slices.DeleteFunc(answers, func(a []*figure) bool { // one report's other tolls: last year's, the whole country's
 			return a[0].partial && !slices.ContainsFunc(a, func(f *figure) bool { return f.Report != a[0].Report })
 		})
@@ -348,7 +359,7 @@ func (w *weigher) countPoint(g []*figure) stemma.Point {
 	}
 	aspect, way, _ := strings.Cut(g[0].aspect, ":")
 	p := stemma.Point{Aspect: aspect, About: w.about(g)}
-	p.Question = howManyQuestion(g, p.About, way == "allowed")
+	p.Question = w.howManyQuestion(g, p.About, way == "allowed")
 	for i, a := range answers {
 		p.Claims = append(p.Claims, w.claim(fmt.Sprintf("c%d", i+1), a))
 		p.Reasons = append(p.Reasons, stemma.Reason{Rule: "same-count", Note: "counts " + a[0].aspect + ": " + a[0].ofText, Places: []stemma.Place{a[0].place}})
@@ -360,7 +371,7 @@ func (w *weigher) countPoint(g []*figure) stemma.Point {
 			if !said {
 				kind, note, later = w.rival(answers[i][0], answers[k][0])
 			}
-			if !said && kind == stemma.Supersedes && !growing[g[0].aspect] && !oneSource(answers[i], answers[k]) {
+			if !said && kind == stemma.Supersedes && !growing[g[0].aspect] && !oneSource(answers[i], answers[k]) && !changed(answers[i], answers[k], later) {
 				// only who said the one can take it back with the other
 				kind, note = stemma.Conflicts, fmt.Sprintf("%s and %s cannot both be true", answers[i][0].text, answers[k][0].text)
 			}
@@ -376,6 +387,14 @@ func (w *weigher) countPoint(g []*figure) stemma.Point {
 	}
 	p.Status = status(p)
 	return p
+}
+
+// changed reports whether the later of two answers is told as what the number has become ("narrowed to 400").
+func changed(a, b []*figure, aLater bool) bool {
+	if !aLater {
+		a = b
+	}
+	return slices.ContainsFunc(a, func(f *figure) bool { return f.change == "to" })
 }
 
 // manyAnswers is how many answers a desk reads; beyond it the parts that one report alone gives are left out.

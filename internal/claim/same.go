@@ -1,8 +1,10 @@
 package claim
 
 import (
+	"math"
 	"slices"
 	"strings"
+	"unicode"
 
 	"stemma"
 )
@@ -40,6 +42,12 @@ func (w *weigher) comparable(a, b *figure) bool {
 	if hi > lo*sameOrder {
 		return false
 	}
+	if a.Report == b.Report && a.state == b.state && !a.past && !b.past && !meetNumbers(a, b) && a.aspect != "in hospital" {
+		return false // one report that gives two numbers, and ties them in no way, counts two things
+	}
+	if a.Where != "" && b.Where != "" && a.Where != b.Where && !meetNumbers(a, b) {
+		return false
+	}
 	if a.aspect == "in hospital" {
 		return true
 	}
@@ -75,7 +83,7 @@ func (f *figure) sameDeed(o *figure) bool {
 	if aspect, did, ok := strings.Cut(f.aspect, ":"); ok && aspect == "people" && (did == "aboard" || did == "be") {
 		return (len(f.rest()) == 0) == (len(o.rest()) == 0)
 	}
-	return f.deed == "" || o.deed == "" || f.deed == o.deed
+	return f.deed == o.deed
 }
 
 // rest gives the words for what is counted but for its kind, found once.
@@ -102,15 +110,27 @@ func isCountClass(aspect string) bool {
 	return false
 }
 
+// gap is how far, in orders of size, a figure lies from the nearest of a group; none from one it is tied to.
+func gap(f *figure, g []*figure) float64 {
+	least := math.Inf(1)
+	for _, o := range g {
+		if o.against == f || f.against == o {
+			return 0
+		}
+		least = min(least, math.Abs(math.Log((o.number+1)/(f.number+1))))
+	}
+	return least
+}
+
 // deedOf gives what a statement says of the things it counts: the class of its predicate, "all" for a
 // number that says how many there are at all ("the 14 wards"), nothing for a state or a way of counting.
 func (w *weigher) deedOf(f *figure, q *stemma.Quantity) string {
 	t := f.told
 	before := w.clauseBefore(f.report, q.Span)
-	if n := len(before); n > 0 && (slices.Contains([]string{"the", "its", "their", "his", "her", "these", "those"}, before[n-1])) {
+	if n := len(before); n > 0 && (slices.Contains([]string{"the", "its", "their", "his", "her", "these", "those"}, before[n-1]) || strings.HasSuffix(before[n-1], "'s") || strings.HasSuffix(before[n-1], "’s")) {
 		return "all"
 	}
-	if t.s == nil || t.s.Nominal || words.in("is", t.s.Verb) || words.in("tells", t.s.Verb) || words.in("shift", t.s.Verb) || words.in("holds", t.s.Verb) || f.unit != "" && !currency(f.unit) {
+	if t.s == nil || t.s.Nominal || words.in("is", t.s.Verb) || words.in("tells", t.s.Verb) || words.in("shift", t.s.Verb) || words.in("holds", t.s.Verb) || words.in("stays", t.s.Verb) || q.Change == "from" || q.Change == "to" || f.unit != "" && !currency(f.unit) {
 		return ""
 	}
 	if t.s.Actor != nil && t.s.Actor.Span.Overlaps(q.Span) || t.s.Recipient != nil && t.s.Recipient.Span.Overlaps(q.Span) {
@@ -144,6 +164,21 @@ func (w *weigher) aboard(f *figure, q *stemma.Quantity) bool {
 	return strings.Contains(rest, " aboard") || strings.Contains(rest, " on board") ||
 		f.told.s != nil && f.told.s.Verb == "carry" && f.told.s.Recipient != nil && f.told.s.Recipient.Span.Overlaps(q.Span)
 }
+
+// someOf reports whether a number in an argument only says of how many some are meant ("one of the eleven").
+func someOf(text string, arg, number stemma.Span) bool {
+	if arg.Start >= number.Start {
+		return false
+	}
+	before := bareWords(text[arg.Start:number.Start])
+	if len(before) < 2 || !slices.Contains(before, "of") {
+		return false
+	}
+	return unicode.IsDigit(rune(before[0][0])) || slices.Contains(numberWords, before[0]) || slices.Contains(someWords, before[0])
+}
+
+// someWords open what takes some of a number.
+var someWords = strings.Fields("some most many several few half none each any all")
 
 // toll reports whether the number stands behind the word toll in its clause ("toll climbs to 41").
 func (w *weigher) toll(i int, s stemma.Span) bool {

@@ -31,6 +31,7 @@ type figure struct {
 	asOf     stemma.Interval
 	partial  bool      // a kind of victim, not all of them
 	some     string    // the words by which it says so (" of them")
+	change   string    // from, to, by
 	past     bool      // the report gives it as what was said before
 	not      []float64 // numbers that the report puts aside for it ("69, not 67")
 	against  *figure   // the figure of the same report that it is set against
@@ -159,6 +160,9 @@ func (w *weigher) rival(a, b *figure) (kind stemma.RivalKind, note string, aLate
 	if ta.Known() && tb.Known() && (ta.From.After(tb.To) || tb.From.After(ta.To)) {
 		later := ta.From.After(tb.To)
 		higher := la > hb
+		if a.asOf.Known() && b.asOf.Known() && !growing[a.aspect] {
+			return stemma.Scope, fmt.Sprintf("%s and %s are counted at different times", a.text, b.text), false
+		}
 		if !growing[a.aspect] || later == higher {
 			x, y := a, b
 			if !later {

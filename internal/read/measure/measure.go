@@ -270,6 +270,9 @@ func (f *finder) idle(c *count) bool {
 	}
 	label := f.name[first.Token]
 	plain := c.num.Unit == "" && !c.num.Vague
+	if prev == "not" && plain && c.head < 0 {
+		return false // "41, not 38": the number that it is not
+	}
 	switch label {
 	case "PRODUCT", "WORK_OF_ART", "FAC", "LAW", "EVENT", "ORG", "GPE", "PERSON", "LOC", "NORP":
 		if plain {
@@ -291,7 +294,7 @@ func (f *finder) idle(c *count) bool {
 	case "every", "each", "single":
 		return plain // every 120 times
 	case "of": // a man of 81
-		if w := at(c.num.From - 2); plain && c.head < 0 && c.num.Low <= oldest && (lists["aged"][w] || w == "age") {
+		if w := at(c.num.From - 2); plain && (c.head < 0 || c.head > f.ws[c.num.To-1].Token+1) && c.num.Low <= oldest && (lists["aged"][w] || w == "age") {
 			return true
 		}
 	case "and", "to", "or": // aged 70 and 72, aged between 20 and 30
