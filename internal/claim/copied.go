@@ -241,6 +241,11 @@ func (w *weigher) tie() {
 			t.first = at
 		}
 	}
+	for _, t := range w.told { // a reprint of the next day does not move its parent's "noon"
+		if o := t.first; o != nil && t.when.Known() && o.when.Known() && !w.spun[o.report] && w.sameTime(t, o) {
+			t.when = o.when
+		}
+	}
 	own := make(map[*told]source, len(next))
 	for _, t := range w.told {
 		own[t] = t.source
@@ -248,6 +253,14 @@ func (w *weigher) tie() {
 	for _, t := range w.told { // who said it there says it here, whatever the copy calls him
 		t.source = along(t, next, func(o *told) source { return own[o] })
 	}
+}
+
+// sameTime reports whether two statements tell when in the same words, or one of them in those of a machine.
+func (w *weigher) sameTime(a, b *told) bool {
+	when := func(t *told) string {
+		return strings.ToLower(w.readings[t.report].Times[t.s.When].In(w.reports[t.report].Text))
+	}
+	return w.spun[a.report] || when(a) == when(b)
 }
 
 // along follows a chain of copies up as long as both ends of each link are one newsroom's work and gives
