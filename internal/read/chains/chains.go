@@ -29,18 +29,21 @@ import (
 // A Speech is words that somebody says in the first person: the pieces of a quotation and where its speaker is named.
 type Speech struct {
 	Content []stemma.Span
-	Speaker stemma.Span // empty when nobody is named
+	Words   []stemma.Span // what of it stands in quotation marks
+	Speaker stemma.Span   // empty when nobody is named
 }
 
 // Find gives the mentions of a document in text order and the chains they form. Places in reasons carry the report's id.
 // Every name is in a chain, if only of one (nationalities used as adjectives in none: they describe and do not point); a description that nothing else points at is in none unless it is of people or a body.
 func Find(d *lang.Doc, report stemma.ID, speeches []Speech) ([]stemma.Mention, []stemma.Chain) {
+	d = tidied(d)
 	f := mentionsOf(d, steadyLabels(d))
 	l := &linker{d: d, f: f, ms: f.mentions}
 	l.begin()
 	l.place(speeches)
 	l.names()
 	l.roles()
+	l.echoes(speeches)
 	l.walk()
 	return l.result(report)
 }
@@ -59,8 +62,10 @@ type linker struct {
 	group  []cluster // by root
 	links  []link
 
-	speaker []int // speech → mention that speaks, or -1
+	speaker []int         // speech → mention that speaks, or -1
+	spoken  map[int][]int // mention that speaks → mentions in its words
 	byLemma map[string][]int
+	holders map[string][]int // noun → mentions by name of those whom it was said to describe, in text order
 }
 
 // cluster is what is known of the mentions joined so far.
@@ -193,8 +198,12 @@ func mergeSorted(a, b []int) []int {
 // place says in which speech each mention stands, and which mention speaks it.
 func (l *linker) place(speeches []Speech) {
 	l.speaker = make([]int, len(speeches))
+	l.spoken = map[int][]int{}
 	for s, sp := range speeches {
 		l.speaker[s] = l.covering(sp.Speaker)
+		if by := l.speaker[s]; by >= 0 && l.ms[by].person == 1 {
+			continue // "I think that …" inside a quotation: who that is, the quotation says
+		}
 		for _, c := range sp.Content {
 			for k := l.firstAt(c.Start); k < len(l.ms); k++ {
 				m := &l.ms[k]
@@ -203,6 +212,9 @@ func (l *linker) place(speeches []Speech) {
 				}
 				if h := l.d.Tokens[m.head]; h.Start >= c.Start && h.End <= c.End && m.speech < 0 {
 					m.speech = s
+					if by := l.speaker[s]; by >= 0 {
+						l.spoken[by] = append(l.spoken[by], k)
+					}
 				}
 			}
 		}
@@ -316,8 +328,21 @@ func (l *linker) chain(c *cluster) stemma.Chain {
 	}
 	if out.Kind == "" {
 		out.Kind = stemma.OtherThing
+		if l.persons(c) {
+			out.Kind = stemma.Person
+		}
 	}
 	return out
+}
+
+// persons reports whether all that a chain has is "we" or "you": people, whoever they are.
+func (l *linker) persons(c *cluster) bool {
+	for _, i := range c.members {
+		if m := &l.ms[i]; m.form != isPronoun || m.person == 3 {
+			return false
+		}
+	}
+	return true
 }
 
 // bare gives the end of a description without the clauses and appositions that follow its noun.
@@ -365,6 +390,10 @@ var reasonNotes = map[string]string{
 	"same-noun":   "a definite description with the same noun",
 	"role":        "a description that fits the role given to the name",
 	"kind":        "a definite description of the kind of thing just named",
+	"echo":        "the same words in quotation marks, once by description and once by name",
+	"headline":    "the description in the headline",
+	"focus":       "a new description of the only person just spoken of by name",
+	"named-later": "a description, and the name that follows with the same words",
 	"pronoun":     "the nearest fitting antecedent of the pronoun",
 	"reflexive":   "a reflexive pronoun and the subject of its clause",
 	"same-person": "the same pronoun in the same speaker's words",

@@ -8,6 +8,7 @@ import (
 
 	"stemma"
 	"stemma/internal/lang"
+	"stemma/internal/world"
 )
 
 // A form is the way a mention points at its thing.
@@ -95,7 +96,7 @@ func nounLike(d *lang.Doc, i int) bool {
 	case "compound", "amod", "nmod", "npadvmod", "advmod", "nummod", "punct":
 		return false
 	}
-	return true
+	return !caption(d, i)
 }
 
 // worded reports whether a token has a letter or a digit.
@@ -141,7 +142,10 @@ func mentionsOf(d *lang.Doc, labels []string) *finder {
 			if taken[i] || f.used[i] || f.insideName(i) {
 				continue
 			}
-			f.phrase(i)
+			if !f.portion(i) {
+				f.phrase(i)
+			}
+		case f.portion(i), f.people(i):
 		default:
 			f.modifier(i)
 		}
@@ -244,14 +248,26 @@ func (f *finder) span(i int) (first, last int) {
 			if l, _ := d.Subtree(k); k > i {
 				last = min(last, l)
 			}
+		case "acl":
+			if l, r := d.Subtree(k); k > i && d.Tokens[i].Head == i && l == k && f.headline(i, r) {
+				last = min(last, l)
+			}
 		case "appos":
 			if l, _ := d.Subtree(k); k > i && nounLike(d, k) && (f.used[k] || !f.apposition(i, k)) {
-				last = min(last, l)
+				if f.liesIn(i, k) {
+					last = min(last, f.d.Names[f.nameAt[k]].Last)
+				} else {
+					last = min(last, l)
+				}
 			}
 		case "advmod", "intj", "mark", "neg":
 			if _, r := d.Subtree(k); k < i && k == first && f.pushes(k) {
 				first = max(first, r)
 			}
+		}
+		if k > i && f.apart(i, k) {
+			l, _ := d.Subtree(k)
+			last = min(last, l)
 		}
 	}
 	first, last = max(min(first, i), i-maxPhrase), min(max(last, i+1), i+maxPhrase)
@@ -264,6 +280,52 @@ func (f *finder) span(i int) (first, last int) {
 	return first, last
 }
 
+// headline reports whether noun i begins a headline that ends before token end and whose verb is the participle behind the noun:
+// "Clerk arrested after theft".
+func (f *finder) headline(i, end int) bool {
+	d := f.d
+	if d.Child(i, "det") >= 0 || end < len(d.Tokens) && d.SentenceOf(end) == d.SentenceOf(i) && d.Tokens[end].Pos != "SPACE" {
+		return false
+	}
+	return d.Tokens[end-1].Pos != "PUNCT"
+}
+
+// liesIn reports whether the place named at k is what the place named at i lies in: "Lindow, Texas".
+func (f *finder) liesIn(i, k int) bool {
+	a, b := f.nameAt[i], f.nameAt[k]
+	if a < 0 || b < 0 || f.labels[a] != "GPE" || f.labels[b] != "GPE" {
+		return false
+	}
+	e := f.d.Names[a]
+	if f.d.Names[b].First != e.Last+1 || f.d.Word(e.Last) != "," {
+		return false
+	}
+	_, country := world.CountryNamed(f.d.Text[e.Start:e.End])
+	return !country
+}
+
+// apart reports whether what follows a noun, headed by k, says when or where something was and not which thing is meant,
+// although the parser hung it there: "the municipality in 2010", "Ann Ode early in the game", "Belgium 3 – 0".
+func (f *finder) apart(i, k int) bool {
+	d := f.d
+	person := f.nameAt[i] >= 0 && f.labels[f.nameAt[i]] == "PERSON"
+	switch t := d.Tokens[k]; t.Dep {
+	case "prep":
+		if p := d.Child(k, "pobj"); p >= 0 {
+			if n := f.nameAt[p]; n >= 0 && (f.labels[n] == "DATE" || f.labels[n] == "TIME") && f.nameAt[i] >= 0 {
+				return true
+			}
+		}
+		w := strings.ToLower(d.Word(k))
+		return person && w != "of" && w != "from"
+	case "npadvmod", "advmod":
+		return f.nameAt[i] >= 0
+	case "nummod":
+		return f.nameAt[i] >= 0 && f.nameAt[k] != f.nameAt[i]
+	}
+	return false
+}
+
 // pushes reports whether an adverb in front of a phrase belongs to the sentence: "also the mayor".
 func (f *finder) pushes(k int) bool {
 	switch strings.ToLower(f.d.Word(k)) {
@@ -274,7 +336,7 @@ func (f *finder) pushes(k int) bool {
 }
 
 func skippable(d *lang.Doc, i int) bool {
-	return d.Tokens[i].Pos == "PUNCT" || d.Tokens[i].Pos == "SPACE"
+	return d.Tokens[i].Pos == "PUNCT" || d.Tokens[i].Pos == "SPACE" || d.Tokens[i].Pos == "SYM" && !worded(d.Word(i)) && d.Tokens[i].Tag != "$"
 }
 
 // closes reports whether the mark at last-1 closes one that was opened inside the phrase.
@@ -306,6 +368,86 @@ func closes(d *lang.Doc, first, last int) bool {
 	return false
 }
 
+// portion adds the mention of some of a number of things, headed by the word that says how many: "thousands of fans", "two of
+// the officials", "some of them". What they are is what the noun behind "of" says.
+func (f *finder) portion(i int) bool {
+	d := f.d
+	t := d.Tokens[i]
+	n := f.nameAt[i]
+	w := strings.ToLower(d.Word(i))
+	if !(n >= 0 && f.labels[n] == "CARDINAL" || shares[w] && (t.Pos == "DET" || t.Pos == "PRON" || t.Pos == "ADJ" || t.Pos == "NOUN")) {
+		return false
+	}
+	switch t.Dep {
+	case "nsubj", "nsubjpass", "dobj", "pobj", "attr", "conj", "dative", "appos":
+	default:
+		return false
+	}
+	p := d.Child(i, "prep")
+	if p != i+1 || !strings.EqualFold(d.Word(p), "of") {
+		return false
+	}
+	of := d.Child(p, "pobj")
+	if of < 0 || d.Tokens[of].Pos != "NOUN" && d.Tokens[of].Pos != "PRON" {
+		return false
+	}
+	m := mention{head: i, sentence: d.SentenceOf(i), speech: -1, anchor: -1, form: isNominal, gender: anybody, number: plural, article: counted, subject: subject(d, i), lemma: strings.ToLower(d.Tokens[of].Lemma)}
+	m.first, m.last = f.span(i)
+	if d.Tokens[of].Pos == "NOUN" {
+		m.number = numberOf(d.Tokens[of].Tag)
+		f.describeNominal(&m)
+	} else {
+		m.lemma = ""
+	}
+	if w == "one" || w == "each" || w == "either" || w == "neither" {
+		m.number = singular
+	}
+	f.mentions = append(f.mentions, m)
+	return true
+}
+
+// shares are words other than numbers that say how many of a number of things are meant.
+var shares = map[string]bool{
+	"some": true, "many": true, "most": true, "few": true, "several": true, "all": true, "both": true, "each": true, "half": true, "none": true, "either": true, "neither": true, "any": true,
+	"thousands": true, "hundreds": true, "dozens": true, "scores": true, "millions": true, "tens": true, "two": true, "one": true,
+}
+
+// people adds the mention of people described by an adjective alone: "the injured", "the 19-year-old".
+func (f *finder) people(i int) bool {
+	d := f.d
+	t := d.Tokens[i]
+	w := strings.ToLower(d.Word(i))
+	if t.Pos != "ADJ" && t.Pos != "VERB" || !states[w] || d.Child(i, "det") < 0 {
+		return false
+	}
+	switch t.Dep {
+	case "nsubj", "nsubjpass", "dobj", "pobj", "conj", "dative":
+	default:
+		return false
+	}
+	age := w == "old"
+	if age && (i == 0 || d.Word(i-1) != "-" && !strings.HasPrefix(strings.ToLower(d.Tokens[i-1].Lemma), "year")) {
+		return false
+	}
+	m := mention{head: i, sentence: d.SentenceOf(i), speech: -1, anchor: -1, form: isNominal, kind: stemma.Person, gender: anyone, number: anyNumber, subject: subject(d, i), lemma: w}
+	m.first, m.last = f.span(i)
+	m.article = f.article(&m)
+	switch {
+	case age:
+		m.number = singular
+	case w != "accused" && w != "deceased":
+		m.number, m.gender = plural, anybody
+	}
+	f.mentions = append(f.mentions, m)
+	return true
+}
+
+// states are adjectives that with "the" stand for the people who are so.
+var states = map[string]bool{
+	"old": true, "accused": true, "injured": true, "wounded": true, "dead": true, "deceased": true, "missing": true, "detained": true, "arrested": true, "convicted": true, "poor": true, "rich": true,
+	"elderly": true, "young": true, "sick": true, "homeless": true, "unemployed": true, "disabled": true, "displaced": true, "wealthy": true, "bereaved": true,
+}
+
 // phrase adds the mention headed by token i.
 func (f *finder) phrase(i int) {
 	d := f.d
@@ -330,12 +472,66 @@ func (f *finder) phrase(i int) {
 		if e := d.Names[n]; i == e.Last-1 && e.First < m.first && m.first-e.First <= maxInner {
 			m.first = e.First
 		}
+		m.first = min(m.first, f.titled(n))
+	}
+	if n := f.nameAt[m.first]; n >= 0 && n == f.nameBefore(m.first) && n != f.nameAt[i] && d.Names[n].Last <= i {
+		m.first = d.Names[n].Last // the end of a name that the parser tore apart
 	}
 	m.form = isNominal
 	m.subject = subject(d, i)
 	m.nested = d.Tokens[i].Dep == "poss"
 	f.describe(&m)
 	f.mentions = append(f.mentions, m)
+}
+
+// nameBefore gives the name that covers the token before i, or -1.
+func (f *finder) nameBefore(i int) int {
+	if i == 0 {
+		return -1
+	}
+	return f.nameAt[i-1]
+}
+
+// titled gives where the title right before person's name n begins, else where the name does: "US President Ann Ode", which the
+// parser takes apart more often than not.
+func (f *finder) titled(n int) int {
+	d := f.d
+	e := d.Names[n]
+	i := e.First - 1
+	if f.labels[n] != "PERSON" || i < 0 || d.SentenceOf(i) != d.SentenceOf(e.First) || f.nameAt[i] >= 0 {
+		return e.First
+	}
+	t := d.Tokens[i]
+	w := strings.ToLower(strings.TrimSuffix(d.Word(i), "."))
+	if t.Pos != "NOUN" && t.Pos != "PROPN" || t.Tag == "NNS" || !people[w] && titles[w] == 0 || bodies[w] {
+		return e.First
+	}
+	first := i
+	for first > 0 && i-first < maxTitle && d.SentenceOf(first-1) == d.SentenceOf(i) {
+		switch p := d.Tokens[first-1]; {
+		case p.Pos == "PROPN", p.Pos == "NOUN" && p.Dep == "compound", p.Pos == "ADJ", p.Tag == "HYPH":
+		case d.Word(first-1) == "-", d.Word(first) == "-" && p.Pos == "NOUN": // "co-founder", taken apart
+		case p.Tag == "DT" || p.Tag == "PRP$":
+			return f.own(first-1, e.First)
+		default:
+			return f.own(first, e.First)
+		}
+		first--
+	}
+	return f.own(first, e.First)
+}
+
+// maxTitle is the longest title before a name, in words: longer ones come after it.
+const maxTitle = 8
+
+// own marks the tokens [first, last) as part of a name's title and gives first.
+func (f *finder) own(first, last int) int {
+	for k := first; k < last; k++ {
+		if f.nameAt[k] < 0 {
+			f.used[k] = true
+		}
+	}
+	return first
 }
 
 // subject reports whether token i is a subject or joined to one.
@@ -443,8 +639,11 @@ func (f *finder) modifier(i int) {
 			return // another token heads it and will be seen on its own
 		}
 	}
-	m := mention{first: e.First, last: e.Last, head: i, sentence: d.SentenceOf(i), speech: -1, anchor: -1, form: isName, gender: anybody, number: anyNumber, nested: true, lemma: strings.ToLower(d.Tokens[i].Lemma)}
+	m := mention{first: f.titled(n), last: e.Last, head: i, sentence: d.SentenceOf(i), speech: -1, anchor: -1, form: isName, gender: anybody, number: anyNumber, nested: true, lemma: strings.ToLower(d.Tokens[i].Lemma)}
 	f.setName(&m, n)
+	if m.first < m.nameTokens[0] {
+		m.role = [2]int{m.first, m.nameTokens[0]}
+	}
 	if f.labels[n] == "NORP" && d.Tokens[i].Tag != "NNPS" && d.Tokens[i].Dep != "pobj" {
 		m.form = isAdjective
 	}

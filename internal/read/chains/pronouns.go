@@ -23,6 +23,12 @@ func (l *linker) pronoun(i int) {
 	best, score := -1, 0.0
 	seen := 0
 	tried := map[int]bool{}
+	own := map[int]bool{} // chains spoken of in the words of i: "“Ode is late,” he said"
+	for _, k := range l.spoken[i] {
+		if l.ms[k].person != 1 {
+			own[l.root(k)] = true
+		}
+	}
 	for j := i - 1; j >= 0 && seen < maxCandidates; j-- {
 		o := &l.ms[j]
 		far := m.sentence - o.sentence
@@ -30,7 +36,7 @@ func (l *linker) pronoun(i int) {
 			break
 		}
 		r := l.root(j)
-		if o.form == isAdjective || o.person == 1 || o.person == 2 || l.spell(o) {
+		if o.form == isAdjective || o.person == 1 || o.person == 2 || own[r] || l.spell(o) || l.predicate(o) {
 			continue
 		}
 		seen++
@@ -76,6 +82,12 @@ func (l *linker) spell(o *mention) bool {
 		}
 	}
 	return false
+}
+
+// predicate reports whether o only says what something is: "Ode is the head of the army".
+func (l *linker) predicate(o *mention) bool {
+	t := l.d.Tokens[o.head]
+	return o.form == isNominal && t.Dep == "attr" && l.d.Tokens[t.Head].Lemma == "be" && l.d.Child(t.Head, "nsubj") >= 0
 }
 
 // subjectOf gives the mention that is the subject of the clause of i, or -1.

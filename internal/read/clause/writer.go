@@ -204,7 +204,8 @@ func (w *writer) walk(i, skip, limit int) {
 func (w *writer) child(k, limit int) {
 	t := w.f.d.Tokens[k]
 	if t.Pos == "PRON" && (t.Dep == "dobj" || t.Dep == "pobj" || t.Dep == "dative" || t.Dep == "nsubj" || t.Dep == "nsubjpass") {
-		if name := w.f.named(k); name != "" && !w.f.selfish(k) && !quoted(w.f.d, k) {
+		// "closed the gap within hours of finding it": what was just named needs no name again.
+		if name := w.f.named(k); name != "" && !w.f.selfish(k) && !quoted(w.f.d, k) && !strings.Contains(w.b.String(), name) {
 			w.text(name)
 			w.n++
 			return
