@@ -39,6 +39,7 @@ func Find(d *lang.Doc, report stemma.ID, speeches []Speech) ([]stemma.Mention, [
 	l := &linker{d: d, f: f, ms: f.mentions}
 	l.begin()
 	l.place(speeches)
+	l.hear()
 	l.names()
 	l.roles()
 	l.walk()
@@ -60,6 +61,7 @@ type linker struct {
 	links  []link
 
 	speaker []int // speech → mention that speaks, or -1
+	heard   *heard
 	byLemma map[string][]int
 }
 
@@ -366,6 +368,7 @@ var reasonNotes = map[string]string{
 	"role":        "a description that fits the role given to the name",
 	"kind":        "a definite description of the kind of thing just named",
 	"pronoun":     "the nearest fitting antecedent of the pronoun",
+	"teller":      "the pronoun says a quotation: the person last told of outside quotations whom its words do not name",
 	"reflexive":   "a reflexive pronoun and the subject of its clause",
 	"same-person": "the same pronoun in the same speaker's words",
 }

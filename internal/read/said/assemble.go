@@ -74,6 +74,8 @@ func (p *page) why(fd *finding) string {
 		return "a colon after the speaker"
 	case classNear:
 		return "a verb beside a quotation"
+	case classTurn:
+		return "the quotation stands alone, and the sentence before it tells of this person alone"
 	case classBare:
 		return "a verb with a clause of what is said"
 	default:
