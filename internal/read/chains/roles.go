@@ -124,3 +124,28 @@ func personal(noun string) bool {
 	}
 	return false
 }
+
+// trades are kinds of firms, offices kinds of bodies that are none: a description of one is never of the other.
+var (
+	trades = map[string]bool{
+		"company": true, "firm": true, "airline": true, "carrier": true, "bank": true, "carmaker": true, "automaker": true, "retailer": true, "manufacturer": true,
+		"maker": true, "operator": true, "club": true, "team": true, "newspaper": true,
+	}
+	offices = map[string]bool{
+		"ministry": true, "commission": true, "department": true, "government": true, "parliament": true, "court": true, "police": true, "army": true, "navy": true,
+		"council": true, "committee": true, "union": true, "party": true, "senate": true, "congress": true, "assembly": true, "office": true, "embassy": true, "tribunal": true,
+	}
+)
+
+// otherSort reports whether a noun for a firm cannot describe the named body of a chain, because its name ends in that of an office.
+func (l *linker) otherSort(noun string, c *cluster) bool {
+	if !trades[noun] {
+		return false
+	}
+	for _, k := range c.members[:min(len(c.members), maxSalient)] {
+		if m := &l.ms[k]; m.named() && (offices[m.name[len(m.name)-1]] || offices[m.lemma]) {
+			return true
+		}
+	}
+	return false
+}

@@ -280,7 +280,7 @@ func (l *linker) byKind(i int) int {
 		if c.kind != want || !c.named || c.gender&m.gender == 0 || inside(o, m) || inside(m, o) || c.number&m.number == 0 {
 			continue
 		}
-		if c.kind == stemma.PlaceName && !l.sized(m.lemma, c) {
+		if c.kind == stemma.PlaceName && !l.sized(m.lemma, c) || l.otherSort(m.lemma, c) {
 			continue
 		}
 		if o.label == "NORP" || want == stemma.PlaceName && m.lemma != "area" && o.label == "FAC" {
