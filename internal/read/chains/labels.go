@@ -41,7 +41,11 @@ func steadyLabels(d *lang.Doc) []string {
 			surname[w[len(w)-1]] = true
 		}
 	}
+	speaks := map[string]bool{} // words that stand alone as who says something
 	for i, t := range d.Tokens {
+		if t.Dep == "nsubj" && t.Pos == "PROPN" && (d.Tokens[t.Head].Lemma == "say" || d.Tokens[t.Head].Lemma == "tell") && d.Child(i, "compound", "det") < 0 {
+			speaks[d.Word(i)] = true
+		}
 		if v := votes[d.Word(i)]; v != nil && t.Dep == "nsubj" && livingBeing(d.Tokens[t.Head].Lemma) {
 			human[d.Word(i)] = true
 			v["PERSON"] += 3
@@ -52,7 +56,7 @@ func steadyLabels(d *lang.Doc) []string {
 		if len(w) != 2 || e.Label != "ORG" || bodies[strings.ToLower(w[0])] || people[strings.ToLower(w[0])] || !actor(d, e) {
 			continue
 		}
-		if v := votes[w[1]]; v["PERSON"] > 0 && v["ORG"] == 0 { // the surname alone is a person's
+		if v := votes[w[1]]; speaks[w[1]] && v["PERSON"] > 0 && v["ORG"] == 0 { // the surname alone is a person's who speaks
 			human[key(n)] = true
 			votes[key(n)]["PERSON"] += 4
 		}
