@@ -368,6 +368,7 @@ var reasonNotes = map[string]string{
 	"role":        "a description that fits the role given to the name",
 	"kind":        "a definite description of the kind of thing just named",
 	"pronoun":     "the nearest fitting antecedent of the pronoun",
+	"aged":        "a description by age, and the person named last as a subject",
 	"teller":      "the pronoun says a quotation: the person last told of outside quotations whom its words do not name",
 	"reflexive":   "a reflexive pronoun and the subject of its clause",
 	"same-person": "the same pronoun in the same speaker's words",

@@ -51,6 +51,7 @@ func (l *linker) settle(i int, firstPerson map[[2]int]int) {
 		l.pronoun(i)
 	case m.form == isNominal && !m.group:
 		l.nominal(i)
+		l.aged(i)
 	}
 }
 

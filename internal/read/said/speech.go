@@ -82,7 +82,31 @@ func (p *page) speeches(found []stemma.Attribution) []stemma.Quote {
 		out = append(out, quote)
 		last = len(out) - 1
 	}
+	p.repeated(out)
 	return out
+}
+
+// sameWords is how many words a quotation without a speaker must share with one that has one: three are a phrase.
+const sameWords = 4
+
+// repeated gives a quotation that nobody claims, as in a headline, the speaker of another that begins with or holds its words.
+func (p *page) repeated(quotes []stemma.Quote) {
+	for n := range quotes {
+		q := &quotes[n]
+		words := strings.TrimRight(q.In(p.d.Text), ".,!?… ")
+		if q.Attribution >= 0 || strings.Count(words, " ") < sameWords-1 {
+			continue
+		}
+		for k := range quotes[:min(len(quotes), mostHeard)] {
+			o := &quotes[k]
+			if o.Attribution < 0 || !strings.Contains(o.In(p.d.Text), words) {
+				continue
+			}
+			q.Attribution = o.Attribution
+			q.Reasons = append(q.Reasons, stemma.Reason{Rule: "repeated", Note: "the same words stand in a quotation whose speaker is known", Places: []stemma.Place{{Span: o.Span}}})
+			break
+		}
+	}
 }
 
 // retold reports whether a fragment in quotation marks is in the words of the outer of two speakers: the inner one is told

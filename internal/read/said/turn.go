@@ -154,18 +154,23 @@ func (p *page) told(first int) int {
 	if b-a > plainSentence {
 		return -1
 	}
-	who := -1
+	who, other := -1, false
 	for i := a; i < b && i < first; i++ {
 		if p.quote[i] >= 0 {
 			return -1
 		}
-		if t := &p.d.Tokens[i]; t.Dep == "nsubj" || t.Dep == "nsubjpass" {
-			h := t.Head
-			main := p.d.Tokens[h].Dep == "ROOT" || p.d.Tokens[h].Head == h
-			if main && p.singlePerson(i) {
-				who = i
-			}
+		t := &p.d.Tokens[i]
+		if t.Dep != "nsubj" && t.Dep != "nsubjpass" {
+			continue
 		}
+		if main := p.d.Tokens[t.Head].Head == t.Head; main && p.singlePerson(i) {
+			who = i
+		} else if p.kind[i] == personName || p.kind[i] == personNoun {
+			other = true
+		}
+	}
+	if other {
+		return -1
 	}
 	return who
 }
@@ -184,19 +189,44 @@ func (p *page) singlePerson(i int) bool {
 	return p.child(i, "conj") < 0
 }
 
-// unclaimed gives a quotation that stands alone and that nobody claims to the one person of whom the sentence before it
-// tells: Roy was angry. "…" The mark between the two is its cue.
-func (p *page) unclaimed(found []finding, claimed []bool) []finding {
-	for q := range p.quotes {
-		first, last := p.tokensOf(q)
-		if first >= last || p.quotes[q].continues || !p.speech(q) {
+// toldOf gives the head of the one person of whom the paragraph before line l tells, or -1. A paragraph of quotation alone is
+// his if all subjects outside quotations that are persons are pronouns of one sex, or one name.
+func (p *page) toldOf(l int) int {
+	if l == 0 {
+		return -1
+	}
+	first, last := p.lineTokens(l - 1)
+	who, word := -1, ""
+	for i := first; i < last; i++ {
+		if t := &p.d.Tokens[i]; t.Dep != "nsubj" && t.Dep != "nsubjpass" {
 			continue
 		}
-		taken := false
-		for i := first; i < last && !taken; i++ {
-			taken = claimed[i]
+		switch p.kind[i] {
+		case thirdPerson:
+		case personName:
+			if p.child(i, "conj") >= 0 {
+				return -1
+			}
+		case personNoun, theyPerson, firstPerson, secondPerson, crowdNoun, bodyName, groupKind, bodyNoun, outletNoun:
+			return -1
+		default:
+			continue
 		}
-		if taken || !p.standsAlone(first, last) {
+		w := strings.ToLower(p.word(i))
+		if p.quote[i] >= 0 || who >= 0 && w != word {
+			return -1
+		}
+		who, word = i, w
+	}
+	return who
+}
+
+// unclaimed gives a quotation that stands alone and that nobody claims to the one person of whom the sentence before it, or
+// the paragraph before, tells: Roy was angry. "…" The mark between the two is its cue.
+func (p *page) unclaimed(found []finding, claimed []bool) []finding {
+	for q := 0; q < len(p.quotes); q++ {
+		first, last := p.tokensOf(q)
+		if first >= last || p.quotes[q].continues || !p.speech(q) || p.anyOf(claimed, first, last) || !p.standsAlone(first, last) {
 			continue
 		}
 		mark := first - 1
@@ -206,20 +236,50 @@ func (p *page) unclaimed(found []finding, claimed []bool) []finding {
 		if mark < 1 || strings.IndexByte(".?:", p.word(mark)[0]) < 0 || claimed[mark] {
 			continue
 		}
-		who := p.told(mark)
+		who := -1
+		if l := int(p.line[first]); p.line[mark] == p.line[first] {
+			who = p.told(mark)
+		} else if a, b := p.lineTokens(l); first == a && p.quotedLine(a, b) && int(p.line[mark]) == l-1 {
+			who = p.toldOf(l)
+		}
 		if who < 0 {
 			continue
 		}
-		s := p.trim(stretch{first, last})
-		if s.first >= s.last {
-			continue
-		}
 		p.class[mark] = turnClass
-		source := outsideOf(p.sourceStretch(mark, who), s, who)
-		found = append(found, finding{head: mark, speaker: who, parent: -1, cue: stretch{mark, mark + 1}, source: source, content: []stretch{s}})
-		for i := s.first; i < s.last; i++ {
-			claimed[i] = true
+		fd := finding{head: mark, speaker: who, parent: -1, cue: stretch{mark, mark + 1}, source: stretch{who, who + 1}}
+		if p.kind[who] != thirdPerson {
+			fd.source = p.sourceStretch(mark, who)
+		}
+		for {
+			s := p.trim(stretch{first, last})
+			if s.first < s.last {
+				fd.content = append(fd.content, s)
+				fd.source = outsideOf(fd.source, s, who)
+				for i := s.first; i < s.last; i++ {
+					claimed[i] = true
+				}
+			}
+			if q+1 >= len(p.quotes) { // the rest of his words
+				break
+			}
+			if first, last = p.tokensOf(q + 1); first >= last || !p.quotes[q+1].continues || p.anyOf(claimed, first, last) {
+				break
+			}
+			q++
+		}
+		if len(fd.content) > 0 {
+			found = append(found, fd)
 		}
 	}
 	return found
+}
+
+// anyOf reports whether one of the tokens [first, last) is claimed.
+func (p *page) anyOf(claimed []bool, first, last int) bool {
+	for i := first; i < last; i++ {
+		if claimed[i] {
+			return true
+		}
+	}
+	return false
 }
