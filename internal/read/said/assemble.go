@@ -327,6 +327,12 @@ func (p *page) chain(found []finding, own [][]stemma.Voice, i int) []stemma.Voic
 	var out []stemma.Voice
 	for n := len(levels) - 1; n >= 0; n-- {
 		for _, v := range levels[n] {
+			if len(out) > 0 && out[len(out)-1].Overlaps(v.Span) { // one phrase, once with what describes it and once without
+				if o := out[len(out)-1]; v.End-v.Start > o.End-o.Start {
+					out[len(out)-1] = v
+				}
+				continue
+			}
 			if len(out) > 0 && p.sameVoice(out[len(out)-1], v) {
 				v.Name, v.Role, v.Kind = cmp.Or(out[len(out)-1].Name, v.Name), cmp.Or(v.Role, out[len(out)-1].Role), out[len(out)-1].Kind
 				out[len(out)-1] = v
