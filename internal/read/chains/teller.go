@@ -109,7 +109,7 @@ func (l *linker) aged(i int) {
 			return
 		}
 		if seen++; o.speech < 0 && o.named() && o.subject && o.sentence < m.sentence && l.main(o.head) {
-			if c := &l.group[l.root(j)]; c.kind == stemma.Person && c.gender&m.gender&anyone != 0 {
+			if c := &l.group[l.root(j)]; c.kind == stemma.Person && (m.kind == "" || c.gender&m.gender != 0) {
 				l.join(i, j, "aged")
 			}
 			return
