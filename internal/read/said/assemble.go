@@ -74,6 +74,8 @@ func (p *page) why(fd *finding) string {
 		return "a colon after the speaker"
 	case classNear:
 		return "a verb beside a quotation"
+	case classTurn:
+		return "the quotation stands alone, and the sentence before it tells of this person alone"
 	case classBare:
 		return "a verb with a clause of what is said"
 	default:
@@ -325,6 +327,12 @@ func (p *page) chain(found []finding, own [][]stemma.Voice, i int) []stemma.Voic
 	var out []stemma.Voice
 	for n := len(levels) - 1; n >= 0; n-- {
 		for _, v := range levels[n] {
+			if len(out) > 0 && out[len(out)-1].Overlaps(v.Span) { // one phrase, once with what describes it and once without
+				if o := out[len(out)-1]; v.End-v.Start > o.End-o.Start {
+					out[len(out)-1] = v
+				}
+				continue
+			}
 			if len(out) > 0 && p.sameVoice(out[len(out)-1], v) {
 				v.Name, v.Role, v.Kind = cmp.Or(out[len(out)-1].Name, v.Name), cmp.Or(v.Role, out[len(out)-1].Role), out[len(out)-1].Kind
 				out[len(out)-1] = v

@@ -12,9 +12,10 @@ import (
 // paragraph, and what follows a colon. Whoever spoke last, in the same or in the last quoted
 // paragraph, goes on; a paragraph that is told and not quoted ends his turn.
 func (p *page) carry(found []finding) []finding {
-	if len(p.quotes) == 0 || len(found) == 0 {
+	if len(p.quotes) == 0 {
 		return withContent(found)
 	}
+	p.mend(found)
 	d := p.d
 	claimed := make([]bool, len(d.Tokens))
 	byPlace := make([]int, 0, len(found)) // flat findings in order of their cue
@@ -97,7 +98,7 @@ func (p *page) carry(found []finding) []finding {
 	for n := range found {
 		sort.Slice(found[n].content, func(a, b int) bool { return found[n].content[a].first < found[n].content[b].first })
 	}
-	return withContent(found)
+	return withContent(p.unclaimed(found, claimed))
 }
 
 // withContent drops findings that still await their content, and leads those nested in them to the next outer one.

@@ -325,7 +325,45 @@ func (p *page) outletIn(s stretch, head int) (string, bool) {
 			return p.spanOf(stretch{from, head}).In(d.Text), true
 		}
 	}
+	return p.outletCalled(s, head)
+}
+
+// outletCalled gives the outlet that the words around its name call one: "the news site Ekspress", "broadcaster RTP", "France Info".
+func (p *page) outletCalled(s stretch, head int) (string, bool) {
+	d := p.d
+	if p.kind[head] == outletNoun {
+		a := p.child(head, "appos")
+		if i := head + 1; a < 0 && i < len(d.Tokens) && d.Tokens[i].Pos == "PROPN" && p.part[i] == p.part[head] {
+			a = i
+		}
+		if a > head && d.Tokens[a].Pos == "PROPN" && p.kind[a] != personName {
+			return p.nameAt(a), true
+		}
+		return "", false
+	}
+	if d.Tokens[head].Pos != "PROPN" {
+		return "", false
+	}
+	for i := head - 1; i >= s.first && d.Tokens[i].Head == head; i-- {
+		if p.kind[i] == outletNoun && d.Tokens[i].Pos == "NOUN" {
+			return p.nameAt(head), true
+		}
+	}
+	name := p.nameAt(head)
+	words := strings.Fields(name)
+	if len(words) < 2 {
+		return "", false
+	}
+	if mediaWords[words[len(words)-1]] || words[0] == "Radio" {
+		return name, true
+	}
 	return "", false
+}
+
+// mediaWords end the names of outlets and are nobody's surname.
+var mediaWords = map[string]bool{
+	"News": true, "Info": true, "Radio": true, "TV": true, "Television": true, "Times": true, "Tribune": true, "Gazette": true, "Chronicle": true, "Telegraph": true,
+	"Observer": true, "Dispatch": true, "Magazine": true, "Newspaper": true,
 }
 
 // shortOutlet gives the outlet that "the Journal", "the Post", "the newspaper", "the agency" stand
