@@ -138,52 +138,6 @@ func (l *linker) nominal(i int) {
 	}
 }
 
-// inFocus takes a new description of one person for the only person that the last sentences speak of by name: "Ode was feeding
-// his horses. It was low, the 47-year-old herder says."
-func (l *linker) inFocus(i int) int {
-	m := &l.ms[i]
-	if m.kind != stemma.Person || m.number != singular || m.anchor >= 0 || m.article != definite || !personas[m.lemma] && !l.f.aged(m) {
-		return -1
-	}
-	best := -1
-	for j, seen := i-1, 0; j >= 0 && seen < maxCandidates; j-- {
-		o := &l.ms[j]
-		if m.sentence-o.sentence > focusBack {
-			break
-		}
-		seen++
-		r := l.root(j)
-		c := &l.group[r]
-		if c.kind != stemma.Person || c.number&singular == 0 || o.group || o.form == isAdjective {
-			continue
-		}
-		if best >= 0 && l.root(best) == r {
-			continue
-		}
-		if best >= 0 || !c.named || c.gender&m.gender == 0 || inside(m, o) || inside(o, m) {
-			return -1
-		}
-		best = j
-	}
-	return best
-}
-
-// focusBack is how many sentences back the only person may stand: 3 and 4 lost .001 and .002 on ECB+.
-const focusBack = 2
-
-// personas are nouns that tell what somebody is known for, and are used for the person in focus rather than for somebody new. Nouns
-// for a part in what happened (suspect, victim, driver) or for an office (president, judge, prosecutor) are none: on ECB+ they
-// were the wrong person two times in three.
-var personas = map[string]bool{
-	"actor": true, "actress": true, "star": true, "singer": true, "musician": true, "rapper": true, "guitarist": true, "comedian": true, "entertainer": true, "celebrity": true, "model": true, "starlet": true,
-	"director": true, "filmmaker": true, "novelist": true, "writer": true, "author": true, "poet": true, "playwright": true, "artist": true, "painter": true, "composer": true, "songwriter": true,
-	"champion": true, "champ": true, "striker": true, "midfielder": true, "defender": true, "goalkeeper": true, "quarterback": true, "slugger": true, "pitcher": true, "boxer": true, "swimmer": true,
-	"sprinter": true, "golfer": true, "cyclist": true, "skier": true, "player": true, "forward": true, "centre-back": true, "footballer": true, "heavyweight": true, "racer": true, "host": true,
-	"heir": true, "heiress": true, "veteran": true, "tycoon": true, "billionaire": true, "millionaire": true, "magnate": true, "entrepreneur": true, "businessman": true, "businesswoman": true, "native": true,
-	"teenager": true, "teen": true, "boy": true, "girl": true, "octogenarian": true, "pensioner": true, "politician": true, "democrat": true, "republican": true, "mobster": true, "boss": true, "head": true,
-	"genius": true, "hero": true, "icon": true, "legend": true, "pioneer": true, "founder": true,
-}
-
 // sameWords joins plain plurals and mass nouns that are said again word for word.
 func (l *linker) sameWords(i int) {
 	m := &l.ms[i]
@@ -331,75 +285,6 @@ func (l *linker) fills(i, j int) bool {
 	}
 	return l.rest(i, c)
 }
-
-// later finds who is described before being named: "a boy was arrested … Ann Ode, a 14-year-old boy", "the state prosecutor said
-// … Prosecutor Ann Ode". A description that names nobody in particular, such as "an official", stays as it is, and so does one
-// that two people further on would fit.
-func (l *linker) later(i int) int {
-	m := &l.ms[i]
-	if m.kind != stemma.Person || m.number&singular == 0 || m.anchor >= 0 || anyOf[m.lemma] || m.article == counted {
-		return -1
-	}
-	known := m.article == definite || m.article == pointing
-	if !known && (m.sentence > leadSentences || m.article == possessive) {
-		return -1
-	}
-	h := l.holders[m.lemma]
-	best := -1
-	for n := before(h, i); n < len(h) && n < before(h, i)+maxSame; n++ {
-		j := h[n]
-		far := l.ms[j].sentence - m.sentence
-		if far > lookAhead {
-			break
-		}
-		c := &l.group[l.root(j)]
-		if c.kind != stemma.Person || !l.fills(i, j) && !(known && far <= lookBackThing && l.plainly(i, c)) {
-			continue
-		}
-		if best >= 0 && l.root(best) != l.root(j) {
-			return -1
-		}
-		best = j
-	}
-	return best
-}
-
-// plainly reports whether the description agrees with the chain but for plain words, "the state prosecutor" with "Prosecutor Ann
-// Ode": no name, no number and nothing that tells one holder of an office from another.
-func (l *linker) plainly(i int, c *cluster) bool {
-	m := &l.ms[i]
-	if !c.named || c.gender&m.gender == 0 || m.last > m.head+1 {
-		return false
-	}
-	for k := m.first; k < m.head; k++ {
-		w := strings.ToLower(l.d.Word(k))
-		if c.words[strings.ToLower(l.d.Tokens[k].Lemma)] {
-			continue
-		}
-		if p := l.d.Tokens[k].Pos; l.f.nameAt[k] >= 0 || p == "PROPN" || p == "NUM" || p == "ADJ" || telling[w] {
-			return false
-		}
-	}
-	return true
-}
-
-// telling words tell one holder of an office from another.
-var telling = map[string]bool{"former": true, "deputy": true, "vice": true, "acting": true, "new": true, "old": true, "ex": true, "other": true, "first": true, "last": true, "next": true, "assistant": true, "co": true}
-
-// anyOf are nouns for people of whom there are many: a second one is seldom the first.
-var anyOf = map[string]bool{
-	"official": true, "officer": true, "source": true, "diplomat": true, "aide": true, "adviser": true, "advisor": true, "expert": true, "analyst": true, "witness": true, "person": true, "insider": true,
-	"executive": true, "employee": true, "resident": true, "researcher": true, "observer": true, "bystander": true, "informant": true, "member": true, "supporter": true, "spokesperson": true, "reporter": true,
-	"journalist": true, "correspondent": true, "worker": true, "soldier": true, "leader": true, "politician": true, "lawmaker": true, "citizen": true,
-}
-
-// Sentences ahead in which the name of a person described is looked for, and sentences at the head of a report, the headline
-// among them, that may speak of somebody as "a boy" who is then named. Longer and shorter ones were no better on the even half
-// of GUM and of ECB+.
-const (
-	lookAhead     = 12
-	leadSentences = 1
-)
 
 // rest reports whether the description's other words are known of the chain.
 func (l *linker) rest(i int, c *cluster) bool {

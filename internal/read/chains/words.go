@@ -11,6 +11,12 @@ var personWords string
 //go:embed words/person-wordnet.txt
 var morePersonWords string
 
+//go:embed words/persona.txt
+var personaWords string
+
+//go:embed words/many.txt
+var manyWords string
+
 //go:embed words/organisation.txt
 var organisationWords string
 
@@ -48,6 +54,8 @@ const (
 
 var (
 	people, crowds = loadPeople(personWords + "\n" + morePersonWords)
+	personas       = loadSet(personaWords) // what somebody in focus is known for
+	anyOf          = loadSet(manyWords)    // of whom there are many
 	bodies         = loadSet(organisationWords)
 	grounds        = loadSet(placeWords)
 	titles         = loadTitles(titleWords)
