@@ -59,6 +59,9 @@ func (g *judge) climb(v int) {
 					g.out.Future = true
 				} else if w == "of" || w == "to" || w == "on" || w == "about" {
 					g.governed(v, p.Head, false)
+				} else if w == "to" && d.Tokens[p.Head].Lemma == "look" && d.Child(p.Head, "advmod", "prt") >= 0 && g.word(d.Child(p.Head, "advmod", "prt")) == "forward" {
+					g.set(stemma.Planned) // "looks forward to answering"
+					g.out.Future = true
 				} else if w == "for" && verbs[strings.ToLower(d.Tokens[p.Head].Lemma)]&ask != 0 { // "called for closing the gate"
 					g.governed(v, p.Head, false)
 				} else if apart[w] {
@@ -337,11 +340,14 @@ func (g *judge) governed(v, h int, full bool) {
 		g.set(stemma.Asked)
 		g.out.Future = true
 		g.above(h)
+	case (t.Lemma == "need" || t.Lemma == "have") && infinitive && d.Child(h, "neg") >= 0: // "do not have to pay": may
+		g.negationOf(h)
+		g.set(stemma.Possible)
 	case c&demand != 0 && (infinitive || full && g.subjunctive(v)):
 		g.set(stemma.Demanded)
 		g.out.Future = true
 		g.above(h)
-	case c&manage != 0 && !full:
+	case c&manage != 0 && (!full || d.Tokens[v].Tag == "VB" && !infinitive): // "help them draw it"
 		g.inherit(h)
 	case (t.Lemma == "want" || t.Lemma == "wish") && full && infinitive: // "wants them to leave"
 		g.set(stemma.Asked)

@@ -135,7 +135,7 @@ func (g *judge) object(n, h int) {
 		g.set(stemma.Asked)
 		g.out.Future = true
 		return
-	case (l == "allow" || l == "permit") && definite(d, n): // "stop permitting the attacks": there are some
+	case (l == "allow" || l == "permit") && (definite(d, n) || verbs[strings.ToLower(d.Tokens[d.Tokens[h].Head].Lemma)]&stop != 0): // "stop permitting attacks": there are some
 		return
 	case l == "consider" || l == "fear" || l == "weigh" || l == "mull" || l == "allow" || l == "permit" || l == "hope":
 		g.set(stemma.Possible)

@@ -97,7 +97,7 @@ func (g *judge) verb(v int, own bool) {
 				negated = true
 			}
 		case "mark":
-			if conditions[w] && g.openQuestion(v) {
+			if conditions[w] && (g.openQuestion(v) || d.Tokens[v].Dep == "conj" && g.openQuestion(d.Tokens[v].Head)) { // "unsure if it fell or if it flew"
 				g.set(stemma.Asked)
 			} else if end := g.misplaced(v, k); conditions[w] && end > 0 {
 				g.underCondition(k, end)

@@ -10,6 +10,9 @@ func (w *writer) keeps(i, k, limit int) bool {
 	if w.f.sameTime(i, k) {
 		return true
 	}
+	if w.f.joined[k] && k != w.omit || k < i && strings.EqualFold(d.Word(k), "about") && d.Tokens[k+1].Pos == "DET" {
+		return false // told with its own verb; "a call about a boy"
+	}
 	switch t.Dep {
 	case "npadvmod":
 		// An apposition that the parser hung on as a measure: "fell to seven, its lowest level".

@@ -2,6 +2,7 @@ package clause
 
 import (
 	"strings"
+	"unicode"
 
 	"stemma"
 	"stemma/internal/lang"
@@ -25,6 +26,7 @@ type finder struct {
 	from      []int        // token → innermost attribution, or -1
 	inTime    []bool       // token → stands in a time expression
 	opens     map[int]bool // prepositions that open a clause told on its own
+	joined    map[int]bool // nouns that are the subject of a verb further up, see joinedSubject
 	thinks    map[int]bool // verbs of thinking through which a relative clause tells of its noun
 	wants     map[int]int  // verb → the infinitive or participle said of its object, which hangs elsewhere
 	cue       []bool       // token → stands in the cue of an attribution
@@ -37,6 +39,9 @@ func (f *finder) verbal(i int) bool {
 	}
 	if t.Tag == "VBG" && t.Dep == "pcomp" && f.d.Child(i, "relcl", "det") >= 0 {
 		return false // a noun: "angered by firing that never ends"
+	}
+	if strings.IndexFunc(f.d.Word(i), unicode.IsLetter) < 0 {
+		return false // a dash that the tagger took for a verb
 	}
 	if i > 1 && f.d.Word(i-1) == "-" && !f.d.Tokens[i-1].Space && f.d.Tokens[i-2].End == f.d.Tokens[i-1].Start {
 		return false // "more sea-going than the others"
@@ -110,6 +115,8 @@ func (f *finder) phase(h, i int) (top int, ok bool) {
 			return 0, false
 		}
 		switch {
+		case (t.Lemma == "appear" || t.Lemma == "seem") && d.Tokens[i].Tag == "VBN": // "appeared poised to"
+			return h, true
 		case c&raise != 0 && (infinitive || d.Tokens[i].Tag == "VBG" && t.Lemma != "go" && t.Lemma != "come" && t.Lemma != "get"):
 			return h, t.Lemma != "get" && t.Lemma != "come"
 		case c&fail != 0 && infinitive && t.Lemma != "refuse" && t.Lemma != "decline":
@@ -311,6 +318,9 @@ func (f *finder) aside(p predicate, c class) bool {
 	}
 	if o := d.Child(p.verb, "dobj"); o >= 0 && d.Tokens[o].Tag == "WP" && d.Tokens[p.top].Dep != "ROOT" {
 		return true // "in what they saw as a signal"
+	}
+	if t := d.Tokens[p.top]; t.Dep == "csubj" && t.Tag == "VBG" && !f.finite(p.top) || t.Dep == "acomp" && d.Tokens[t.Head].Pos == "AUX" {
+		return true // "the king leaving would be a blow"; "is bound to", which the helper tells
 	}
 	if m := d.Child(p.top, "mark"); m >= 0 && strings.EqualFold(d.Word(m), "like") {
 		return true // "looks like it is bending": a likeness

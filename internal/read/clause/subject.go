@@ -94,6 +94,10 @@ func (f *finder) subject(v, steps int) int {
 			}
 			return h
 		}
+	case "acomp":
+		if d.Tokens[h].Pos == "AUX" { // "is bound to support it"
+			return f.subject(h, steps+1)
+		}
 	case "xcomp", "ccomp", "oprd":
 		if n := f.thought(v); n >= 0 {
 			return n
@@ -161,15 +165,15 @@ func (f *finder) subject(v, steps int) int {
 	return -1
 }
 
-// joinedSubject gives the noun before the verb v where the parser took a whole "that" clause for its subject and joined the true one
-// to a noun in that: "said that he was bound to the club and the choir would go on"; -1 for none.
+// joinedSubject gives the noun before the verb v where the parser took the clause before for its subject and joined the true one to a
+// noun in that: "said that he was bound to the club and the choir would go on"; -1 for none.
 func (f *finder) joinedSubject(v int) int {
 	d := f.d
 	c := d.Child(v, "csubj", "csubjpass")
 	if c < 0 {
 		return -1
 	}
-	if m := d.Child(c, "mark"); m < 0 || !strings.EqualFold(d.Word(m), "that") {
+	if m := d.Child(c, "mark"); m >= 0 && !strings.EqualFold(d.Word(m), "that") || m < 0 && (!f.finite(c) || d.Child(c, "nsubj") < 0 || d.Tokens[d.Child(c, "nsubj")].Tag == "WP") {
 		return -1
 	}
 	_, last := d.Subtree(c)
@@ -428,7 +432,7 @@ func (f *finder) controller(v, h, steps int) int {
 	default:
 		return -1
 	}
-	if o := d.Child(h, "dobj", "dative"); o >= 0 && o < v {
+	if o := d.Child(h, "dobj", "dative"); o >= 0 && o < v && d.Tokens[h].Lemma != "cost" {
 		if l := strings.ToLower(d.Tokens[h].Lemma); l != "promise" && l != "threaten" && l != "vow" && l != "use" && l != "take" && l != "spend" && l != "waste" {
 			if !f.relativizer(o) {
 				return o
@@ -444,6 +448,9 @@ func (f *finder) controller(v, h, steps int) int {
 				}
 			}
 		}
+	}
+	if d.Tokens[h].Lemma == "cost" {
+		return -1 // "costs nine marks to enter"
 	}
 	if d.Tokens[h].Lemma == "make" && d.Tokens[v].Tag == "VBG" {
 		return -1 // "has made talking to them a duty"

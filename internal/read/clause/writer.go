@@ -102,7 +102,7 @@ func (f *finder) spelledOut(word string, i int) string {
 	case "m":
 		return "is"
 	case "s":
-		if v := f.d.Tokens[t.Head]; t.Dep == "aux" && v.Tag == "VBN" || t.Lemma == "have" || v.Lemma == "get" && v.Tag == "VBN" {
+		if v := f.d.Tokens[t.Head]; t.Dep == "aux" && v.Tag == "VBN" || v.Tag == "VBN" && f.d.Child(t.Head, "dobj") > t.Head && !ditransitive[strings.ToLower(v.Lemma)] || t.Lemma == "have" || v.Lemma == "get" && v.Tag == "VBN" {
 			return "has"
 		}
 		return "is"
