@@ -167,7 +167,7 @@ func (w *weigher) stance(i int, t *told) *stance {
 		s.kind = "threat"
 	case t.modality == stemma.Demanded || t.modality == stemma.Asked || t.s.Future && !t.s.Nominal && (t.modality == stemma.Asserted || t.modality == stemma.Conditional) && w.demanded(i, t):
 		asker := w.governor(i, t)
-		if asker == nil && (len(t.voices) == 0 || t.modality == stemma.Asked) || words.in("dull", t.s.Verb) || !w.addressed(t.actor) || words.in("teller", strings.ToLower(t.actor.text)) || words.in("benign", t.s.Verb) && t.s.Verb == "be" || t.denied() && t.contents(w)["name"] {
+		if asker == nil && (len(t.voices) == 0 || t.modality == stemma.Asked) || words.in("dull", t.s.Verb) || !w.addressed(t) || words.in("teller", strings.ToLower(t.actor.text)) || words.in("benign", t.s.Verb) && t.s.Verb == "be" || t.denied() && t.contents(w)["name"] {
 			return nil // a question asks for an answer, not for a deed
 		}
 		s.kind, s.to = "demand", t.actor
@@ -242,10 +242,20 @@ func (w *weigher) holder(a argument) bool {
 	return w.power(a) != "" || words.in("people", a.head)
 }
 
-// addressed reports whether something can be demanded of a participant: all who can take a position, and people of any kind, but no
-// things ("rights should protect").
-func (w *weigher) addressed(a argument) bool {
-	return a.known() && (w.holder(a) || words.in("people", a.head) || words.count[a.head] != "" || words.in("victim", a.head) || slices.ContainsFunc(strings.Fields("side company firm employer operator owner bank union club"), func(x string) bool { return x == a.head }))
+// addressed reports whether something can be demanded of the doer of a statement: of all who can take a position, and of people of
+// any kind, but of no things ("rights should protect").
+func (w *weigher) addressed(t *told) bool {
+	a := t.actor
+	if !a.known() || w.holder(a) || words.in("people", a.head) || words.count[a.head] != "" {
+		return a.known()
+	}
+	if r := &w.readings[t.report]; t.s.Actor.Mention >= 0 && t.s.Actor.Mention < len(r.Mentions) {
+		switch r.Mentions[t.s.Actor.Mention].Kind {
+		case stemma.Person, stemma.Organisation, stemma.Group, stemma.PlaceName:
+			return true
+		}
+	}
+	return slices.Contains(strings.Fields("side firm employer operator owner"), a.head)
 }
 
 // worthTelling is the least number of content words of a position: "she warned" tells none.
