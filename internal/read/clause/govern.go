@@ -116,7 +116,12 @@ func (g *judge) climb(v int) {
 				g.set(stemma.Planned)
 				g.out.Future = true
 			}
-		case t.Tag == "VBG" || t.Tag == "VBN":
+		case m >= 0 && g.word(m) == "until" && withHelper(d, v):
+			if g.ahead(h) { // "will not go back until they are paid": not paid yet
+				g.set(stemma.Possible)
+				g.out.Future = true
+			}
+		case (t.Tag == "VBG" || t.Tag == "VBN") && !withHelper(d, v):
 			if first, _ := d.Subtree(v); v > h && d.Word(max(first-1, 0)) == "," {
 				g.beside(h)
 			} else {
@@ -126,6 +131,40 @@ func (g *judge) climb(v int) {
 	case "acomp", "attr":
 		g.inherit(h)
 	}
+}
+
+// withHelper reports whether a finite helper makes a clause of its own of the participle v: "when it was found".
+func withHelper(d *lang.Doc, v int) bool {
+	for _, k := range d.Children(v) {
+		if t := d.Tokens[k]; (t.Dep == "aux" || t.Dep == "auxpass") && (t.Tag == "VBD" || t.Tag == "VBZ" || t.Tag == "VBP" || t.Tag == "MD") {
+			return true
+		}
+	}
+	return false
+}
+
+// higher gives the verb that v is joined to beyond the clause h the parser joined it to, where only that agrees with it in number:
+// "police do not think it was planned and are still looking"; -1 for none.
+func higher(d *lang.Doc, v, h int) int {
+	up := d.Tokens[h].Head
+	if d.Tokens[h].Dep != "ccomp" || up == h || d.Child(v, "nsubj", "nsubjpass") >= 0 {
+		return -1
+	}
+	plural := func(s int) bool {
+		return s >= 0 && (d.Tokens[s].Tag == "NNS" || d.Tokens[s].Tag == "NNPS" || crowd(d.Tokens[s].Lemma) || d.Child(s, "cc") > s || strings.EqualFold(d.Word(s), "they") || strings.EqualFold(d.Word(s), "we"))
+	}
+	below, above := d.Child(h, "nsubj", "nsubjpass"), d.Child(up, "nsubj", "nsubjpass")
+	are := false
+	for _, k := range d.Children(v) {
+		if t := d.Tokens[k]; t.Dep == "aux" || t.Dep == "auxpass" {
+			w := strings.ToLower(d.Word(int(k)))
+			are = are || w == "are" || w == "were" || w == "have"
+		}
+	}
+	if are && below >= 0 && d.Tokens[below].Pos != "PRON" && !plural(below) && plural(above) {
+		return up
+	}
+	return -1
 }
 
 // wanted gives the verb of wanting whose object the infinitive v is said of, where the parser hung it on a noun within that
@@ -171,7 +210,7 @@ func (g *judge) ranked(n int) bool {
 		}
 	}
 	switch g.word(n) {
-	case "first", "second", "last", "only":
+	case "first", "second", "last", "only", "few":
 		return true
 	}
 	return false
@@ -216,6 +255,10 @@ func (g *judge) infinitive(v int) bool {
 // conjunct shares the helpers and governors of the first verb with a later one that has none of its own.
 func (g *judge) conjunct(v, h int) {
 	d := g.d
+	if up := higher(d, v, h); up >= 0 {
+		g.climb(up)
+		return
+	}
 	if d.Tokens[h].Pos != "VERB" && d.Tokens[h].Pos != "AUX" {
 		if d.Tokens[v].Pos == "VERB" || d.Tokens[v].Pos == "AUX" {
 			return

@@ -62,8 +62,7 @@ func (g *judge) noun(n int) {
 		}
 		if timely[w] {
 			if v := d.Tokens[up].Pos; (v == "VERB" || v == "AUX") && w != "after" && w != "following" && w != "since" && w != "despite" {
-				j := Judge(d, up) // what is to be during a show is after today, and so is the show
-				g.out.Future = g.out.Future || j.Future
+				g.out.Future = g.out.Future || g.ahead(up) // what is to be during a show is after today, and so is the show
 			}
 			return
 		}

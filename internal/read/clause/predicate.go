@@ -319,6 +319,12 @@ func (f *finder) aside(p predicate, c class) bool {
 	if o := d.Child(p.verb, "dobj"); o >= 0 && d.Tokens[o].Tag == "WP" && d.Tokens[p.top].Dep != "ROOT" {
 		return true // "in what they saw as a signal"
 	}
+	if l, k := d.Tokens[p.verb].Lemma, d.Child(p.verb, "advmod"); (l == "move" || l == "go") && d.Tokens[p.verb].Tag == "VBG" && d.Child(p.top, "aux") < 0 && k == p.verb+1 && strings.EqualFold(d.Word(k), "forward") && d.Child(k, "prep") < 0 {
+		return true // "the rules going forward"
+	}
+	if s := d.Child(p.top, "nsubj"); d.Tokens[p.verb].Lemma == "come" && s >= 0 && strings.EqualFold(d.Word(s), "it") && d.Tokens[p.top].Dep == "advcl" && p.verb+1 < len(d.Tokens) && strings.EqualFold(d.Word(p.verb+1), "to") {
+		return true // "when it comes to taxes"
+	}
 	if t := d.Tokens[p.top]; t.Dep == "csubj" && t.Tag == "VBG" && !f.finite(p.top) || t.Dep == "acomp" && d.Tokens[t.Head].Pos == "AUX" {
 		return true // "the king leaving would be a blow"; "is bound to", which the helper tells
 	}
@@ -376,7 +382,7 @@ func (f *finder) completed(v int) bool {
 func (f *finder) frame(p predicate) bool {
 	d := f.d
 	s := d.Child(p.top, "nsubj", "nsubjpass", "expl")
-	if s < 0 || !strings.EqualFold(d.Word(s), "it") {
+	if s < 0 || !strings.EqualFold(d.Word(s), "it") || p.top != p.verb { // "it is likely to burst" is told of what bursts
 		return false
 	}
 	if _, ok := f.mentionAt[d.Tokens[s].Start]; ok {

@@ -23,7 +23,7 @@ func (f *finder) subject(v, steps int) int {
 				if d.Tokens[s].Tag == "WP" {
 					return f.renamed(f.agreed(f.whom(t.Head), v))
 				}
-				return f.renamed(f.agreed(t.Head, v))
+				return f.renamed(f.thereOf(f.agreed(t.Head, v), v))
 			}
 			if t := d.Tokens[v]; t.Dep == "conj" && d.Tokens[t.Head].Dep == "relcl" {
 				return d.Tokens[t.Head].Head
@@ -67,6 +67,9 @@ func (f *finder) subject(v, steps int) int {
 		}
 		if g := f.gerundSubject(v); g >= 0 {
 			return g
+		}
+		if up := higher(d, v, h); up >= 0 {
+			return f.subject(up, steps+1)
 		}
 		if d.Tokens[h].Pos == "VERB" || d.Tokens[h].Pos == "AUX" {
 			return f.subject(h, steps+1)
@@ -115,6 +118,9 @@ func (f *finder) subject(v, steps int) int {
 		}
 		if f.narrowing(v) || f.becoming(v) {
 			return v - 1
+		}
+		if o := d.Child(h, "dobj"); o > h && o < v && t.Tag == "VBG" && seeing[strings.ToLower(d.Tokens[h].Lemma)] && d.Child(v, "mark") < 0 {
+			return o // "found Ode, 49, lying by the road"
 		}
 		if o := d.Child(h, "dobj"); o > h && o < v && t.Tag == "VBG" && papers[strings.ToLower(d.Tokens[o].Lemma)] && verbs[strings.ToLower(t.Lemma)]&(say|ask|demand|warn) != 0 && !f.afterComma(v) {
 			return o // "got a leaflet asking for news"
@@ -297,6 +303,9 @@ var resulting = map[string]bool{
 	"kill": true, "injure": true, "wound": true, "leave": true, "hurt": true, "damage": true, "destroy": true, "cause": true, "trigger": true, "spark": true, "force": true, "prompt": true, "send": true, "raise": true, "displace": true, "bring": true, "strand": true,
 }
 
+// seeing verbs have an object of which a participle tells what it is doing.
+var seeing = map[string]bool{"find": true, "see": true, "catch": true, "spot": true, "watch": true, "hear": true, "notice": true, "film": true, "photograph": true, "show": true}
+
 // papers are things that say and ask what is written in them.
 var papers = map[string]bool{
 	"flier": true, "flyer": true, "leaflet": true, "letter": true, "note": true, "email": true, "e-mail": true, "message": true, "statement": true, "notice": true, "petition": true, "report": true, "text": true, "memo": true,
@@ -344,7 +353,7 @@ func (f *finder) agreed(n, v int) int {
 	}
 	t := d.Tokens[n]
 	switch {
-	case t.Dep == "conj" && one && d.Tokens[t.Head].Dep != "conj" && d.Tokens[t.Head].Pos == t.Pos:
+	case t.Dep == "conj" && one && d.Tokens[t.Head].Dep != "conj" && (d.Tokens[t.Head].Pos == t.Pos || d.Tokens[t.Head].Pos == "NUM"):
 		return t.Head
 	case t.Dep == "pobj":
 		if u := d.Tokens[t.Head].Head; u != t.Head && (d.Tokens[u].Tag == "NN") == !one && (d.Tokens[u].Tag == "NN" || d.Tokens[u].Tag == "NNS") && !(one && crowd(d.Tokens[n].Lemma)) {
@@ -368,6 +377,21 @@ func (f *finder) renamed(n int) int {
 	}
 	if (t.Dep == "appos") && (t.Pos == "NOUN" || t.Pos == "NUM") && d.Tokens[t.Head].Pos == "PROPN" {
 		return t.Head
+	}
+	return n
+}
+
+// thereOf gives, for a noun n at the end of "there is little in his plan that fits", what there is, with which alone the verb v
+// agrees or which a description is the point of saying; n itself elsewhere.
+func (f *finder) thereOf(n, v int) int {
+	d := f.d
+	for k, steps := n, 0; steps < 4 && d.Tokens[k].Head != k; k, steps = d.Tokens[k].Head, steps+1 {
+		if t := d.Tokens[k]; t.Dep == "attr" || t.Dep == "dobj" {
+			if d.Child(t.Head, "expl") >= 0 && k != n && d.Tokens[k].Pos != "PRON" || t.Dep == "attr" && d.Child(t.Head, "expl") >= 0 && strings.EqualFold(d.Word(k), "little") {
+				return k
+			}
+			return n
+		}
 	}
 	return n
 }
