@@ -296,7 +296,7 @@ func (g *judge) governed(v, h int, full bool) {
 		g.set(stemma.Demanded)
 		g.out.Future = true
 		g.above(h)
-	case c&manage != 0 && (!full || d.Tokens[v].Tag == "VB" && !infinitive): // "help them draw it"
+	case c&manage != 0 && (!full || t.Lemma == "help" && d.Tokens[v].Tag == "VB" && !infinitive): // "help them draw it"
 		g.inherit(h)
 	case (t.Lemma == "want" || t.Lemma == "wish") && full && infinitive: // "wants them to leave"
 		g.set(stemma.Asked)
