@@ -266,7 +266,11 @@ func gather(reports []stemma.Report, readings []stemma.Reading) []*node {
 				}
 			}
 			put(i, span.In(report.Text), name, place, kind, others, roles, persons)
-			if b := bracketed(report.Text, span, mention.End); !b.Empty() { // a name within the mention of another
+			b := bracketed(report.Text, span, mention.End)
+			if b.Empty() {
+				b = explained(report.Text, span, mention.Start)
+			}
+			if !b.Empty() { // a name within the mention of another
 				put(i, b.In(report.Text), "", stemma.Place{Report: report.ID, Span: b}, stemma.Organisation, nil, nil, 0)
 			}
 		}
@@ -298,6 +302,24 @@ func bracketed(text string, name stemma.Span, end int) stemma.Span {
 		return stemma.Span{}
 	}
 	return stemma.Span{Start: name.End + n - len(inside), End: name.End + n}
+}
+
+// explained gives the name right before one in brackets, from start on: the same the other way round.
+func explained(text string, name stemma.Span, start int) stemma.Span {
+	before := text[min(start, name.Start):name.Start]
+	if !strings.HasSuffix(before, " (") || !words.body[lastWord(name.In(text))] {
+		return stemma.Span{}
+	}
+	s := stemma.Span{Start: start, End: name.Start - 2}
+	for _, a := range []string{"the ", "The "} {
+		if strings.HasPrefix(s.In(text), a) {
+			s.Start += len(a)
+		}
+	}
+	if !named(s.In(text)) || strings.ContainsAny(s.In(text), ",;") {
+		return stemma.Span{}
+	}
+	return s
 }
 
 // inTime reports whether a mention stands in a time expression: "by Easter" names nobody.

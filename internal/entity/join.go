@@ -321,18 +321,22 @@ func (j *joiner) brackets() {
 			}
 			ka, kb := j.nodes[a.node], j.nodes[b.node]
 			if ka.country != "" || kb.country != "" || ka.kind() == stemma.Person && kb.kind() == stemma.Person ||
-				ka.kind() == stemma.PlaceName || kb.kind() == stemma.PlaceName {
+				ka.placed() || kb.placed() {
 				continue // people's parties and places stand in brackets too
 			}
 			for _, x := range [2][2]*node{{ka, kb}, {kb, ka}} { // what is explained by the name of a body is one
-				if w := x[1].parsed.words; x[0].kind() == stemma.Person && len(w) > 1 && words.body[w[len(w)-1]] {
-					x[0].kinds[stemma.Organisation] += x[0].kinds[stemma.Person]
-					x[0].kinds[stemma.Person] = 0
+				if w := x[1].parsed.words; len(w) > 1 && words.body[w[len(w)-1]] {
+					x[0].kinds = map[stemma.EntityKind]int{stemma.Organisation: max(1, x[0].kinds[stemma.Person]+x[0].kinds[stemma.Organisation]+x[0].kinds[stemma.PlaceName])}
 				}
 			}
 			j.union(a.node, b.node, "brackets", "explained in brackets")
 		}
 	}
+}
+
+// placed reports whether a node is a place that the gazetteer knows.
+func (n *node) placed() bool {
+	return n.kind() == stemma.PlaceName && (n.country != "" || len(world.Places(n.units[0].forms[0])) > 0)
 }
 
 func sortedKeys[V any](m map[string]V) []string {

@@ -38,7 +38,8 @@ import (
 //
 //	1  first reader
 //	2  who is meant to do a thing is no voice for it; documents speak for their authors; roles are of persons and bodies
-const Version = 2
+//	3  participles are told in the tense they hang on, aims apart from vows; happenings of which nothing is told are left out
+const Version = 3
 
 // Report reads one report.
 func Report(r stemma.Report) stemma.Reading {

@@ -108,7 +108,17 @@ func (f *finder) byWhom(p predicate) int {
 func (f *finder) active(v int) bool {
 	d := f.d
 	o := d.Child(v, "dobj")
-	return d.Tokens[v].Tag == "VBN" && d.Child(v, "aux", "auxpass") < 0 && o > v && !f.isTime(o) && !ditransitive[strings.ToLower(d.Tokens[v].Lemma)]
+	has := d.Child(v, "auxpass")
+	if has >= 0 && f.clitic(has) { // "she's sold the mill"
+		has = -1
+	}
+	return d.Tokens[v].Tag == "VBN" && d.Child(v, "aux") < 0 && has < 0 && o > v && !f.isTime(o) && !ditransitive[strings.ToLower(d.Tokens[v].Lemma)]
+}
+
+// clitic reports whether token i is a helper written short: "'s".
+func (f *finder) clitic(i int) bool {
+	w := f.d.Word(i)
+	return w[0] == '\'' || strings.HasPrefix(w, "’")
 }
 
 // transitiveGap reports whether a relative clause without an object has the noun before it as its object:

@@ -53,7 +53,7 @@ func Find(d *lang.Doc, in Input) []stemma.Statement {
 			f.known[m.Chain] = true
 		}
 	}
-	f.opens, f.thinks, f.wants = map[int]bool{}, map[int]bool{}, map[int]int{}
+	f.opens, f.thinks, f.joined, f.wants = map[int]bool{}, map[int]bool{}, map[int]bool{}, map[int]int{}
 	f.predicates()
 	f.own()
 	f.attribute()
@@ -69,6 +69,9 @@ func Find(d *lang.Doc, in Input) []stemma.Statement {
 	for i := range d.Tokens {
 		if w := wanted(d, i); w >= 0 {
 			f.wants[w] = i
+		}
+		if n := f.joinedSubject(i); n >= 0 {
+			f.joined[n] = true
 		}
 		if f.becoming(i) {
 			f.wants[d.Tokens[i-1].Head] = i
@@ -115,7 +118,7 @@ func (f *finder) ownDemands(list []stemma.Statement) {
 	}
 	wrong := map[int]bool{}
 	for _, s := range list {
-		if s.From < 0 || len(s.Voices) == 0 || s.Actor == nil || s.Modality != stemma.Demanded && s.Modality != stemma.Asked {
+		if s.From < 0 || len(s.Voices) == 0 || s.Actor == nil || s.Modality != stemma.Demanded {
 			continue
 		}
 		if c := chain(s.Actor.Span, s.Actor.Mention); c >= 0 && c == s.Voices[len(s.Voices)-1].Chain && !s.Voices[len(s.Voices)-1].Span.Empty() && !quoted(f.d, f.d.At(s.Trigger.Start)) {

@@ -4,7 +4,6 @@ import (
 	"strings"
 
 	"stemma"
-	"stemma/internal/lang"
 )
 
 // climb reads what the governors of v do to it.
@@ -59,6 +58,9 @@ func (g *judge) climb(v int) {
 					g.out.Future = true
 				} else if w == "of" || w == "to" || w == "on" || w == "about" {
 					g.governed(v, p.Head, false)
+				} else if w == "to" && d.Tokens[p.Head].Lemma == "look" && d.Child(p.Head, "advmod", "prt") >= 0 && g.word(d.Child(p.Head, "advmod", "prt")) == "forward" {
+					g.set(stemma.Planned) // "looks forward to answering"
+					g.out.Future = true
 				} else if w == "for" && verbs[strings.ToLower(d.Tokens[p.Head].Lemma)]&ask != 0 { // "called for closing the gate"
 					g.governed(v, p.Head, false)
 				} else if apart[w] {
@@ -113,7 +115,12 @@ func (g *judge) climb(v int) {
 				g.set(stemma.Planned)
 				g.out.Future = true
 			}
-		case t.Tag == "VBG" || t.Tag == "VBN":
+		case m >= 0 && g.word(m) == "until" && withHelper(d, v):
+			if g.ahead(h) { // "will not go back until they are paid": not paid yet
+				g.set(stemma.Possible)
+				g.out.Future = true
+			}
+		case (t.Tag == "VBG" || t.Tag == "VBN") && !withHelper(d, v):
 			if first, _ := d.Subtree(v); v > h && d.Word(max(first-1, 0)) == "," {
 				g.beside(h)
 			} else {
@@ -123,65 +130,6 @@ func (g *judge) climb(v int) {
 	case "acomp", "attr":
 		g.inherit(h)
 	}
-}
-
-// wanted gives the verb of wanting whose object the infinitive v is said of, where the parser hung it on a noun within that
-// object: "wants the guards at the gate who sleep to be dismissed"; -1 for none.
-func wanted(d *lang.Doc, v int) int {
-	t := d.Tokens[v]
-	if k := d.Child(v, "aux"); k < 0 || d.Tokens[k].Tag != "TO" || t.Dep != "acl" && t.Dep != "relcl" && t.Dep != "advcl" {
-		return -1
-	}
-	clause := false
-	for k, n := t.Head, 0; n < maxClimb && d.Tokens[k].Head != k; k, n = d.Tokens[k].Head, n+1 {
-		clause = clause || d.Child(k, "relcl", "acl") >= 0 && d.Child(k, "relcl", "acl") < v
-		h := d.Tokens[k].Head
-		if d.Tokens[k].Dep == "dobj" {
-			switch l := d.Tokens[h].Lemma; {
-			case l == "want" && (clause || d.Child(v, "auxpass") >= 0) && d.Child(h, "xcomp", "ccomp") < 0:
-				return h
-			}
-			return -1
-		}
-	}
-	return -1
-}
-
-// outcome and changing are the verbs of an infinitive that tells where something came to and the verbs it comes after.
-var (
-	outcome  = map[string]bool{"end": true, "finish": true, "close": true, "reach": true, "become": true, "settle": true, "hit": true, "stand": true, "total": true}
-	changing = map[string]bool{
-		"rise": true, "fall": true, "gain": true, "lose": true, "drop": true, "climb": true, "increase": true, "decrease": true, "decline": true, "jump": true, "slip": true, "go": true, "grow": true, "add": true,
-		"surge": true, "plunge": true, "slide": true, "soar": true, "sink": true, "shrink": true, "double": true, "shed": true, "advance": true, "rally": true, "tumble": true, "swell": true, "rebound": true, "recover": true,
-	}
-)
-
-// ranked reports whether noun n is told as the first, the last or one of few of its kind: what it is said to do it did.
-func (g *judge) ranked(n int) bool {
-	for _, k := range g.d.Children(n) {
-		switch g.d.Tokens[k].Dep {
-		case "amod", "det", "nummod":
-			switch g.word(int(k)) {
-			case "first", "second", "third", "fourth", "fifth", "last", "latest", "only", "few", "sole":
-				return true
-			}
-		}
-	}
-	switch g.word(n) {
-	case "first", "second", "last", "only":
-		return true
-	}
-	return false
-}
-
-// asking reports whether the subject of h is something that asks: a message, an appeal.
-func asking(d *lang.Doc, h int) bool {
-	s := d.Child(h, "nsubj")
-	if s < 0 {
-		return false
-	}
-	l := strings.ToLower(d.Tokens[s].Lemma)
-	return nouns[l]&(ask|demand) != 0 || l == "message" || l == "advice"
 }
 
 // apart are prepositions whose clause is not denied with the one it stands in: "did not ask before leaving".
@@ -213,6 +161,10 @@ func (g *judge) infinitive(v int) bool {
 // conjunct shares the helpers and governors of the first verb with a later one that has none of its own.
 func (g *judge) conjunct(v, h int) {
 	d := g.d
+	if up := higher(d, v, h); up >= 0 {
+		g.climb(up)
+		return
+	}
 	if d.Tokens[h].Pos != "VERB" && d.Tokens[h].Pos != "AUX" {
 		if d.Tokens[v].Pos == "VERB" || d.Tokens[v].Pos == "AUX" {
 			return
@@ -337,11 +289,14 @@ func (g *judge) governed(v, h int, full bool) {
 		g.set(stemma.Asked)
 		g.out.Future = true
 		g.above(h)
+	case (t.Lemma == "need" || t.Lemma == "have") && infinitive && d.Child(h, "neg") >= 0: // "do not have to pay": may
+		g.negationOf(h)
+		g.set(stemma.Possible)
 	case c&demand != 0 && (infinitive || full && g.subjunctive(v)):
 		g.set(stemma.Demanded)
 		g.out.Future = true
 		g.above(h)
-	case c&manage != 0 && !full:
+	case c&manage != 0 && (!full || t.Lemma == "help" && d.Tokens[v].Tag == "VB" && !infinitive): // "help them draw it"
 		g.inherit(h)
 	case (t.Lemma == "want" || t.Lemma == "wish") && full && infinitive: // "wants them to leave"
 		g.set(stemma.Asked)
@@ -379,22 +334,6 @@ func (g *judge) governed(v, h int, full bool) {
 	}
 }
 
-// subjunctive reports whether v is a bare verb under "that": "demanded that he leave".
-func (g *judge) subjunctive(v int) bool {
-	return g.d.Tokens[v].Tag == "VB" && g.d.Child(v, "aux") < 0 || bareForm(g.d, v)
-}
-
-// bareForm reports whether v, which the tagger took for a plural, is the bare verb of a demand: "demanded that the firm publish it".
-func bareForm(d *lang.Doc, v int) bool {
-	t := d.Tokens[v]
-	s := d.Child(v, "nsubj")
-	if t.Tag != "VBP" || t.Dep != "ccomp" || s < 0 || d.Child(v, "aux") >= 0 || verbs[strings.ToLower(d.Tokens[t.Head].Lemma)]&(demand|ask) == 0 {
-		return false
-	}
-	tag := d.Tokens[s].Tag
-	return (tag == "NN" || tag == "NNP") && d.Child(s, "conj") < 0 && !crowd(d.Tokens[s].Lemma) || d.Tokens[t.Head].Lemma == "demand"
-}
-
 // sums are verbs whose object says what their subject consists in.
 var sums = map[string]bool{"include": true, "be": true, "involve": true, "comprise": true, "mean": true, "entail": true}
 
@@ -425,14 +364,6 @@ func (g *judge) negationOf(h int) {
 	if g.d.Child(h, "neg") >= 0 || s >= 0 && nobody(g.d, s) { // "nobody wants to leave"
 		g.negate()
 	}
-}
-
-// nobody reports whether the phrase headed by token s denies that there is anyone: "nobody", "no driver", "none of them".
-func nobody(d *lang.Doc, s int) bool {
-	if dt := d.Child(s, "det"); dt >= 0 && strings.EqualFold(d.Word(dt), "no") {
-		return true
-	}
-	return negatives[strings.ToLower(d.Word(s))]
 }
 
 // ownDoing reports whether the warned-of clause is in the future with a subject that can be the warner himself.

@@ -62,8 +62,7 @@ func (g *judge) noun(n int) {
 		}
 		if timely[w] {
 			if v := d.Tokens[up].Pos; (v == "VERB" || v == "AUX") && w != "after" && w != "following" && w != "since" && w != "despite" {
-				j := Judge(d, up) // what is to be during a show is after today, and so is the show
-				g.out.Future = g.out.Future || j.Future
+				g.out.Future = g.out.Future || g.ahead(up) // what is to be during a show is after today, and so is the show
 			}
 			return
 		}
@@ -135,7 +134,7 @@ func (g *judge) object(n, h int) {
 		g.set(stemma.Asked)
 		g.out.Future = true
 		return
-	case (l == "allow" || l == "permit") && definite(d, n): // "stop permitting the attacks": there are some
+	case (l == "allow" || l == "permit") && (definite(d, n) || verbs[strings.ToLower(d.Tokens[d.Tokens[h].Head].Lemma)]&stop != 0): // "stop permitting attacks": there are some
 		return
 	case l == "consider" || l == "fear" || l == "weigh" || l == "mull" || l == "allow" || l == "permit" || l == "hope":
 		g.set(stemma.Possible)

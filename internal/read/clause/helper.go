@@ -142,6 +142,8 @@ func (f *finder) made(s int) bool {
 	switch t := f.d.Tokens[s]; t.Dep {
 	case "dobj", "dative":
 		return true
+	case "nsubj": // "help them draw it"
+		return f.d.Tokens[t.Head].Dep == "ccomp" && f.d.Tokens[t.Head].Tag == "VB"
 	case "pobj": // "called on them to", but "the efforts by them to"
 		return !strings.EqualFold(f.d.Word(t.Head), "by") && !strings.EqualFold(f.d.Word(t.Head), "of")
 	}

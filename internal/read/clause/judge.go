@@ -40,6 +40,14 @@ type judge struct {
 	counted int // a noun whose own "no" was counted, or -1
 }
 
+// ahead reports whether the verb at token v is still to come; it may climb no higher than the judge that asks.
+func (g *judge) ahead(v int) bool {
+	j := Judgement{Polarity: stemma.Positive, Modality: stemma.Asserted}
+	inner := judge{d: g.d, out: &j, counted: -1, steps: g.steps}
+	inner.verb(v, true)
+	return j.Future
+}
+
 // set takes a modality if none was set nearer to the predicate.
 func (g *judge) set(m stemma.Modality) {
 	if g.out.Modality == stemma.Asserted {
@@ -97,7 +105,7 @@ func (g *judge) verb(v int, own bool) {
 				negated = true
 			}
 		case "mark":
-			if conditions[w] && g.openQuestion(v) {
+			if conditions[w] && (g.openQuestion(v) || d.Tokens[v].Dep == "conj" && g.openQuestion(d.Tokens[v].Head)) { // "unsure if it fell or if it flew"
 				g.set(stemma.Asked)
 			} else if end := g.misplaced(v, k); conditions[w] && end > 0 {
 				g.underCondition(k, end)
@@ -378,6 +386,8 @@ func (g *judge) condition(k int) {
 			is = false
 		}
 	} else if w := g.word(first); (w == "should" || w == "had" || w == "were") && d.Tokens[first].Dep == "aux" && d.Tokens[first].Head == k && d.Child(k, "nsubj", "nsubjpass") > first {
+		is = true
+	} else if g.word(k) == "should" && k == first && fronted(d, k) { // the parser found no verb in it
 		is = true
 	}
 	if !is {

@@ -1,6 +1,10 @@
 package clause
 
-import "strings"
+import (
+	"strings"
+
+	"stemma/internal/lang"
+)
 
 // keeps reports whether child k of i belongs into the plain sentence.
 func (w *writer) keeps(i, k, limit int) bool {
@@ -10,10 +14,16 @@ func (w *writer) keeps(i, k, limit int) bool {
 	if w.f.sameTime(i, k) {
 		return true
 	}
+	if w.f.joined[k] && k != w.omit || k < i && strings.EqualFold(d.Word(k), "about") && d.Tokens[k+1].Lemma == "a" && !w.f.inTime[i] {
+		return false // told with its own verb; "a call about a boy"
+	}
+	if k > i && first > 0 && d.Word(first-1) == "(" && t.Dep != "punct" && t.Dep != "nummod" {
+		return false
+	}
 	switch t.Dep {
 	case "npadvmod":
 		// An apposition that the parser hung on as a measure: "fell to seven, its lowest level".
-		return k < i || !w.f.afterComma(first) || w.f.inTime[k] || t.Pos == "NUM"
+		return k < i || !w.f.afterComma(first) && !dash(d, first-1) || w.f.inTime[k] || t.Pos == "NUM"
 	case "relcl", "acl":
 		if w.tight && k > i && d.Tokens[k].Tag != "VB" && d.Tokens[i].Pos != "PRON" && !w.f.pointed(i) {
 			return false
@@ -94,6 +104,11 @@ func (f *finder) sameTime(i, k int) bool {
 		}
 	}
 	return true
+}
+
+// dash reports whether token i is a dash between blanks.
+func dash(d *lang.Doc, i int) bool {
+	return i > 0 && (d.Word(i) == "–" || d.Word(i) == "—" || d.Word(i) == "-" || d.Word(i) == "--") && d.Tokens[i-1].End < d.Tokens[i].Start
 }
 
 // afterComma reports whether a comma stands right before token i.

@@ -18,7 +18,7 @@ func (f *finder) happening(i int) bool {
 	}
 	// A word alone or with an article says too little: "at war", "the attack".
 	first, last := f.phrase(i)
-	if t.Dep == "pobj" && strings.EqualFold(f.d.Word(t.Head), "as") { // "seen as a victory": what it is likened to
+	if t.Dep == "pobj" && (strings.EqualFold(f.d.Word(t.Head), "as") || strings.EqualFold(f.d.Word(t.Head), "like")) { // "seen as a victory": what it is likened to
 		return false
 	}
 	return t.Pos == "NOUN" && last-first > 1 && (last-first > 2 || f.d.Tokens[first].Pos != "DET" && f.d.Tokens[first].Tag != "PRP$")

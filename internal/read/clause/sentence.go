@@ -35,8 +35,11 @@ func (f *finder) written(p predicate, r roles, j Judgement, tight bool) string {
 	finite := f.finite(p.top) && !f.inverted(p.top)
 	if r.subject >= 0 {
 		w.omit = f.branch(r.subject, p.top)
+		if f.becoming(p.top) || r.subject == own && own < p.top { // "left four hurt and one dead"
+			w.until = p.top
+		}
 		w.subject(r.subject)
-		w.omit = p.top
+		w.omit, w.until = p.top, 0
 	} else if own >= 0 {
 		w.tree(own, p.top)
 	} else if r.actor < 0 && r.patient < 0 {
@@ -63,7 +66,8 @@ func (f *finder) written(p predicate, r roles, j Judgement, tight bool) string {
 		w.verb, w.as = f.third(p.top)
 	}
 	w.object, w.stranded = r.object, r.stranded
-	w.not = finite && j.Polarity == stemma.Negative && !f.denies(p)
+	w.none = finite && j.Polarity == stemma.Negative && !f.denies(p) && f.anything(p)
+	w.not = !w.none && finite && j.Polarity == stemma.Negative && !f.denies(p)
 	w.verbAt(p.top, own, !finite, p)
 	if v, ok := f.wants[p.verb]; ok {
 		w.tree(v, -1)
@@ -71,6 +75,20 @@ func (f *finder) written(p predicate, r roles, j Judgement, tight bool) string {
 	w.late(p, own)
 	return w.finish()
 }
+
+// anything reports whether a denied clause has an "any" that takes the denial: "does not think there is any hope".
+func (f *finder) anything(p predicate) bool {
+	first, last := f.d.Subtree(p.top)
+	for i := first; i < min(last, first+maxAside); i++ {
+		if nones[strings.ToLower(f.d.Word(i))] != "" {
+			return true
+		}
+	}
+	return false
+}
+
+// nones are what the words of a denied clause become where nothing outside denies it.
+var nones = map[string]string{"any": "no", "anyone": "no one", "anybody": "nobody", "anything": "nothing"}
 
 // branch gives the child of token s under which token v stands, or v itself where it does not stand under s.
 func (f *finder) branch(s, v int) int {

@@ -18,6 +18,8 @@ type writer struct {
 	object   int  // an object to be written right after the verb, or -1
 	stranded int  // a preposition after which that object belongs, or -1
 	clitic   int  // a possessive clitic that is left out, or -1
+	none     bool // the clause is denied from outside: write its first "any" as "no"
+	until    int  // a token that the subject may not pass, or 0
 	not      bool // the clause is denied from outside: write "not" after its first helper
 	verb     int  // a verb to be written in another form, or -1
 	as       string
@@ -61,6 +63,9 @@ func (w *writer) token(i int) {
 		return
 	}
 	word := d.Word(i)
+	if no := nones[strings.ToLower(word)]; w.none && no != "" {
+		word, w.none = no, false
+	}
 	if i == w.verb {
 		word = w.as
 	} else if w.last == 0 && (t.Pos == "AUX" || t.Pos == "VERB") && (word[0] == '\'' || strings.HasPrefix(word, "’")) {
@@ -102,7 +107,7 @@ func (f *finder) spelledOut(word string, i int) string {
 	case "m":
 		return "is"
 	case "s":
-		if v := f.d.Tokens[t.Head]; t.Dep == "aux" && v.Tag == "VBN" || t.Lemma == "have" || v.Lemma == "get" && v.Tag == "VBN" {
+		if v := f.d.Tokens[t.Head]; t.Dep == "aux" && v.Tag == "VBN" || v.Tag == "VBN" && f.d.Child(t.Head, "dobj") > t.Head && !ditransitive[strings.ToLower(v.Lemma)] || t.Lemma == "have" || v.Lemma == "get" && v.Tag == "VBN" {
 			return "has"
 		}
 		return "is"
@@ -187,6 +192,9 @@ func (w *writer) walk(i, skip, limit int) {
 		if k > i && !done {
 			w.token(i)
 			done = true
+		}
+		if w.until > 0 && k > w.until {
+			continue
 		}
 		if k != skip && k != w.omit && k != w.clitic && w.keeps(i, k, limit) {
 			w.child(k, limit)
