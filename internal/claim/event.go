@@ -64,7 +64,7 @@ func (w *weigher) happening(t *told) bool {
 	}
 	_, listed := words.happen[strings.ToLower(t.s.Verb)]
 	if !listed {
-		_, listed = words.code[t.verb]
+		_, listed = words.code[classOf(t.s)]
 	}
 	return listed || t.when.Known()
 }
@@ -93,11 +93,11 @@ func (w *weigher) events(clusters []*cluster) []stemma.Event {
 			continue // "the attacks on the convoys": a mention inside other statements
 		}
 		alone := len(e.Reports) < 2 && len(e.Statements) < 2
-		if alone && (c.future && e.Modality != stemma.Threatened && e.Modality != stemma.Planned || e.Plover.Event == "" && !e.When.Known() ||
-			!e.When.Known() && (len(e.Actors) == 0 || len(e.Recipients) == 0 && e.Where == "")) {
+		if alone && !w.headsReport(c.members[0]) && (c.future && e.Modality != stemma.Threatened && e.Modality != stemma.Planned || e.Plover.Event == "" && !e.When.Known() ||
+			!e.When.Known() && e.Plover.Event == "" && (len(e.Actors) == 0 || len(e.Recipients) == 0 && e.Where == "")) {
 			continue // one clause of one report without a day, or somebody named and to whom or where, tells no event
 		}
-		if alone && e.Plover.Event == "" && w.timeless(c) {
+		if alone && e.Plover.Event == "" && w.timeless(c) && !w.headsReport(c.members[0]) {
 			continue
 		}
 		if w.mentioned(c) || !slices.ContainsFunc(c.members, func(t *told) bool { return !w.spun[t.report] }) {
@@ -110,6 +110,29 @@ func (w *weigher) events(clusters []*cluster) []stemma.Event {
 			cmp.Compare(len(b.Statements), len(a.Statements)), cmp.Compare(a.What, b.What))
 	})
 	return out
+}
+
+// headsReport reports whether a statement is what a report has to tell: an assertion that opens a sentence of
+// its headline or of its first paragraph.
+func (w *weigher) headsReport(t *told) bool {
+	if t.s.Nominal || t.ahead() || t.modality != stemma.Asserted || t.s.Recipient == nil && t.s.Actor == nil || w.spun[t.report] {
+		return false
+	}
+	r := &w.reports[t.report]
+	for _, b := range r.Blocks {
+		if b.Kind != stemma.Headline && b.Kind != stemma.Paragraph {
+			continue
+		}
+		if b.Start <= t.s.Start && t.s.Start < b.End {
+			return !slices.ContainsFunc(w.inSentence[[2]int{t.report, t.sentence}], func(o *told) bool { // what only says which is meant
+				return o != t && (o.s.Actor != nil && o.s.Actor.Covers(t.s.Trigger) || o.s.Recipient != nil && o.s.Recipient.Covers(t.s.Trigger))
+			})
+		}
+		if b.Kind == stemma.Paragraph {
+			return false
+		}
+	}
+	return false
 }
 
 // mentioned reports whether no statement of a cluster is a full clause.
@@ -358,7 +381,7 @@ func (w *weigher) event(c *cluster) stemma.Event {
 	if e.What == "" {
 		e.What = lead.s.Span.In(w.reports[lead.report].Text)
 	}
-	e.Plover = code(classOf(lead.s), lead.modality, lead.denied())
+	e.Plover = w.coded(lead)
 	actors, recipients, places := map[stemma.ID]int{}, map[stemma.ID]int{}, map[stemma.ID]int{}
 	for _, t := range c.members {
 		e.Statements = append(e.Statements, t.ID)

@@ -32,7 +32,7 @@ func (w *weigher) link() {
 			if len(t.voices) == 0 && s.From >= 0 && s.From < len(r.Attributions) {
 				t.voices = r.Attributions[s.From].Voices
 			}
-			if s.From >= 0 && s.From < len(r.Attributions) && meant(r.Attributions[s.From]) {
+			if s.From >= 0 && s.From < len(r.Attributions) && (meant(r.Attributions[s.From]) || w.saysNothing(i, r.Attributions[s.From])) {
 				t.voices = nil
 			}
 			t.source = w.sourceOf(i, s.Span, t.voices)
@@ -65,6 +65,19 @@ func (w *weigher) link() {
 // meant reports whether an attribution tells what somebody means to do (seeks, backs, refuses) and not
 // what he says: that is no testimony.
 func meant(a stemma.Attribution) bool { return len(a.Reasons) > 0 && a.Reasons[0].Rule == "meant" }
+
+// saysNothing reports whether an attribution has no speaker after all: the words for him stand in what he is
+// said to say ("two people have died", which the two did not tell), or its verb only gainsays somebody.
+func (w *weigher) saysNothing(i int, a stemma.Attribution) bool {
+	for _, c := range a.Cue {
+		if words.in("gainsay", strings.ToLower(c.In(w.reports[i].Text))) {
+			return true
+		}
+	}
+	return slices.ContainsFunc(a.Source, func(s stemma.Span) bool {
+		return slices.ContainsFunc(a.Content, func(c stemma.Span) bool { return c.Covers(s) })
+	})
+}
 
 // hasOwner reports whether a phrase begins with the word for its doer's own.
 func hasOwner(phrase string) bool {
