@@ -70,12 +70,15 @@ func meant(a stemma.Attribution) bool { return len(a.Reasons) > 0 && a.Reasons[0
 // said to say ("two people have died", which the two did not tell), or its verb only gainsays somebody.
 func (w *weigher) saysNothing(i int, a stemma.Attribution) bool {
 	for _, c := range a.Cue {
-		if words.in("gainsay", strings.ToLower(c.In(w.reports[i].Text))) {
+		if slices.ContainsFunc(bareWords(c.In(w.reports[i].Text)), func(x string) bool { return words.in("gainsay", x) }) {
 			return true
 		}
 	}
 	return slices.ContainsFunc(a.Source, func(s stemma.Span) bool {
-		return slices.ContainsFunc(a.Content, func(c stemma.Span) bool { return c.Covers(s) })
+		return slices.ContainsFunc(a.Content, func(c stemma.Span) bool {
+			subject := s.End < c.Start && c.Start-s.End <= 1 && len(a.Cue) > 0 && a.Cue[0].Start >= c.End // of the words that the cue ends
+			return c.Covers(s) || subject
+		})
 	})
 }
 
