@@ -25,6 +25,9 @@ const (
 	unsure = 1.5
 )
 
+// background is how long before the latest report a thing is history: two months, longer than a story runs.
+const background = 60 * 24 * time.Hour
+
 // consequence is what an event of a kind changes, by the quad class of its PLOVER code: words least, deeds
 // of force and of peace most.
 var consequence = [5]float64{0, .5, 1.25, .5, 1.25}
@@ -33,9 +36,8 @@ var consequence = [5]float64{0, .5, 1.25, .5, 1.25}
 // measure was imposed.
 var fateful = map[string]float64{"ASSAULT": 1.75, "AGREE": 1.5, "SANCTION": 1.5, "COERCE": 1.25}
 
-// newness finds the reports of the story's last day: those that appeared within a day of the latest.
-func (x *Index) newness() map[string]bool {
-	var latest time.Time
+// newness finds the reports of the story's last day, and that day.
+func (x *Index) newness() (fresh map[string]bool, latest time.Time) {
 	day := func(r *Report) (time.Time, bool) {
 		t, err := time.Parse(time.DateOnly, first(r.Published.From, len(time.DateOnly)))
 		return t, err == nil && r.Published.From != "" && (r.Published.To == "" || first(r.Published.To, len(time.DateOnly)) == first(r.Published.From, len(time.DateOnly)))
@@ -52,7 +54,7 @@ func (x *Index) newness() map[string]bool {
 			out[r.ID] = true
 		}
 	}
-	return out
+	return out, latest
 }
 
 func first(s string, n int) string { return s[:min(len(s), n)] }
@@ -65,7 +67,7 @@ func (x *Index) isCopy(id string) bool {
 }
 
 // value tells how much news an event is.
-func (x *Index) value(e *Event, fresh, copied map[string]bool) float64 {
+func (x *Index) value(e *Event, fresh, copied map[string]bool, latest time.Time) float64 {
 	head := 0.0
 	for _, id := range e.Statements {
 		st := x.statements[id]
@@ -85,6 +87,9 @@ func (x *Index) value(e *Event, fresh, copied map[string]bool) float64 {
 		v += fateful["ASSAULT"] // who dies of an illness or in an accident is as dead
 	} else if q := e.Plover.Quad; q > 0 && q < len(consequence) {
 		v += consequence[q]
+	}
+	if to, err := time.Parse(time.DateOnly, first(e.When.To, len(time.DateOnly))); err == nil && !latest.IsZero() && latest.Sub(to) > background {
+		v -= unsure
 	}
 	switch {
 	case e.Modality == stemma.Denied:

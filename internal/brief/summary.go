@@ -46,7 +46,8 @@ func heavier(a, b *Counts, statements int) int {
 // Main gives the events by news value: what heads the latest reports and has consequences first, the best
 // sourced before others; see news.go.
 func (x *Index) Main() []*Event {
-	fresh, copied := x.newness(), map[string]bool{}
+	fresh, latest := x.newness()
+	copied := map[string]bool{}
 	for i := range x.Story.Reports {
 		id := x.Story.Reports[i].ID
 		copied[id] = x.isCopy(id)
@@ -56,7 +57,7 @@ func (x *Index) Main() []*Event {
 	for i := range x.Story.Events {
 		e := &x.Story.Events[i]
 		out = append(out, e)
-		value[e.ID] = x.value(e, fresh, copied)
+		value[e.ID] = x.value(e, fresh, copied, latest)
 	}
 	slices.SortStableFunc(out, func(a, b *Event) int {
 		return cmp.Or(cmp.Compare(value[b.ID], value[a.ID]), heavier(&a.Counts, &b.Counts, len(b.Statements)-len(a.Statements)), byKey(when(a.When), when(b.When), a.ID, b.ID))
@@ -128,7 +129,7 @@ func (x *Index) Weighty(status string) []*Point {
 		}
 		return c
 	}
-	fresh := x.newness()
+	fresh, _ := x.newness()
 	stale := func(p *Point) int {
 		if slices.ContainsFunc(p.Claims, func(c Claim) bool {
 			return slices.ContainsFunc(c.Reports, func(id string) bool { return fresh[id] })

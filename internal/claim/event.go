@@ -66,7 +66,7 @@ func (w *weigher) happening(t *told) bool {
 	if !listed {
 		_, listed = words.code[classOf(t.s)]
 	}
-	return listed || t.when.Known()
+	return listed || t.when.Known() || w.headsReport(t) && t.actor.known() && t.target.known()
 }
 
 // contents gives the content words of a statement.
@@ -110,29 +110,6 @@ func (w *weigher) events(clusters []*cluster) []stemma.Event {
 			cmp.Compare(len(b.Statements), len(a.Statements)), cmp.Compare(a.What, b.What))
 	})
 	return out
-}
-
-// headsReport reports whether a statement is what a report has to tell: an assertion that opens a sentence of
-// its headline or of its first paragraph.
-func (w *weigher) headsReport(t *told) bool {
-	if t.s.Nominal || t.ahead() || t.modality != stemma.Asserted || t.s.Recipient == nil && t.s.Actor == nil || w.spun[t.report] {
-		return false
-	}
-	r := &w.reports[t.report]
-	for _, b := range r.Blocks {
-		if b.Kind != stemma.Headline && b.Kind != stemma.Paragraph {
-			continue
-		}
-		if b.Start <= t.s.Start && t.s.Start < b.End {
-			return !slices.ContainsFunc(w.inSentence[[2]int{t.report, t.sentence}], func(o *told) bool { // what only says which is meant
-				return o != t && (o.s.Actor != nil && o.s.Actor.Covers(t.s.Trigger) || o.s.Recipient != nil && o.s.Recipient.Covers(t.s.Trigger))
-			})
-		}
-		if b.Kind == stemma.Paragraph {
-			return false
-		}
-	}
-	return false
 }
 
 // mentioned reports whether no statement of a cluster is a full clause.
@@ -338,6 +315,9 @@ func (w *weigher) sameHappening(a, b *told) float64 {
 		return -1
 	}
 	if a.Where != "" && b.Where != "" && a.Where != b.Where && w.farApart(a.Where, b.Where) {
+		return -1
+	}
+	if w.recalled(a, b) || w.recalled(b, a) {
 		return -1
 	}
 	target, actor := w.sameArgument(a.target, b.target), w.sameArgument(a.actor, b.actor)

@@ -46,6 +46,9 @@ func (w *weigher) link() {
 					t.target, t.actor = t.actor, argument{}
 				}
 			}
+			if s.Modality == stemma.Asserted && w.asksFor(i, s) {
+				t.modality = stemma.Demanded
+			}
 			if w.refused(i, s, sentences[sentenceOf(r, s.Trigger.Start)]) {
 				t.modality = stemma.Denied
 			}
@@ -65,6 +68,28 @@ func (w *weigher) link() {
 // meant reports whether an attribution tells what somebody means to do (seeks, backs, refuses) and not
 // what he says: that is no testimony.
 func meant(a stemma.Attribution) bool { return len(a.Reasons) > 0 && a.Reasons[0].Rule == "meant" }
+
+// asksFor reports whether a statement stands in the words of a demand and is put as a thing to be done
+// ("demanded that the mayor be reinstated").
+func (w *weigher) asksFor(i int, s *stemma.Statement) bool {
+	r := &w.readings[i]
+	if s.From < 0 || s.From >= len(r.Attributions) || s.Nominal {
+		return false
+	}
+	text := w.reports[i].Text
+	before := bareWords(text[max(0, s.Trigger.Start-12):s.Trigger.Start])
+	if len(before) == 0 || before[len(before)-1] != "be" || len(before) > 1 && slices.Contains([]string{"to", "will", "would", "could", "can", "may", "might", "must"}, before[len(before)-2]) {
+		return false
+	}
+	for _, c := range r.Attributions[s.From].Cue {
+		for _, x := range bareWords(c.In(text)) {
+			if words.position[strings.TrimSuffix(x, "ed")] == "demand" || words.position[strings.TrimSuffix(x, "d")] == "demand" || words.position[strings.TrimSuffix(x, "s")] == "demand" {
+				return true
+			}
+		}
+	}
+	return false
+}
 
 // saysNothing reports whether an attribution has no speaker after all: the words for him stand in what he is
 // said to say ("two people have died", which the two did not tell), or its verb only gainsays somebody.

@@ -27,7 +27,7 @@ func (w *weigher) coded(t *told) stemma.Plover {
 			return stemma.Plover{}
 		}
 	case "YIELD", "AID", "ACCUSE", "CONSULT", "REJECT", "SUPPORT", "COOPERATE":
-		if !t.s.Nominal && (!t.actor.known() || !t.target.known() && t.Where == "") && !w.governs(t.report, t) {
+		if !t.s.Nominal && !words.in("alone", t.s.Verb) && (!t.actor.known() || !t.target.known() && t.Where == "") && !w.governs(t.report, t) {
 			return stemma.Plover{} // somebody spoke, let or refused: to whom is not said
 		}
 	}
@@ -52,14 +52,14 @@ func figurative(text string, s *stemma.Statement) bool {
 		return next(0) == "into" || next(0) == "down" || next(0) == "against" || s.Verb == "fly" && !slices.Contains(after[:min(len(after), 4)], "to")
 	case "fight":
 		return next(0) == "for" && slices.Contains(after[:min(len(after), 4)], "lives") || next(0) == "for" && slices.Contains(after[:min(len(after), 4)], "life") || words.in("hazard", object)
-	case "call off":
-		return true
 	case "release", "publish", "deliver", "share", "provide", "return":
 		return words.in("utterance", object) || words.in("document", object) || s.Verb == "return" && (next(0) == "to" || next(0) == "from" || next(0) == "home")
 	case "deploy", "mobilise", "mobilize":
 		return words.in("unarmed", object)
 	case "complain":
 		return next(0) == "of"
+	case "call off":
+		return !slices.Contains([]string{"protest", "attack", "fight", "sanction", "threaten", "coerce", "mobilize"}, words.happen[object])
 	case "recall":
 		return !tied(s)
 	}
@@ -122,4 +122,27 @@ func (w *weigher) sentenceText(i, n int) string {
 		return ""
 	}
 	return r.Sentences[n].In(w.reports[i].Text)
+}
+
+// headsReport reports whether a statement is what a report has to tell: an assertion of its headline or of its
+// first paragraph that does not only say which person or thing is meant.
+func (w *weigher) headsReport(t *told) bool {
+	if t.s.Nominal || t.modality != stemma.Asserted || t.s.Recipient == nil && t.s.Actor == nil || w.spun[t.report] {
+		return false
+	}
+	r := &w.reports[t.report]
+	for _, b := range r.Blocks {
+		if b.Kind != stemma.Headline && b.Kind != stemma.Paragraph {
+			continue
+		}
+		if b.Start <= t.s.Start && t.s.Start < b.End {
+			return !slices.ContainsFunc(w.inSentence[[2]int{t.report, t.sentence}], func(o *told) bool { // what only says which is meant
+				return o != t && (o.s.Actor != nil && o.s.Actor.Covers(t.s.Trigger) || o.s.Recipient != nil && o.s.Recipient.Covers(t.s.Trigger))
+			})
+		}
+		if b.Kind == stemma.Paragraph {
+			return false
+		}
+	}
+	return false
 }
