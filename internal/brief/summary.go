@@ -12,7 +12,7 @@ import (
 // How many sentences of each kind the summary holds: what an editor reads before deciding to read
 // on. The rest is in the brief itself. Disputes get the most room, for they cost the most when missed.
 const (
-	maxHappened   = 3
+	maxHappened   = 5
 	maxDisputed   = 4
 	maxOtherPoint = 3
 	maxPosition   = 3
@@ -24,7 +24,7 @@ func summarise(s *Story) Summary {
 	x := NewIndex(s)
 	var out []Sentence
 	out = append(out, x.happened()...)
-	for _, status := range []string{"disputed", "agreed", "superseded", "refined", "single-origin"} {
+	for _, status := range []string{"disputed", "superseded", "agreed", "refined", "single-origin"} {
 		out = append(out, x.stands(status)...)
 	}
 	out = append(out, x.wanted()...)
@@ -43,30 +43,24 @@ func heavier(a, b *Counts, statements int) int {
 	return statements
 }
 
-// Main gives the events by weight: those said to have happened before those planned, the best
-// sourced first, denied ones last.
+// Main gives the events by news value: what heads the latest reports and has consequences first, the best
+// sourced before others; see news.go.
 func (x *Index) Main() []*Event {
-	var out []*Event
-	for i := range x.Story.Events {
-		out = append(out, &x.Story.Events[i])
+	fresh, latest := x.newness()
+	copied := map[string]bool{}
+	for i := range x.Story.Reports {
+		id := x.Story.Reports[i].ID
+		copied[id] = x.isCopy(id)
 	}
-	rank := func(e *Event) int {
-		switch {
-		case e.Modality == stemma.Denied:
-			return 2
-		case Planned(e.Modality):
-			return 1
-		}
-		return 0
+	var out []*Event
+	value := map[string]float64{}
+	for i := range x.Story.Events {
+		e := &x.Story.Events[i]
+		out = append(out, e)
+		value[e.ID] = x.value(e, fresh, copied, latest)
 	}
 	slices.SortStableFunc(out, func(a, b *Event) int {
-		if k := heavier(&a.Counts, &b.Counts, len(b.Statements)-len(a.Statements)); k != 0 {
-			return k
-		}
-		if k := rank(a) - rank(b); k != 0 {
-			return k
-		}
-		return byKey(when(a.When), when(b.When), a.ID, b.ID)
+		return cmp.Or(cmp.Compare(value[b.ID], value[a.ID]), heavier(&a.Counts, &b.Counts, len(b.Statements)-len(a.Statements)), byKey(when(a.When), when(b.When), a.ID, b.ID))
 	})
 	return out
 }
@@ -134,7 +128,8 @@ func (x *Index) stanceOf(e *Event) *Position {
 	return nil
 }
 
-// Weighty gives the points of one status, those with the most behind them first.
+// Weighty gives the points of one status: those that the latest reports answer first, then those with the
+// most behind them.
 func (x *Index) Weighty(status string) []*Point {
 	var out []*Point
 	for i := range x.Story.Points {
@@ -149,7 +144,19 @@ func (x *Index) Weighty(status string) []*Point {
 		}
 		return c
 	}
+	fresh, _ := x.newness()
+	stale := func(p *Point) int {
+		if slices.ContainsFunc(p.Claims, func(c Claim) bool {
+			return slices.ContainsFunc(c.Reports, func(id string) bool { return fresh[id] })
+		}) {
+			return 0
+		}
+		return 1
+	}
 	slices.SortStableFunc(out, func(a, b *Point) int {
+		if k := cmp.Compare(stale(a), stale(b)); k != 0 {
+			return k
+		}
 		ca, cb := sum(a), sum(b)
 		return heavier(&ca, &cb, strings.Compare(a.ID, b.ID))
 	})

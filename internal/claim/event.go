@@ -69,9 +69,9 @@ func (w *weigher) happening(t *told) bool {
 	}
 	_, listed := words.happen[strings.ToLower(t.s.Verb)]
 	if !listed {
-		_, listed = words.code[t.verb]
+		_, listed = words.code[classOf(t.s)]
 	}
-	return listed || t.when.Known()
+	return listed || t.when.Known() || w.headsReport(t) && t.actor.known() && t.target.known()
 }
 
 // oneYear is the longest stretch of time, in which leap years count, that says when one thing happened.
@@ -101,11 +101,11 @@ func (w *weigher) events(clusters []*cluster) []stemma.Event {
 			continue // "the attacks on the convoys": a mention inside other statements
 		}
 		alone := len(e.Reports) < 2 && len(e.Statements) < 2
-		if alone && (c.future && e.Modality != stemma.Threatened && e.Modality != stemma.Planned || e.Plover.Event == "" && !e.When.Known() ||
-			!e.When.Known() && (len(e.Actors) == 0 || len(e.Recipients) == 0 && e.Where == "")) {
+		if alone && !w.headsReport(c.members[0]) && (c.future && e.Modality != stemma.Threatened && e.Modality != stemma.Planned || e.Plover.Event == "" && !e.When.Known() ||
+			!e.When.Known() && e.Plover.Event == "" && (len(e.Actors) == 0 || len(e.Recipients) == 0 && e.Where == "")) {
 			continue // one clause of one report without a day, or somebody named and to whom or where, tells no event
 		}
-		if alone && e.Plover.Event == "" && (w.timeless(c) || w.vague(c, e)) {
+		if alone && e.Plover.Event == "" && !w.headsReport(c.members[0]) && (w.timeless(c) || w.vague(c, e)) {
 			continue
 		}
 		if first, _, _ := strings.Cut(e.What, " "); words.in("pointing", strings.ToLower(first)) || len(e.Reports) < 2 && (e.Modality == stemma.Possible || e.Modality == stemma.Likely) {
@@ -334,6 +334,9 @@ func (w *weigher) sameHappening(a, b *told) float64 {
 	if a.Where != "" && b.Where != "" && a.Where != b.Where && w.farApart(a.Where, b.Where) {
 		return -1
 	}
+	if w.recalled(a, b) || w.recalled(b, a) {
+		return -1
+	}
 	target, actor := w.sameArgument(a.target, b.target), w.sameArgument(a.actor, b.actor)
 	if target <= 0 && words.in("undergo", a.verb) && dated(a, b) && likeness(a.target.words, b.target.words) > 0 {
 		target = .6 // what blew up on one day has many names: a depot, a store, a warehouse
@@ -378,7 +381,7 @@ func (w *weigher) event(c *cluster) stemma.Event {
 	if e.What == "" {
 		e.What = lead.s.Span.In(w.reports[lead.report].Text)
 	}
-	e.Plover = code(classOf(lead.s), lead.modality, lead.denied())
+	e.Plover = w.coded(lead)
 	actors, recipients, places := map[stemma.ID]int{}, map[stemma.ID]int{}, map[stemma.ID]int{}
 	for _, t := range c.members {
 		e.Statements = append(e.Statements, t.ID)

@@ -28,10 +28,10 @@ func (w *weigher) gainsaid() []stemma.Point {
 		if p == nil || what == "" {
 			continue
 		}
-		yes, no := w.alike(p), []*told{d}
+		yes, no := w.alike(p), []*told{w.inDenierVoice(d)}
 		for _, t := range w.told {
 			if t.first == d {
-				no = append(no, t)
+				no = append(no, w.inDenierVoice(t))
 			}
 		}
 		lead := stemma.Point{
@@ -43,6 +43,31 @@ func (w *weigher) gainsaid() []stemma.Point {
 		out = append(out, lead)
 	}
 	return out
+}
+
+// inDenierVoice gives a denial the voice of who denies, where somebody does and not a turn of events.
+func (w *weigher) inDenierVoice(d *told) *told {
+	if d.s.Actor == nil || len(d.voices) > 0 {
+		return d
+	}
+	out := *d
+	for _, t := range w.inSentence[[2]int{d.report, d.sentence}] {
+		for _, v := range t.voices {
+			if v.Overlaps(d.s.Actor.Span) && len(t.voices) == 1 {
+				out.source = t.source
+				return &out
+			}
+		}
+	}
+	if e := w.entities[d.Actor]; e != nil && d.s.Actor.Mention >= 0 {
+		switch e.Kind {
+		case stemma.Person:
+			out.source.kind, out.source.voice = stemma.PersonVoice, e.ID
+		case stemma.Organisation:
+			out.source.kind, out.source.voice = stemma.BodyVoice, e.ID
+		}
+	}
+	return &out
 }
 
 // deniedBy gives the statement that a denial denies and how to tell it; nil if it names none.

@@ -41,9 +41,6 @@ func (c *context) place(m *meaning, ref time.Time, tense, word, sent int) (point
 				return c.last.add(int(m.n)), true
 			}
 		}
-		if m.clock == "T24:00" && tense == tensePast && m.n == 0 {
-			return dayOf(ref.AddDate(0, 0, -1)), c.known // the midnight of the day of publication is still to come
-		}
 		return dayOf(ref.AddDate(0, 0, int(m.n))), c.known
 	case opShift:
 		b, ok := base()

@@ -36,7 +36,6 @@ func TestFind(t *testing.T) {
 	for _, c := range []struct{ text, want string }{
 		{"The mayor resigned Tuesday.", "Tuesday=DATE 2019-03-12"},
 		{"Power was cut for an hour shortly before midnight on Sunday.", "an hour=DURATION PT1H; midnight=TIME 2019-03-10T24:00; Sunday=DATE 2019-03-10"},
-		{"The lamps went out at midnight.", "midnight=TIME 2019-03-13T24:00"},
 		{"The guild had been prepared to accept an offer on Sunday.", "Sunday=DATE 2019-03-10"},
 		{"The firm would have paid more on Saturday.", "Saturday=DATE 2019-03-09"},
 		{"The firm would pay more on Saturday.", "Saturday=DATE 2019-03-16"},
