@@ -30,7 +30,7 @@ func (p *pile) kindOf(e *edge) stemma.CopyKind {
 	kept := exact >= mostExact*all
 	credited := p.creditTo(child, parent) != nil
 	switch {
-	case exact >= nearlyAll && upExact >= nearlyAll && few:
+	case exact >= nearlyAll && upExact >= nearlyAll && few && !newTop(e):
 		if p.samePage(e.from, e.to) {
 			return stemma.Revision
 		}
@@ -41,7 +41,7 @@ func (p *pile) kindOf(e *edge) stemma.CopyKind {
 		return stemma.Merged
 	case p.spunEdge(e) && all >= addedShare:
 		return stemma.Spun
-	case kept && few && (all >= nearlyAll || 1-all < newsShare && addedAtEnd(e)):
+	case kept && few && !newTop(e) && (all >= nearlyAll || 1-all < newsShare && addedAtEnd(e)):
 		return stemma.Trimmed
 	case 1-all >= newsShare && few && kept && !p.later(e.to, e.from) && !addedAtEnd(e):
 		return stemma.FollowUp
@@ -54,10 +54,10 @@ func (p *pile) kindOf(e *edge) stemma.CopyKind {
 // spunEdge reports whether words were replaced one for one: the child has the signs, or the alignment shows it: sentences kept
 // whole and in order while words changed all over them, quotations too. People do not put words into mouths; programs do.
 func (p *pile) spunEdge(e *edge) bool {
-	if p.w[e.to].spun && p.unspun(e.to, e.sideOf(e.to)) {
+	r := &e.result
+	if p.w[e.to].spun && !sparesQuotations(r) && p.unspun(e.to, e.sideOf(e.to)) {
 		return true
 	}
-	r := &e.result
 	all, _ := e.share(e.to)
 	_, parent, _ := e.toward()
 	if all < mostKept || inner(parent) > 1-mostKept || r.Kept < 60 {
@@ -68,6 +68,27 @@ func (p *pile) spunEdge(e *edge) bool {
 		return r.QuoteSwaps >= quoteSwaps && float64(r.QuoteSwaps) >= rate/3*float64(r.Quoted)
 	}
 	return rate >= 2*swapRate
+}
+
+// sparesQuotations reports whether the changes stop at quotation marks: by their rate elsewhere there would be several inside.
+func sparesQuotations(r *align.Result) bool {
+	expected := float64(r.Changed) / float64(max(1, r.Kept)) * float64(r.Quoted)
+	return expected >= 2*quoteSwaps && float64(r.QuoteSwaps) < expected/4
+}
+
+// newTop reports whether the child opens with a passage of its own where its parent's opening was: a new lede on old copy.
+func newTop(e *edge) bool {
+	_, from, to := e.toward()
+	return opening(to) >= long && opening(from) >= long
+}
+
+// opening gives the number of words at the beginning that the other text lacks.
+func opening(c []uint8) int {
+	n := 0
+	for n < len(c) && c[n] == align.None {
+		n++
+	}
+	return n
 }
 
 // addedAtEnd reports whether what the child has of its own stands at its end: a local paragraph under an agency's text, a

@@ -57,6 +57,9 @@ type witness struct {
 	parents []int32 // edges by which this was copied
 	reasons []stemma.Reason
 
+	readings []uint64 // as they stand
+	sorted   []uint64
+
 	closest []int32 // edges to the reports that share most and may be older
 }
 
@@ -117,6 +120,7 @@ type pile struct {
 	edges []edge
 	owes  []owed
 	lost  map[lostKey]int32
+	held  map[[2]int32][]bool // readings of one witness that another has
 	buf   [2]words.Text
 	spans map[int32][]int32 // start and end of each word, of the witnesses that are shown
 	up    [][]int32         // parents, lost ones too
