@@ -209,7 +209,11 @@ func (p *pile) link(similar align.Similar) (crowded int) {
 		}
 		tb := p.read(1, b)
 		r := al.With(tb)
-		if e, ok := p.judge(a, b, &p.buf[0], tb, r); ok {
+		e, ok := p.judge(a, b, &p.buf[0], tb, r)
+		if (!ok || e.weak) && similar != nil {
+			e, ok = p.retelling(e, ok, &p.buf[0], tb, r)
+		}
+		if ok {
 			p.sameStory(a, b)
 			n := int32(len(p.edges))
 			p.edges = append(p.edges, e)
