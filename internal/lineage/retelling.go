@@ -75,3 +75,29 @@ func retoldNote(r *retold.Result) string {
 
 // covered reports whether most of some words are covered already.
 func covered(side []uint8) bool { return missing(side)*2 < len(side) }
+
+// passOverSpun gives a report that seems to come from one spun by a program the source of that one, where it shares with it too:
+// nobody looks for the sense in a spun text who can have the original.
+func (p *pile) passOverSpun() {
+	for k := range p.edges {
+		e := &p.edges[k]
+		if !e.used || p.spunEdge(e) || len(p.w[e.from].parents) != 1 {
+			continue
+		}
+		up := &p.edges[p.w[e.from].parents[0]]
+		if !p.spunEdge(up) {
+			continue
+		}
+		for _, j := range p.w[e.to].edges {
+			other := &p.edges[j]
+			if other.used || other.weak || other.opposite(e.to) != up.from || p.descends(up.from, e.to) {
+				continue
+			}
+			child := e.to
+			e.used = false
+			p.w[child].parents = without(p.w[child].parents, int32(k))
+			p.take(j, child)
+			break
+		}
+	}
+}

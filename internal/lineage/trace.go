@@ -121,6 +121,7 @@ type pile struct {
 	spans map[int32][]int32 // start and end of each word, of the witnesses that are shown
 	up    [][]int32         // parents, lost ones too
 	roots [][]int32
+	first map[string]int32 // the first witness of each outlet
 }
 
 func newPile(reports []stemma.Report, readings []stemma.Reading) *pile {
