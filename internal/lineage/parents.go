@@ -36,6 +36,7 @@ func (p *pile) findParents() {
 		p.secondParents(int32(n))
 	}
 	p.flipMerged()
+	p.passOverSpun()
 }
 
 // families gives the witnesses joined by strong edges, each family and all of them in order.
