@@ -1,6 +1,7 @@
 package chains
 
 import (
+	"sort"
 	"strings"
 
 	"stemma"
@@ -23,6 +24,7 @@ const (
 type heard struct {
 	says   map[int][]int
 	within [][]int
+	dead   []int // mentions of those who are told to be dead, in text order
 }
 
 func (l *linker) hear() {
@@ -35,6 +37,9 @@ func (l *linker) hear() {
 	for k := range l.ms {
 		if s := l.ms[k].speech; s >= 0 {
 			l.heard.within[s] = append(l.heard.within[s], k)
+		}
+		if l.dies(k) {
+			l.heard.dead = append(l.heard.dead, k)
 		}
 	}
 }
@@ -90,7 +95,8 @@ func (l *linker) aged(i int) {
 	if m.article != definite || m.speech >= 0 || m.kind != stemma.Person && m.kind != "" {
 		return
 	}
-	for _, k := range l.group[l.root(i)].members {
+	c := &l.group[l.root(i)]
+	for _, k := range c.members[:min(len(c.members), maxSalient)] {
 		if k != i && l.ms[k].person != 1 {
 			return // it points at somebody already
 		}
@@ -148,21 +154,24 @@ func (l *linker) main(k int) bool {
 
 // died reports whether the report has told, before pronoun i, that whoever mention j means is dead.
 func (l *linker) died(i, j int) bool {
-	for _, k := range l.group[l.root(j)].members {
-		if k >= i {
-			break
+	for n := sort.SearchInts(l.heard.dead, i) - 1; n >= 0 && n >= len(l.heard.dead)-maxCandidates; n-- {
+		if l.root(l.heard.dead[n]) == l.root(j) {
+			return true
 		}
-		t := l.d.Tokens[l.ms[k].head]
-		switch v := &l.d.Tokens[t.Head]; t.Dep {
-		case "nsubj":
-			if v.Tag == "VBD" && (v.Lemma == "die" || v.Lemma == "perish") {
-				return true
-			}
-		case "nsubjpass":
-			switch v.Lemma {
-			case "kill", "murder", "assassinate", "execute":
-				return true
-			}
+	}
+	return false
+}
+
+// dies reports whether a mention is of somebody who is told to be dead.
+func (l *linker) dies(k int) bool {
+	t := l.d.Tokens[l.ms[k].head]
+	switch v := &l.d.Tokens[t.Head]; t.Dep {
+	case "nsubj":
+		return v.Tag == "VBD" && (v.Lemma == "die" || v.Lemma == "perish")
+	case "nsubjpass":
+		switch v.Lemma {
+		case "kill", "murder", "assassinate", "execute":
+			return true
 		}
 	}
 	return false
