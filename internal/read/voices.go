@@ -25,6 +25,7 @@ func linkVoices(d *lang.Doc, r *stemma.Reading) []stemma.Sign {
 			named[m.Chain] = true
 		}
 	}
+	whose := map[int]string{} // chain of a relative, named → of whom
 	var signs []stemma.Sign
 	seen := map[stemma.Span]bool{}
 	for i := range r.Attributions {
@@ -66,6 +67,9 @@ func linkVoices(d *lang.Doc, r *stemma.Reading) []stemma.Sign {
 			}
 			if v.Kind == stemma.PersonVoice && v.Role != "" {
 				v.Role = roleOf(r, v, byHead)
+				if v.Chain >= 0 && strings.Contains(v.Role, " of ") && kin[strings.SplitN(v.Role, " ", 2)[0]] {
+					whose[v.Chain] = v.Role
+				}
 			}
 			v.Dangling = v.Kind == stemma.UnnamedVoice && neverIntroduced(d, r, k)
 			if v.Dangling {
@@ -73,6 +77,20 @@ func linkVoices(d *lang.Doc, r *stemma.Reading) []stemma.Sign {
 					seen[v.Span] = true
 					signs = append(signs, stemma.Sign{Kind: "dangling-reference", Place: v.Span, Note: "“" + v.Span.In(d.Text) + "” is spoken of as known, but nobody of the kind was introduced"})
 				}
+			}
+		}
+	}
+	for i := range r.Attributions {
+		a := &r.Attributions[i]
+		for j := range a.Voices {
+			if v := &a.Voices[j]; v.Role == "" && v.Kind == stemma.PersonVoice {
+				v.Role = whose[v.Chain]
+			}
+		}
+		if n := len(a.Voices); n > 0 && a.Parent >= 0 { // "we", of whom no more is known than who says so
+			outer := r.Attributions[a.Parent].Voices
+			if v, m := &a.Voices[n-1], len(outer); m > 0 && v.Name == outer[m-1].Name && v.Name != v.Text && v.Kind == outer[m-1].Kind {
+				v.Chain = outer[m-1].Chain
 			}
 		}
 	}
