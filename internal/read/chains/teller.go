@@ -70,7 +70,7 @@ func (l *linker) teller(i int) int {
 		}
 		s := -float64(far)
 		switch {
-		case o.subject && l.main(o.head):
+		case o.subject && l.main(o.head), o.named() && l.d.Tokens[o.head].Head == o.head: // or a sentence of which the parser saw no verb
 			s += asSubject
 		case o.subject:
 			s += asInner
