@@ -148,12 +148,12 @@ func PlainRole(s string) string {
 					break words
 				}
 			}
-			if i > 0 && strings.HasSuffix(w, "ing") && person(head) {
+			if i > 0 && strings.HasSuffix(w, "ing") && humanNoun(head) {
 				break // "the driver waiting for the ferry"
 			}
 			head = strings.TrimSuffix(w, ".")
 		}
-		if !person(head) {
+		if !humanNoun(head) {
 			break
 		}
 		kept = append([]string{part}, kept...)
@@ -161,8 +161,8 @@ func PlainRole(s string) string {
 	return strings.Join(kept, ", ")
 }
 
-// person reports whether a word is a noun for a person or a title, or ends like one.
-func person(w string) bool {
+// humanNoun reports whether a word is a noun for a person or a title, or ends like one.
+func humanNoun(w string) bool {
 	if i := strings.LastIndexByte(w, '-'); i >= 0 {
 		w = w[i+1:]
 	}
