@@ -11,14 +11,10 @@ import (
 // quoted, whoever is named in the very words he says, and the dead. It counts only sentences that are told: a long quotation
 // does not move its speaker out of sight.
 
-// Weights of the choice, in sentences told. The subject of a main clause is meant over anybody who is named otherwise in the
-// next two sentences; among subjects the nearer one is. Set by that order, not fitted: no corpus at hand has enough such pronouns.
-const (
-	asSubject    = 2.0
-	asInner      = 0.6  // the subject of a clause within the sentence
-	asOwned      = -0.5 // "his driver", beside him
-	lookBackTold = lookBackPerson
-)
+// forNewcomer is for the subject of a main clause who has just been brought in, "a driver at the gate let us pass": elsewhere
+// such people are seldom spoken of again, but a quotation after them is mostly theirs. It undoes againstVague and the
+// salience of one mention more.
+const forNewcomer = againstVague + forSalience
 
 // heard gives for each mention that speaks the speeches that are his, and for each speech the mentions within it.
 type heard struct {
@@ -57,7 +53,7 @@ func (l *linker) teller(i int) int {
 			continue
 		}
 		if o.sentence != last {
-			if far, last = far+1, o.sentence; far > lookBackTold {
+			if far, last = far+1, o.sentence; far > lookBackPerson {
 				break
 			}
 		}
@@ -68,17 +64,9 @@ func (l *linker) teller(i int) int {
 		if !l.agrees(i, j) || l.died(i, j) {
 			continue
 		}
-		s := -float64(far)
-		switch {
-		case o.subject && l.main(o.head), o.named() && l.d.Tokens[o.head].Head == o.head: // or a sentence of which the parser saw no verb
-			s += asSubject
-		case o.subject:
-			s += asInner
-		case o.nested:
-			s -= againstInner
-		}
-		if o.anchor >= 0 && l.ms[o.anchor].form == isPronoun && l.ms[o.anchor].gender == m.gender {
-			s += asOwned
+		s := l.weigh(i, j) + perSentence*float64(m.sentence-o.sentence-far)
+		if o.form == isNominal && o.article == indefinite && o.subject && l.main(o.head) {
+			s += forNewcomer
 		}
 		if best < 0 || s > score {
 			best, score = j, s
