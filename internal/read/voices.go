@@ -159,7 +159,7 @@ func nameVoice(r *stemma.Reading, v *stemma.Voice, m stemma.Mention, named bool)
 			v.Kind, v.Count = stemma.BodyVoice, ""
 		}
 	case m.Form != "name" && len(c.Mentions) > 1:
-		v.Name = c.Name
+		v.Name = withoutClause(c.Name)
 		if m.Form == "pronoun" && v.Kind == stemma.PersonVoice && c.Kind == stemma.Person && someone(c.Name) {
 			v.Kind, v.Count = stemma.UnnamedVoice, "one"
 		}
@@ -172,6 +172,16 @@ func nameVoice(r *stemma.Reading, v *stemma.Voice, m stemma.Mention, named bool)
 			}
 		}
 	}
+}
+
+// withoutClause gives a description up to the clause that follows it: "a clerk of the firm, a driver who left in May" is a clerk.
+func withoutClause(s string) string {
+	for _, w := range [...]string{" who ", " which ", " whose ", " whom "} {
+		if i := strings.Index(s, w); i > 0 {
+			s, _, _ = strings.Cut(s[:i], ", ")
+		}
+	}
+	return s
 }
 
 // someone reports whether a description brings a person in who has no name: "a sergeant at the gate", "one of the drivers".

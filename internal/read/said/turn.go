@@ -23,10 +23,12 @@ func (p *page) mend(found []finding) {
 		if p.trailing(fd) {
 			continue
 		}
-		s := -1
+		s, until := -1, -1
 		switch {
 		case fd.speaker > fd.head && p.has(fd.head, "v tell"):
-			s = p.tellerBefore(fd)
+			s = p.tellerBefore(fd, fd.head)
+		case fd.speaker >= 0 && fd.speaker < fd.head && p.ofAnother(fd.speaker):
+			s, until = p.tellerBefore(fd, fd.speaker), p.subtree(fd.speaker).last
 		case fd.speaker < 0 && len(fd.content) > 0 && p.endsQuoted(fd):
 			p.endAtMark(fd)
 			s = p.sayerOf(fd)
@@ -35,6 +37,7 @@ func (p *page) mend(found []finding) {
 			continue
 		}
 		source := p.sourceStretch(fd.head, s)
+		source.last = max(source.last, until)
 		for _, c := range fd.content {
 			source = outsideOf(source, c, s)
 		}
@@ -124,15 +127,30 @@ func (p *page) trailing(fd *finding) bool {
 	return true
 }
 
-// tellerBefore gives the subject before a verb of telling whose source was taken to be whom it tells, or -1: "Roy told the
-// reporter Ana Lind, who was there".
-func (p *page) tellerBefore(fd *finding) int {
+// tellerBefore gives the first subject of a verb of telling that stands before token last, or -1: "Roy told the reporter Ana
+// Lind, who was there", where the source was taken to be whom he tells.
+func (p *page) tellerBefore(fd *finding, last int) int {
 	for _, k := range p.dependents(fd.head) {
-		if i := int(k); i < fd.head && p.d.Tokens[i].Dep == "nsubj" && p.kind[i] != notNoun && !p.contains(fd.content, i) {
+		if i := int(k); i < last && p.d.Tokens[i].Dep == "nsubj" && p.kind[i] != notNoun && !p.contains(fd.content, i) {
 			return i
 		}
 	}
 	return -1
+}
+
+// ofAnother reports whether the phrase of token i hangs on a preposition, whatever the parser makes of it: in "a man claiming to
+// speak for the board denied it" the man speaks.
+func (p *page) ofAnother(i int) bool {
+	if p.d.Tokens[i].Dep != "nsubj" {
+		return false
+	}
+	switch first := p.subtree(i).first; {
+	case first == 0 || p.part[first-1] != p.part[i]:
+		return false
+	default:
+		w := p.word(first - 1)
+		return w == "for" || w == "of" || w == "with" || w == "from"
+	}
 }
 
 // sayerOf gives the one who speaks by a verb of speech that was left without: its subject, the subject of the verb that it

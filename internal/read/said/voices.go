@@ -69,16 +69,32 @@ func (p *page) voiceOf(s stretch, head int) stemma.Voice {
 	return v
 }
 
-// description gives the noun phrase without the clauses that hang on it: "a pilot, who asked not to be named" is a pilot.
+// description gives the noun phrase without the clauses that hang on it: "a pilot, who asked not to be named" is a pilot. Where the
+// noun says no more than that it is somebody, the participle stays: "a person claiming to speak for the crew".
 func (p *page) description(s stretch, head int) string {
 	last := s.last
 	for _, k := range p.dependents(head) {
-		if dep := p.d.Tokens[k].Dep; int(k) > head && (dep == "relcl" || dep == "acl" || dep == "advcl") {
+		switch dep := p.d.Tokens[k].Dep; {
+		case int(k) < head || dep == "acl" && anybody[strings.ToLower(p.d.Tokens[head].Lemma)]:
+		case dep == "relcl" || dep == "acl" || dep == "advcl":
 			last = min(last, max(head+1, p.subtree(int(k)).first))
+		}
+	}
+	for i := head + 1; i < last; i++ { // a clause behind an apposition: "a former clerk of the firm, a driver who left in May"
+		if p.d.Tokens[i].Dep != "relcl" {
+			continue
+		}
+		for k := head + 1; k < i; k++ {
+			if p.word(k) == "," {
+				return p.phrase(s.first, k)
+			}
 		}
 	}
 	return p.phrase(s.first, last)
 }
+
+// anybody are nouns that say of a person nothing but that it is one.
+var anybody = map[string]bool{"person": true, "people": true, "man": true, "woman": true, "somebody": true, "someone": true}
 
 // nameHead finds the token of a person's name that heads the phrase, or -1.
 func (p *page) nameHead(s stretch, head int) int {
