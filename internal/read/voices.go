@@ -62,6 +62,9 @@ func linkVoices(d *lang.Doc, r *stemma.Reading) []stemma.Sign {
 				m = r.Mentions[k]
 			}
 			v.Chain = m.Chain
+			if v.Kind == stemma.UnnamedVoice && m.Form == "nominal" && m.Kind == stemma.Organisation && definite(v.Text) {
+				v.Kind, v.Count, v.Role = stemma.BodyVoice, "", "" // "the gang" can be held to what it says
+			}
 			if m.Chain >= 0 {
 				nameVoice(r, v, m, named[m.Chain])
 			}
@@ -182,6 +185,12 @@ func withoutClause(s string) string {
 		}
 	}
 	return s
+}
+
+// definite reports whether a phrase is of one body that is known.
+func definite(s string) bool {
+	first, _, _ := strings.Cut(strings.ToLower(s), " ")
+	return first == "the" || first == "its" || first == "their" || strings.HasSuffix(first, "'s") || strings.HasSuffix(first, "’s")
 }
 
 // someone reports whether a description brings a person in who has no name: "a sergeant at the gate", "one of the drivers".

@@ -1,6 +1,7 @@
 package said
 
 import (
+	"slices"
 	"sort"
 	"strings"
 	"unicode"
@@ -65,6 +66,9 @@ func (p *page) voiceOf(s stretch, head int) stemma.Voice {
 	default:
 		v.Kind = stemma.UnnamedVoice
 		v.Count = p.countOf(s, head)
+		if d.Tokens[head].Pos == "ADJ" && head > 0 { // "the other", "the first"
+			v.Name = p.spanOf(stretch{max(s.first, head-1), head + 1}).In(d.Text)
+		}
 	}
 	return v
 }
@@ -370,7 +374,7 @@ func (p *page) outletCalled(s stretch, head int) (string, bool) {
 	if len(words) < 2 {
 		return "", false
 	}
-	if mediaWords[words[len(words)-1]] || words[0] == "Radio" {
+	if mediaWords[words[len(words)-1]] || slices.Contains(words, "Radio") {
 		return name, true
 	}
 	return "", false
