@@ -26,6 +26,7 @@ func linkVoices(d *lang.Doc, r *stemma.Reading) []stemma.Sign {
 			named[m.Chain] = true
 		}
 	}
+	whose := map[int]string{} // chain of a relative, named → of whom
 	var signs []stemma.Sign
 	seen := map[stemma.Span]bool{}
 	for i := range r.Attributions {
@@ -62,6 +63,9 @@ func linkVoices(d *lang.Doc, r *stemma.Reading) []stemma.Sign {
 				m = r.Mentions[k]
 			}
 			v.Chain = m.Chain
+			if v.Kind == stemma.UnnamedVoice && m.Form == "nominal" && m.Kind == stemma.Organisation && definite(v.Text) {
+				v.Kind, v.Count, v.Role = stemma.BodyVoice, "", "" // "the gang" can be held to what it says
+			}
 			switch {
 			case m.Chain >= 0:
 				nameVoice(r, v, m, named[m.Chain])
@@ -73,6 +77,9 @@ func linkVoices(d *lang.Doc, r *stemma.Reading) []stemma.Sign {
 			}
 			if v.Kind == stemma.PersonVoice && v.Role != "" {
 				v.Role = roleOf(r, v, byHead)
+				if v.Chain >= 0 && strings.Contains(v.Role, " of ") && kin[strings.SplitN(v.Role, " ", 2)[0]] {
+					whose[v.Chain] = v.Role
+				}
 			}
 			v.Dangling = v.Kind == stemma.UnnamedVoice && neverIntroduced(d, r, k)
 			if v.Dangling {
@@ -80,6 +87,20 @@ func linkVoices(d *lang.Doc, r *stemma.Reading) []stemma.Sign {
 					seen[v.Span] = true
 					signs = append(signs, stemma.Sign{Kind: "dangling-reference", Place: v.Span, Note: "“" + v.Span.In(d.Text) + "” is spoken of as known, but nobody of the kind was introduced"})
 				}
+			}
+		}
+	}
+	for i := range r.Attributions {
+		a := &r.Attributions[i]
+		for j := range a.Voices {
+			if v := &a.Voices[j]; v.Role == "" && v.Kind == stemma.PersonVoice {
+				v.Role = whose[v.Chain]
+			}
+		}
+		if n := len(a.Voices); n > 0 && a.Parent >= 0 { // "we", of whom no more is known than who says so
+			outer := r.Attributions[a.Parent].Voices
+			if v, m := &a.Voices[n-1], len(outer); m > 0 && v.Name == outer[m-1].Name && v.Name != v.Text && v.Kind == outer[m-1].Kind {
+				v.Chain = outer[m-1].Chain
 			}
 		}
 	}
@@ -184,7 +205,7 @@ func nameVoice(r *stemma.Reading, v *stemma.Voice, m stemma.Mention, named bool)
 			v.Kind, v.Count = stemma.BodyVoice, ""
 		}
 	case m.Form != "name" && len(c.Mentions) > 1:
-		v.Name = c.Name
+		v.Name = withoutClause(c.Name)
 		if m.Form == "pronoun" && v.Kind == stemma.PersonVoice && c.Kind == stemma.Person && someone(c.Name) {
 			v.Kind, v.Count = stemma.UnnamedVoice, "one"
 		}
@@ -197,6 +218,22 @@ func nameVoice(r *stemma.Reading, v *stemma.Voice, m stemma.Mention, named bool)
 			}
 		}
 	}
+}
+
+// withoutClause gives a description up to the clause that follows it: "a clerk of the firm, a driver who left in May" is a clerk.
+func withoutClause(s string) string {
+	for _, w := range [...]string{" who ", " which ", " whose ", " whom "} {
+		if i := strings.Index(s, w); i > 0 {
+			s, _, _ = strings.Cut(s[:i], ", ")
+		}
+	}
+	return s
+}
+
+// definite reports whether a phrase is of one body that is known.
+func definite(s string) bool {
+	first, _, _ := strings.Cut(strings.ToLower(s), " ")
+	return first == "the" || first == "its" || first == "their" || strings.HasSuffix(first, "'s") || strings.HasSuffix(first, "’s")
 }
 
 // someone reports whether a description brings a person in who has no name: "a sergeant at the gate", "one of the drivers".

@@ -136,11 +136,27 @@ func quotes(w io.Writer, b brief.Brief) error {
 			}
 			rows = append(rows, []string{
 				s.ID, q.ID, q.Place.Report, outlet[q.Place.Report], published[q.Place.Report], speaker, entity, unnamed, role, strings.Join(via, " > "), cue,
-				strconv.Itoa(q.Place.Start), strconv.Itoa(q.Place.End), q.Place.Text,
+				strconv.Itoa(q.Place.Start), strconv.Itoa(q.Place.End), spoken(&q),
 			})
 		}
 	}
 	return write(w, []string{"story", "quote", "report", "outlet", "published_from", "speaker", "entity", "unnamed", "role", "via", "cue", "start", "end", "text"}, rows)
+}
+
+// spoken gives the words of a quotation alone: where the report breaks it to say who speaks, a mark of omission stands for that.
+func spoken(q *brief.Quote) string {
+	if len(q.Pieces) == 0 {
+		return q.Place.Text
+	}
+	words := make([]string, 0, len(q.Pieces))
+	for i, p := range q.Pieces {
+		w := p.Text
+		if i < len(q.Pieces)-1 {
+			w = strings.TrimRight(w, ", ")
+		}
+		words = append(words, w)
+	}
+	return strings.Join(words, " … ")
 }
 
 // jsonl writes each part of each story as {"kind", "story", "value"}.

@@ -187,17 +187,25 @@ func PlainRole(s string) string {
 					break words
 				}
 			}
+			if i > 0 && strings.HasSuffix(w, "ing") && humanNoun(head) {
+				break // "the driver waiting for the ferry"
+			}
 			head = strings.TrimSuffix(w, ".")
 		}
-		if i := strings.LastIndexByte(head, '-'); i >= 0 {
-			head = head[i+1:]
-		}
-		if !people[head] && titles[head] == 0 && !personal(head) {
+		if !humanNoun(head) {
 			break
 		}
 		kept = append([]string{part}, kept...)
 	}
 	return strings.Join(kept, ", ")
+}
+
+// humanNoun reports whether a word is a noun for a person or a title, or ends like one.
+func humanNoun(w string) bool {
+	if i := strings.LastIndexByte(w, '-'); i >= 0 {
+		w = w[i+1:]
+	}
+	return people[w] || titles[w] != 0 || personal(w)
 }
 
 // leading are words before a description that tell whose or which it is and mean nothing behind a name.

@@ -1,6 +1,7 @@
 package chains
 
 import (
+	"sort"
 	"strings"
 
 	"stemma"
@@ -10,19 +11,16 @@ import (
 // quoted, whoever is named in the very words he says, and the dead. It counts only sentences that are told: a long quotation
 // does not move its speaker out of sight.
 
-// Weights of the choice, in sentences told. The subject of a main clause is meant over anybody who is named otherwise in the
-// next two sentences; among subjects the nearer one is. Set by that order, not fitted: no corpus at hand has enough such pronouns.
-const (
-	asSubject    = 2.0
-	asInner      = 0.6  // the subject of a clause within the sentence
-	asOwned      = -0.5 // "his driver", beside him
-	lookBackTold = lookBackPerson
-)
+// forNewcomer is for the subject of a main clause who has just been brought in, "a driver at the gate let us pass": elsewhere
+// such people are seldom spoken of again, but a quotation after them is mostly theirs. It undoes againstVague and the
+// salience of one mention more.
+const forNewcomer = againstVague + forSalience
 
 // heard gives for each mention that speaks the speeches that are his, and for each speech the mentions within it.
 type heard struct {
 	says   map[int][]int
 	within [][]int
+	dead   []int // mentions of those who are told to be dead, in text order
 }
 
 func (l *linker) hear() {
@@ -35,6 +33,9 @@ func (l *linker) hear() {
 	for k := range l.ms {
 		if s := l.ms[k].speech; s >= 0 {
 			l.heard.within[s] = append(l.heard.within[s], k)
+		}
+		if l.dies(k) {
+			l.heard.dead = append(l.heard.dead, k)
 		}
 	}
 }
@@ -52,7 +53,7 @@ func (l *linker) teller(i int) int {
 			continue
 		}
 		if o.sentence != last {
-			if far, last = far+1, o.sentence; far > lookBackTold {
+			if far, last = far+1, o.sentence; far > lookBackPerson {
 				break
 			}
 		}
@@ -63,17 +64,9 @@ func (l *linker) teller(i int) int {
 		if !l.agrees(i, j) || l.died(i, j) {
 			continue
 		}
-		s := -float64(far)
-		switch {
-		case o.subject && l.main(o.head):
-			s += asSubject
-		case o.subject:
-			s += asInner
-		case o.nested:
-			s -= againstInner
-		}
-		if o.anchor >= 0 && l.ms[o.anchor].form == isPronoun && l.ms[o.anchor].gender == m.gender {
-			s += asOwned
+		s := l.weigh(i, j) + perSentence*float64(m.sentence-o.sentence-far)
+		if o.form == isNominal && o.article == indefinite && o.subject && l.main(o.head) {
+			s += forNewcomer
 		}
 		if best < 0 || s > score {
 			best, score = j, s
@@ -90,7 +83,8 @@ func (l *linker) aged(i int) {
 	if m.article != definite || m.speech >= 0 || m.kind != stemma.Person && m.kind != "" {
 		return
 	}
-	for _, k := range l.group[l.root(i)].members {
+	c := &l.group[l.root(i)]
+	for _, k := range c.members[:min(len(c.members), maxSalient)] {
 		if k != i && l.ms[k].person != 1 {
 			return // it points at somebody already
 		}
@@ -148,21 +142,24 @@ func (l *linker) main(k int) bool {
 
 // died reports whether the report has told, before pronoun i, that whoever mention j means is dead.
 func (l *linker) died(i, j int) bool {
-	for _, k := range l.group[l.root(j)].members {
-		if k >= i {
-			break
+	for n := sort.SearchInts(l.heard.dead, i) - 1; n >= 0 && n >= len(l.heard.dead)-maxCandidates; n-- {
+		if l.root(l.heard.dead[n]) == l.root(j) {
+			return true
 		}
-		t := l.d.Tokens[l.ms[k].head]
-		switch v := &l.d.Tokens[t.Head]; t.Dep {
-		case "nsubj":
-			if v.Tag == "VBD" && (v.Lemma == "die" || v.Lemma == "perish") {
-				return true
-			}
-		case "nsubjpass":
-			switch v.Lemma {
-			case "kill", "murder", "assassinate", "execute":
-				return true
-			}
+	}
+	return false
+}
+
+// dies reports whether a mention is of somebody who is told to be dead.
+func (l *linker) dies(k int) bool {
+	t := l.d.Tokens[l.ms[k].head]
+	switch v := &l.d.Tokens[t.Head]; t.Dep {
+	case "nsubj":
+		return v.Tag == "VBD" && (v.Lemma == "die" || v.Lemma == "perish")
+	case "nsubjpass":
+		switch v.Lemma {
+		case "kill", "murder", "assassinate", "execute":
+			return true
 		}
 	}
 	return false

@@ -327,7 +327,7 @@ func (p *page) chain(found []finding, own [][]stemma.Voice, i int) []stemma.Voic
 	var out []stemma.Voice
 	for n := len(levels) - 1; n >= 0; n-- {
 		for _, v := range levels[n] {
-			if len(out) > 0 && out[len(out)-1].Overlaps(v.Span) { // one phrase, once with what describes it and once without
+			if len(out) > 0 && !v.Empty() && out[len(out)-1].Start == v.Start { // one phrase, once with what describes it and once without
 				if o := out[len(out)-1]; v.End-v.Start > o.End-o.Start {
 					out[len(out)-1] = v
 				}

@@ -12,10 +12,10 @@ import (
 // paragraph, and what follows a colon. Whoever spoke last, in the same or in the last quoted
 // paragraph, goes on; a paragraph that is told and not quoted ends his turn.
 func (p *page) carry(found []finding) []finding {
+	p.mend(found)
 	if len(p.quotes) == 0 {
 		return withContent(found)
 	}
-	p.mend(found)
 	d := p.d
 	claimed := make([]bool, len(d.Tokens))
 	byPlace := make([]int, 0, len(found)) // flat findings in order of their cue

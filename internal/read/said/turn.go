@@ -20,10 +20,15 @@ func (p *page) mend(found []finding) {
 		if p.d.Tokens[fd.head].Pos != "VERB" || fd.parent >= 0 || p.child(fd.head, "auxpass") >= 0 {
 			continue
 		}
-		s := -1
+		if p.trailing(fd) {
+			continue
+		}
+		s, until := -1, -1
 		switch {
 		case fd.speaker > fd.head && p.has(fd.head, "v tell"):
-			s = p.tellerBefore(fd)
+			s = p.tellerBefore(fd, fd.head)
+		case fd.speaker >= 0 && fd.speaker < fd.head && p.ofAnother(fd.speaker):
+			s, until = p.tellerBefore(fd, fd.speaker), p.subtree(fd.speaker).last
 		case fd.speaker < 0 && len(fd.content) > 0 && p.endsQuoted(fd):
 			p.endAtMark(fd)
 			s = p.sayerOf(fd)
@@ -32,6 +37,7 @@ func (p *page) mend(found []finding) {
 			continue
 		}
 		source := p.sourceStretch(fd.head, s)
+		source.last = max(source.last, until)
 		for _, c := range fd.content {
 			source = outsideOf(source, c, s)
 		}
@@ -46,15 +52,105 @@ func (p *page) mend(found []finding) {
 	}
 }
 
-// tellerBefore gives the subject before a verb of telling whose source was taken to be whom it tells, or -1: "Roy told the
-// reporter Ana Lind, who was there".
-func (p *page) tellerBefore(fd *finding) int {
+// longestTrailer is how many tokens a source between the last comma and the verb of speech may have.
+const longestTrailer = 12
+
+// trailing puts right a sentence whose source follows what it says, "Two people have died, health officials in the town said",
+// where the subject of what is said was taken for the one who says it, or nobody was.
+func (p *page) trailing(fd *finding) bool {
+	d := p.d
+	v := fd.head
+	if t := d.Tokens[v].Tag; t != "VBD" && t != "VBZ" && t != "VBP" || p.family(fd) != "said" || len(fd.content) == 0 {
+		return false
+	}
+	if s := fd.speaker; s >= 0 {
+		h := d.Tokens[s].Head
+		if s > v || h == v || h > v || (d.Tokens[h].Head != v || d.Tokens[h].Dep != "ccomp") && d.Tokens[v].Head != h {
+			return false // it is the verb's own
+		}
+	}
+	if n := p.child(v, "nsubj"); n >= 0 && (fd.speaker < 0 || n == fd.speaker || n > v) {
+		return false
+	}
+	first, _ := p.sentence(v)
+	a, head := v, -1
+	for a > first && v-a < longestTrailer && p.word(a-1) != "," && p.quote[a-1] < 0 {
+		a--
+		switch d.Tokens[a].Pos {
+		case "VERB", "AUX", "SCONJ", "CCONJ", "PUNCT":
+			if p.word(a) != "-" {
+				return false
+			}
+		}
+		if p.kind[a] == relative {
+			return false
+		}
+	}
+	if a <= first+1 || a == v || p.word(a-1) != "," || d.Tokens[a].Pos == "ADP" || d.Tokens[a].Pos == "ADV" {
+		return false
+	}
+	for i := a; i < v && head < 0; i++ {
+		if h := d.Tokens[i].Head; h < a || h >= v {
+			head = i
+		}
+	}
+	if head < 0 {
+		return false
+	}
+	switch p.kind[head] {
+	case notNoun, numberWord, relative, firstPerson, secondPerson:
+		return false
+	}
+	source := stretch{a, v}
+	for source.last > head+1 && (d.Tokens[source.last-1].Pos == "ADV" || fd.cue.holds(source.last-1)) {
+		source.last--
+	}
+	kept := fd.content[:0]
+	for _, c := range fd.content {
+		if fd.speaker >= 0 && fd.source.last == c.first && fd.source.first >= first {
+			c.first = fd.source.first // the subject belongs to what is said
+		}
+		if c.first < a {
+			c.last = min(c.last, a-1)
+		} else if c.first < v {
+			continue
+		}
+		if c = p.trim(c); c.first < c.last {
+			kept = append(kept, c)
+		}
+	}
+	if len(kept) == 0 {
+		return false
+	}
+	fd.content, fd.speaker, fd.source = kept, head, source
+	fd.cue = stretch{max(fd.cue.first, source.last), max(fd.cue.last, v+1)}
+	return true
+}
+
+// tellerBefore gives the first subject of a verb of telling that stands before token last, or -1: "Roy told the reporter Ana
+// Lind, who was there", where the source was taken to be whom he tells.
+func (p *page) tellerBefore(fd *finding, last int) int {
 	for _, k := range p.dependents(fd.head) {
-		if i := int(k); i < fd.head && p.d.Tokens[i].Dep == "nsubj" && p.kind[i] != notNoun && !p.contains(fd.content, i) {
+		if i := int(k); i < last && p.d.Tokens[i].Dep == "nsubj" && p.kind[i] != notNoun && !p.contains(fd.content, i) {
 			return i
 		}
 	}
 	return -1
+}
+
+// ofAnother reports whether the phrase of token i hangs on a preposition, whatever the parser makes of it: in "a man claiming to
+// speak for the board denied it" the man speaks.
+func (p *page) ofAnother(i int) bool {
+	if p.d.Tokens[i].Dep != "nsubj" {
+		return false
+	}
+	switch first := p.subtree(i).first; {
+	case first == 0 || p.part[first-1] != p.part[i]:
+		return false
+	default:
+		w := p.word(first - 1)
+		return w == "for" || w == "of" || w == "with" || w == "from"
+	}
 }
 
 // sayerOf gives the one who speaks by a verb of speech that was left without: its subject, the subject of the verb that it

@@ -1,6 +1,7 @@
 package said
 
 import (
+	"slices"
 	"sort"
 	"strings"
 	"unicode"
@@ -65,20 +66,39 @@ func (p *page) voiceOf(s stretch, head int) stemma.Voice {
 	default:
 		v.Kind = stemma.UnnamedVoice
 		v.Count = p.countOf(s, head)
+		if d.Tokens[head].Pos == "ADJ" && head > 0 { // "the other", "the first"
+			v.Name = p.spanOf(stretch{max(s.first, head-1), head + 1}).In(d.Text)
+		}
 	}
 	return v
 }
 
-// description gives the noun phrase without the clauses that hang on it: "a pilot, who asked not to be named" is a pilot.
+// description gives the noun phrase without the clauses that hang on it: "a pilot, who asked not to be named" is a pilot. Where the
+// noun says no more than that it is somebody, the participle stays: "a person claiming to speak for the crew".
 func (p *page) description(s stretch, head int) string {
 	last := s.last
 	for _, k := range p.dependents(head) {
-		if dep := p.d.Tokens[k].Dep; int(k) > head && (dep == "relcl" || dep == "acl" || dep == "advcl") {
+		switch dep := p.d.Tokens[k].Dep; {
+		case int(k) < head || dep == "acl" && anybody[strings.ToLower(p.d.Tokens[head].Lemma)]:
+		case dep == "relcl" || dep == "acl" || dep == "advcl":
 			last = min(last, max(head+1, p.subtree(int(k)).first))
+		}
+	}
+	for i := head + 1; i < last; i++ { // a clause behind an apposition: "a former clerk of the firm, a driver who left in May"
+		if p.d.Tokens[i].Dep != "relcl" {
+			continue
+		}
+		for k := head + 1; k < i; k++ {
+			if p.word(k) == "," {
+				return p.phrase(s.first, k)
+			}
 		}
 	}
 	return p.phrase(s.first, last)
 }
+
+// anybody are nouns that say of a person nothing but that it is one.
+var anybody = map[string]bool{"person": true, "people": true, "man": true, "woman": true, "somebody": true, "someone": true}
 
 // nameHead finds the token of a person's name that heads the phrase, or -1.
 func (p *page) nameHead(s stretch, head int) int {
@@ -354,7 +374,7 @@ func (p *page) outletCalled(s stretch, head int) (string, bool) {
 	if len(words) < 2 {
 		return "", false
 	}
-	if mediaWords[words[len(words)-1]] || words[0] == "Radio" {
+	if mediaWords[words[len(words)-1]] || slices.Contains(words, "Radio") {
 		return name, true
 	}
 	return "", false
