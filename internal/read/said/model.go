@@ -48,11 +48,11 @@ var reaches = [depth]int{1, 2, 1, 4}
 
 // The columns of heads, each block padded to a panel.
 const (
-	asHead   = 0
-	asWord   = narrow
-	oddsFlat = 2 * narrow   // that the token is the head of a cue on the outer level
-	oddsAny  = 2*narrow + 1 // that it would be one if nobody else said it
-	headCols = 3 * narrow
+	asHead    = 0
+	asWord    = narrow
+	oddsFlat  = 2 * narrow   // that the token is the head of a cue on the outer level
+	oddsAlone = 2*narrow + 1 // that it would be one if nobody else said it
+	headCols  = 3 * narrow
 )
 
 //go:embed model.bin
@@ -290,12 +290,12 @@ func rectify(row []float32) {
 	}
 }
 
-// cueLogOdds gives the log odds that token i is the head of a cue: on the outer level, and at all.
-func (p *page) cueLogOdds(i int) (flat, any float32) {
+// cueLogOdds gives the log odds that token i is the head of a cue: on the outer level, and if nobody else said it.
+func (p *page) cueLogOdds(i int) (flat, alone float32) {
 	for m := range p.sight.rows {
 		row := p.sight.rows[m][i*headCols:]
 		flat += row[oddsFlat]
-		any += row[oddsAny]
+		alone += row[oddsAlone]
 	}
-	return flat / members, any / members
+	return flat / members, alone / members
 }

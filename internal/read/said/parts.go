@@ -7,13 +7,8 @@ func (s stretch) meets(t stretch) bool { return s.first < t.last && t.first < s.
 
 func (s stretch) holds(i int) bool { return s.first <= i && i < s.last }
 
-// Caps: a head with more dependents than this is a list or a table, not a sentence (the longest seen
-// in news was 31), and who speaks is never more than six steps up the tree in the train part.
-const (
-	mostDependents = 40
-	mostSteps      = 6
-	mostQuotes     = 8 // quotations in one sentence; more are a list of words
-)
+// mostDependents is a cap: a head with more is a list or a table, not a sentence (the longest seen in news was 31).
+const mostDependents = 40
 
 func (p *page) dependents(i int) []int32 {
 	k := p.d.Children(i)
