@@ -78,6 +78,8 @@ func (p *page) why(fd *finding) string {
 		return "the quotation stands alone, and the sentence before it tells of this person alone"
 	case classBare:
 		return "a verb with a clause of what is said"
+	case classOther:
+		return "the sentence is built like one of saying"
 	default:
 		kind, name, _ := strings.Cut(words.name(c), " ")
 		return map[string]string{"v": "a verb", "n": "a noun", "a": "an adjective", "r": "an adverb"}[kind] + " of the class of “" + name + "”"
@@ -103,8 +105,8 @@ func (p *page) ownVoices(found []finding) [][]stemma.Voice {
 			if o := p.child(fd.head, "dobj"); o >= 0 && (p.kind[o] == personNoun || p.kind[o] == personName) && p.kind[speaker] != personName {
 				channelSubject, speaker = speaker, o
 			}
-		} else if h := p.d.Tokens[fd.head].Head; speaker >= 0 && h != fd.head && (p.has(h, "v quote") || p.has(h, "v cite")) {
-			if s := p.subject(h); s >= 0 && s != speaker && p.child(h, "auxpass") < 0 {
+		} else if h := p.quoter(fd.head); speaker >= 0 && h >= 0 {
+			if s := p.subject(h); s >= 0 && s != speaker {
 				channelSubject = s
 			}
 		}
