@@ -114,7 +114,7 @@ func (p *page) repeated(quotes []stemma.Quote) {
 // board had allowed him to leave “as a favour”": Roy calls it so.
 func (p *page) retold(inner, outer *stemma.Attribution, q int) bool {
 	in := p.quotes[q].inner
-	if outer.Cue[0].Overlaps(in) || !p.spokenCue(outer) || !inSpans(outer.Content, in) {
+	if outer.Cue[0].Overlaps(in) || !p.spokenCue(outer, p.speech(q)) || !inSpans(outer.Content, in) {
 		return false
 	}
 	for _, s := range inner.Content {
@@ -124,7 +124,7 @@ func (p *page) retold(inner, outer *stemma.Attribution, q int) bool {
 		if s.Start >= p.quotes[q].outer.Start {
 			return false // the fragment is what he said
 		}
-		if !p.spokenCue(inner) {
+		if !p.spokenCue(inner, p.speech(q)) {
 			return true
 		}
 		for i := p.d.At(s.Start); i < len(p.d.Tokens) && p.d.Tokens[i].Start < in.Start; i++ {
