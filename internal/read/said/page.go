@@ -292,7 +292,7 @@ func (p *page) verbBefore(i int) bool {
 
 // candidateClass reports whether words of the class can be cues by themselves.
 func candidateClass(c class) bool {
-	if c >= classAccording {
+	if int(c) >= len(cueClass) { // marks and the like, which are no words of a list
 		return true
 	}
 	return cueClass[c]
