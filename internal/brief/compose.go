@@ -51,6 +51,7 @@ type composer struct {
 	spun     map[string][]stemma.Sign // by report, the words that show mechanical rewording
 	mangled  map[string]bool          // reports whose words were replaced by a machine
 	plain    map[string]Statement
+	who      map[stemma.Place]string // entity of each mention, made when first asked
 }
 
 func newComposer(led *stemma.Ledger) *composer {

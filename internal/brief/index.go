@@ -184,7 +184,7 @@ func LostName(l *Lost) string {
 func (x *Index) Newsroom(id string) string {
 	n := x.newsrooms[id]
 	if n == nil {
-		return x.room(id)
+		return x.rooms(id)
 	}
 	own := slices.ContainsFunc(n.Reports, func(id string) bool { return x.Name(id) == n.Name })
 	switch others := len(n.Reports); {
@@ -194,6 +194,17 @@ func (x *Index) Newsroom(id string) string {
 		return n.Name + " (not in the pile) and " + plural(others, "report") + " from it"
 	}
 	return n.Name
+}
+
+// rooms names newsrooms joined by plus signs, of which one is meant: each name once.
+func (x *Index) rooms(id string) string {
+	var names []string
+	for room := range strings.SplitSeq(id, "+") {
+		if name := x.room(room); !slices.Contains(names, name) {
+			names = append(names, name)
+		}
+	}
+	return strings.Join(names, " or ")
 }
 
 // room names a newsroom alone.
@@ -239,11 +250,7 @@ func (x *Index) Voice(id string, c *Counts) string {
 	if c != nil && len(c.Reports) == 1 { // who tells it, which need not be the report that the newsroom is named after
 		return x.Name(c.Reports[0]) + " in its own voice"
 	}
-	var rooms []string
-	for _, room := range strings.Split(id, "+") {
-		rooms = append(rooms, x.room(room))
-	}
-	return strings.Join(rooms, " or ") + " in its own voice"
+	return x.rooms(id) + " in its own voice"
 }
 
 // unnamed finds the description that a folded one was made from: the one with most of its words.

@@ -11,7 +11,7 @@ import (
 
 func (c *composer) speaker(report string, v stemma.Voice) Speaker {
 	s := Speaker{
-		Entity: v.Entity, Text: v.Name, Unnamed: v.Unnamed(), Kind: v.Kind, Role: v.Role, Count: v.Count,
+		Entity: c.entityOf(report, v), Text: v.Name, Unnamed: v.Unnamed(), Kind: v.Kind, Role: v.Role, Count: v.Count,
 		Condition: v.Condition, Dangling: v.Dangling, Place: c.maybe(report, v.Span),
 	}
 	if s.Text == "" {
@@ -24,6 +24,34 @@ func (c *composer) speaker(report string, v stemma.Voice) Speaker {
 		s.Outlet = s.Text
 	}
 	return s
+}
+
+// entityOf gives the entity that a voice is: of the phrase that names it, or of another mention of its chain.
+func (c *composer) entityOf(report string, v stemma.Voice) string {
+	if v.Entity != "" || v.Unnamed() {
+		return v.Entity
+	}
+	if c.who == nil {
+		c.who = map[stemma.Place]string{}
+		for i := range c.led.Entities {
+			for _, m := range c.led.Entities[i].Mentions {
+				c.who[m] = c.led.Entities[i].ID
+			}
+		}
+	}
+	if id, ok := c.who[stemma.Place{Report: report, Span: v.Span}]; ok {
+		return id
+	}
+	rd := c.readings[report]
+	if rd == nil || v.Chain < 0 || v.Chain >= len(rd.Chains) {
+		return ""
+	}
+	for _, m := range rd.Chains[v.Chain].Mentions {
+		if id, ok := c.who[stemma.Place{Report: report, Span: rd.Mentions[m].Span}]; ok {
+			return id
+		}
+	}
+	return ""
 }
 
 // chain splits voices, outermost first, into the channel and the speaker.

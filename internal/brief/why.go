@@ -264,7 +264,7 @@ func (x *Index) standing(c *Counts) []Stands {
 	}
 	for _, o := range c.Behind.Origins {
 		name := x.Voice(o.Voice, c)
-		if !slices.Contains(strings.Split(o.Voice, "+"), o.Newsroom) { // a newsroom that does not speak for itself
+		if o.Voice != o.Newsroom && !slices.Contains(strings.Split(o.Voice, "+"), o.Newsroom) { // a newsroom that does not speak for itself
 			name += ", through " + x.Newsroom(o.Newsroom)
 		}
 		origins.Names = append(origins.Names, name)

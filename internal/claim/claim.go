@@ -91,6 +91,7 @@ type told struct {
 	source   source // who says it, for counting origins
 	modality stemma.Modality
 	sentence int   // index of the sentence of the predicate
+	effect   bool  // it tells what a happening did, see effect
 	first    *told // the statement of another report that this one is a copy of, see copied.go
 }
 

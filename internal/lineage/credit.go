@@ -272,7 +272,7 @@ func capitalFollows(s string) bool {
 // lines looks at the head and the foot of the report and at short lines, where agencies sign.
 func (f *creditFinder) lines() {
 	s := f.text
-	paragraph := 0
+	paragraph, ruled := 0, false
 	for at := 0; at < len(s); {
 		end := at + strings.IndexByte(s[at:]+"\n", '\n')
 		line := strings.TrimSpace(s[at:min(end, len(s))])
@@ -282,9 +282,29 @@ func (f *creditFinder) lines() {
 				f.dateline(start, line)
 			}
 			f.signed(start, line, paragraph < 4, len(s)-end < 600)
+			ruled = ruled || strings.Trim(line, "_.") == "" && strings.HasPrefix(line, "__")
 			paragraph++
 		}
 		at = end + 1
+	}
+	if ruled {
+		f.ruled()
+	}
+}
+
+// ruled takes a report that is parted by lines of underscores and names the Associated Press for the agency's: that is how it
+// parts its reports on the wire, and a newspaper that only quotes the agency does not.
+func (f *creditFinder) ruled() {
+	for _, name := range []string{"Associated Press", "The AP ", " the AP ", " an AP ", "(AP)"} {
+		if i := strings.Index(f.text, name); i >= 0 {
+			i += strings.IndexAny(name, "A")
+			end := i + strings.IndexAny(f.text[i:]+" )", " )")
+			if name == "Associated Press" {
+				end = i + len(name)
+			}
+			f.add(stemma.Span{Start: i, End: end}, "Associated Press", "agency-line", true)
+			return
+		}
 	}
 }
 

@@ -16,6 +16,7 @@ import (
 const (
 	creditOdds = 6.0  // a report that credits another's outlet was not its parent
 	spunOdds   = 8.0  // nobody writes good English back out of synonyms
+	rarerOdds  = 3.0  // outweighs a stated day, not a stated clock time
 	tamperOdds = 5.0  // nobody hides characters in what he sells
 	agencyOdds = 1.5  // agencies sell, papers buy
 	trimOdds   = 1.5  // papers cut from the bottom far more often than they add there
@@ -57,6 +58,13 @@ func (p *pile) direct(e *edge) {
 		}
 		if p.unspun(n, side) {
 			add(sign*spunOdds, "spun", upper(p.name(n))+" has words that no writer would choose, where the other has the right ones", p.signPlaces(n)...)
+		}
+	} else if e.mechanical(e.a) || e.mechanical(e.b) {
+		switch d := p.rarer(e); {
+		case d >= rarerWords:
+			add(rarerOdds, "spun", upper(p.name(e.b))+" has the rarer words, where words were replaced one for one", first...)
+		case -d >= rarerWords:
+			add(-rarerOdds, "spun", upper(p.name(e.a))+" has the rarer words, where words were replaced one for one", first...)
 		}
 	}
 	if ta, tb := a.tamper != (words.Tamper{}), b.tamper != (words.Tamper{}); ta != tb {

@@ -57,6 +57,9 @@ type witness struct {
 	parents []int32 // edges by which this was copied
 	reasons []stemma.Reason
 
+	readings []uint64 // as they stand
+	sorted   []uint64
+
 	closest []int32 // edges to the reports that share most and may be older
 }
 
@@ -117,10 +120,12 @@ type pile struct {
 	edges []edge
 	owes  []owed
 	lost  map[lostKey]int32
+	held  map[[2]int32][]bool // readings of one witness that another has
 	buf   [2]words.Text
 	spans map[int32][]int32 // start and end of each word, of the witnesses that are shown
 	up    [][]int32         // parents, lost ones too
 	roots [][]int32
+	first map[string]int32 // the first witness of each outlet
 }
 
 func newPile(reports []stemma.Report, readings []stemma.Reading) *pile {
@@ -209,7 +214,11 @@ func (p *pile) link(similar align.Similar) (crowded int) {
 		}
 		tb := p.read(1, b)
 		r := al.With(tb)
-		if e, ok := p.judge(a, b, &p.buf[0], tb, r); ok {
+		e, ok := p.judge(a, b, &p.buf[0], tb, r)
+		if (!ok || e.weak) && similar != nil {
+			e, ok = p.retelling(e, ok, &p.buf[0], tb, r)
+		}
+		if ok {
 			p.sameStory(a, b)
 			n := int32(len(p.edges))
 			p.edges = append(p.edges, e)

@@ -8,6 +8,7 @@ import (
 
 	"stemma"
 	"stemma/internal/lang"
+	"stemma/internal/read/chains"
 )
 
 // linkVoices finds the chain of every voice, names it by the fullest name or description in the report, and marks
@@ -25,6 +26,7 @@ func linkVoices(d *lang.Doc, r *stemma.Reading) []stemma.Sign {
 			named[m.Chain] = true
 		}
 	}
+	whose := map[int]string{} // chain of a relative, named → of whom
 	var signs []stemma.Sign
 	seen := map[stemma.Span]bool{}
 	for i := range r.Attributions {
@@ -61,14 +63,23 @@ func linkVoices(d *lang.Doc, r *stemma.Reading) []stemma.Sign {
 				m = r.Mentions[k]
 			}
 			v.Chain = m.Chain
+			if v.Kind == stemma.UnnamedVoice && m.Form == "nominal" && m.Kind == stemma.Organisation && definite(v.Text) {
+				v.Kind, v.Count, v.Role = stemma.BodyVoice, "", "" // "the gang" can be held to what it says
+			}
 			switch {
 			case m.Chain >= 0:
-				nameVoice(v, m, r.Chains[m.Chain], named[m.Chain])
+				nameVoice(r, v, m, named[m.Chain])
 			case strings.EqualFold(v.Text, "he") || strings.EqualFold(v.Text, "she"): // nobody that it could be is known: no guess by order
 				v.Name, v.Role = v.Text, ""
 			}
 			if of := shareOf(d, r, m, byHead); of != "" {
 				v.Name = of
+			}
+			if v.Kind == stemma.PersonVoice && v.Role != "" {
+				v.Role = roleOf(r, v, byHead)
+				if v.Chain >= 0 && strings.Contains(v.Role, " of ") && kin[strings.SplitN(v.Role, " ", 2)[0]] {
+					whose[v.Chain] = v.Role
+				}
 			}
 			v.Dangling = v.Kind == stemma.UnnamedVoice && neverIntroduced(d, r, k)
 			if v.Dangling {
@@ -76,6 +87,20 @@ func linkVoices(d *lang.Doc, r *stemma.Reading) []stemma.Sign {
 					seen[v.Span] = true
 					signs = append(signs, stemma.Sign{Kind: "dangling-reference", Place: v.Span, Note: "“" + v.Span.In(d.Text) + "” is spoken of as known, but nobody of the kind was introduced"})
 				}
+			}
+		}
+	}
+	for i := range r.Attributions {
+		a := &r.Attributions[i]
+		for j := range a.Voices {
+			if v := &a.Voices[j]; v.Role == "" && v.Kind == stemma.PersonVoice {
+				v.Role = whose[v.Chain]
+			}
+		}
+		if n := len(a.Voices); n > 0 && a.Parent >= 0 { // "we", of whom no more is known than who says so
+			outer := r.Attributions[a.Parent].Voices
+			if v, m := &a.Voices[n-1], len(outer); m > 0 && v.Name == outer[m-1].Name && v.Name != v.Text && v.Kind == outer[m-1].Kind {
+				v.Chain = outer[m-1].Chain
 			}
 		}
 	}
@@ -157,8 +182,19 @@ func wholeMention(r *stemma.Reading, s stemma.Span) int {
 	return -1
 }
 
-// nameVoice gives a voice the name of its chain, and with it the kind and the role that the name brings.
-func nameVoice(v *stemma.Voice, m stemma.Mention, c stemma.Chain, named bool) {
+// nameVoice gives a voice the name of its chain, and with it the kind and the role that the name brings. What a pronoun was
+// taken for when only voices were known gives way to its chain.
+func nameVoice(r *stemma.Reading, v *stemma.Voice, m stemma.Mention, named bool) {
+	c := r.Chains[m.Chain]
+	if m.Form == "pronoun" {
+		if strings.EqualFold(c.Name, v.Text) { // "we", of whom the chain knows nothing: he who speaks
+			if v.Name == v.Text {
+				v.Role = ""
+			}
+			return
+		}
+		v.Role, v.Count = "", ""
+	}
 	switch {
 	case named:
 		v.Name = c.Name
@@ -169,11 +205,76 @@ func nameVoice(v *stemma.Voice, m stemma.Mention, c stemma.Chain, named bool) {
 			v.Kind, v.Count = stemma.BodyVoice, ""
 		}
 	case m.Form != "name" && len(c.Mentions) > 1:
-		v.Name = c.Name
+		v.Name = withoutClause(c.Name)
+		if m.Form == "pronoun" && v.Kind == stemma.PersonVoice && c.Kind == stemma.Person && someone(c.Name) {
+			v.Kind, v.Count = stemma.UnnamedVoice, "one"
+		}
 	}
-	if v.Role == "" && len(c.Roles) > 0 && v.Kind == stemma.PersonVoice {
-		v.Role = c.Roles[0].Text
+	if v.Role == "" && v.Kind == stemma.PersonVoice {
+		for _, role := range c.Roles {
+			if plain := chains.PlainRole(role.Text); plain != "" && !kin[strings.ToLower(plain)] {
+				v.Role = plain
+				break
+			}
+		}
 	}
+}
+
+// withoutClause gives a description up to the clause that follows it: "a clerk of the firm, a driver who left in May" is a clerk.
+func withoutClause(s string) string {
+	for _, w := range [...]string{" who ", " which ", " whose ", " whom "} {
+		if i := strings.Index(s, w); i > 0 {
+			s, _, _ = strings.Cut(s[:i], ", ")
+		}
+	}
+	return s
+}
+
+// definite reports whether a phrase is of one body that is known.
+func definite(s string) bool {
+	first, _, _ := strings.Cut(strings.ToLower(s), " ")
+	return first == "the" || first == "its" || first == "their" || strings.HasSuffix(first, "'s") || strings.HasSuffix(first, "’s")
+}
+
+// someone reports whether a description brings a person in who has no name: "a sergeant at the gate", "one of the drivers".
+func someone(s string) bool {
+	first, _, more := strings.Cut(strings.ToLower(s), " ")
+	switch first {
+	case "a", "an", "one", "another", "some":
+		return more
+	}
+	return false
+}
+
+// kin are nouns for people by whose relative they are: of no use without him.
+var kin = map[string]bool{
+	"mother": true, "father": true, "son": true, "daughter": true, "brother": true, "sister": true, "wife": true, "husband": true, "widow": true, "widower": true, "uncle": true, "aunt": true,
+	"cousin": true, "nephew": true, "niece": true, "grandson": true, "granddaughter": true, "grandmother": true, "grandfather": true, "partner": true, "friend": true, "neighbour": true, "neighbor": true,
+	"colleague": true, "girlfriend": true, "boyfriend": true, "stepson": true, "stepdaughter": true, "fiancé": true, "fiancée": true,
+}
+
+// roleOf gives the role of a person's voice as it can stand behind the name: of this person, without the name itself, and
+// of a relative with whose he is, or not at all.
+func roleOf(r *stemma.Reading, v *stemma.Voice, byHead map[int]int) string {
+	role := v.Role
+	if i := strings.Index(role, v.Name); i > 0 && v.Name != "" { // "spokesman for the board, Major Ann Ode"
+		role, _, _ = strings.Cut(role[:i], ", ")
+	} else if i == 0 {
+		role = ""
+	}
+	whose, _, _ := strings.Cut(strings.ToLower(role), " ")
+	role = chains.PlainRole(role)
+	if !kin[strings.ToLower(role)] || whose != "his" && whose != "her" && whose != "their" {
+		return role
+	}
+	if k, ok := byHead[v.Start]; ok && strings.HasPrefix(strings.ToLower(v.Text), whose) {
+		if c := r.Mentions[k].Chain; c >= 0 && c != v.Chain && r.Chains[c].Kind == stemma.Person {
+			if name := r.Chains[c].Name; strings.ToLower(name) != whose && unicode.IsUpper([]rune(name)[0]) && !someone(name) {
+				return role + " of " + name
+			}
+		}
+	}
+	return ""
 }
 
 // informants are nouns for people whom a report introduces before it says "the": "the official" was "an official" first.

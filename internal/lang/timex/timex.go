@@ -23,8 +23,8 @@
 //
 // Wrong or left out: fiscal years count as calendar years; time zones other than UTC are not kept;
 // "9/11" is always the day in 2001 and 3/4/2019 is read month first; feasts are those of the United
-// States and Britain; seasons are northern; expressions of one event's time relative to another event
-// ("two days after the blast") stay durations. Left out on purpose: soon, once, already, then,
+// States and Britain; seasons are northern; a time counted from another event ("two days after the
+// blast") is a duration here and placed by package read, which knows events. Left out on purpose: soon, once, already, then,
 // earlier and recent standing alone, which annotators mark in fewer than half of their uses. Tried and dropped: the
 // tense of the verb for a day with its month ("put the wedding off to June 9": the nearest such day is right more often);
 // the possessive in "its third quarter"; clock times without a.m., zone or preposition, which were lengths of films.

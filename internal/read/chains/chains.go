@@ -50,6 +50,7 @@ func Find(d *lang.Doc, report stemma.ID, speeches []Speech) ([]stemma.Mention, [
 	l := &linker{d: d, f: f, ms: f.mentions}
 	l.begin()
 	l.place(speeches)
+	l.hear()
 	l.names()
 	l.roles()
 	l.echoes(speeches)
@@ -73,6 +74,7 @@ type linker struct {
 
 	speaker []int         // speech → mention that speaks, or -1
 	spoken  map[int][]int // mention that speaks → mentions in its words
+	heard   *heard
 	byLemma map[string][]int
 	holders map[string][]int // noun → mentions by name of those whom it was said to describe, in text order
 }
@@ -404,6 +406,8 @@ var reasonNotes = map[string]string{
 	"focus":       "a new description of the only person just spoken of by name",
 	"named-later": "a description, and the name that follows with the same words",
 	"pronoun":     "the nearest fitting antecedent of the pronoun",
+	"aged":        "a description by age, and the person named last as a subject",
+	"teller":      "the pronoun says a quotation: the person last told of outside quotations whom its words do not name",
 	"reflexive":   "a reflexive pronoun and the subject of its clause",
 	"same-person": "the same pronoun in the same speaker's words",
 }

@@ -32,7 +32,7 @@ func steadyLabels(d *lang.Doc) []string {
 			human[k] = true
 			votes[k]["PERSON"] += 2 // a title is better evidence than a second guess of the pipeline
 		}
-		if describedPerson(d, e) {
+		if describedPerson(d, e) || namedPerson(d, e) {
 			human[k] = true
 			votes[k]["PERSON"] += 4 // and so is "Ode, a teacher", against three bare mentions
 			surname[k] = surname[k] || !strings.Contains(k, " ")
@@ -44,10 +44,24 @@ func steadyLabels(d *lang.Doc) []string {
 			surname[strings.TrimSuffix(w[len(w)-1], ",")] = true
 		}
 	}
+	speaks := map[string]bool{} // words that stand alone as who says something
 	for i, t := range d.Tokens {
+		if t.Dep == "nsubj" && t.Pos == "PROPN" && (d.Tokens[t.Head].Lemma == "say" || d.Tokens[t.Head].Lemma == "tell") && d.Child(i, "compound", "det") < 0 {
+			speaks[d.Word(i)] = true
+		}
 		if v := votes[d.Word(i)]; v != nil && t.Dep == "nsubj" && livingBeing(d.Tokens[t.Head].Lemma) {
 			human[d.Word(i)] = true
 			v["PERSON"] += 3
+		}
+	}
+	for n, e := range d.Names {
+		w := strings.Fields(key(n))
+		if len(w) != 2 || e.Label != "ORG" || bodies[strings.ToLower(w[0])] || people[strings.ToLower(w[0])] || !actor(d, e) {
+			continue
+		}
+		if v := votes[w[1]]; speaks[w[1]] && v["PERSON"] > 0 && v["ORG"] == 0 { // the surname alone is a person's who speaks
+			human[key(n)] = true
+			votes[key(n)]["PERSON"] += 4
 		}
 	}
 	for n, e := range d.Names {
@@ -153,6 +167,27 @@ func describedPerson(d *lang.Doc, e lang.Name) bool {
 	}
 	l := strings.ToLower(d.Tokens[a].Lemma)
 	return people[l] && !bodies[l] && !grounds[l]
+}
+
+// namedPerson reports whether a name of two words or three is the apposition of a noun for one person: "its director, Ann Ode".
+func namedPerson(d *lang.Doc, e lang.Name) bool {
+	t := d.Tokens[e.Last-1]
+	if n := e.Last - e.First; n < 2 || n > 3 || t.Dep != "appos" || t.Head >= e.First || e.First == 0 || d.Word(e.First-1) != "," {
+		return false
+	}
+	h := d.Tokens[t.Head]
+	l := strings.ToLower(h.Lemma)
+	return h.Tag == "NN" && people[l] && !bodies[l] && !grounds[l] && !bodies[strings.ToLower(d.Word(e.Last-1))]
+}
+
+// actor reports whether a name is a subject.
+func actor(d *lang.Doc, e lang.Name) bool {
+	for i := e.First; i < e.Last; i++ {
+		if d.Tokens[i].Dep == "nsubj" {
+			return true
+		}
+	}
+	return false
 }
 
 // titledPerson reports whether a personal title stands right before the name: "Mr. Ode", "Gen. Ode".

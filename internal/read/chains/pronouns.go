@@ -16,6 +16,10 @@ func (l *linker) pronoun(i int) {
 			return
 		}
 	}
+	if j := l.teller(i); j >= 0 {
+		l.join(i, j, "teller")
+		return
+	}
 	back := lookBackThing
 	if m.kind == stemma.Person {
 		back = lookBackPerson
@@ -120,6 +124,9 @@ func (l *linker) agrees(i, j int) bool {
 	m, o := &l.ms[i], &l.ms[j]
 	c := &l.group[l.root(j)]
 	if c.gender&m.gender == 0 || c.number&m.number == 0 && !l.somebody(m, o, c) {
+		return false
+	}
+	if l.spokenOf(i, j) {
 		return false
 	}
 	if m.speech >= 0 && l.speaker[m.speech] >= 0 && l.root(l.speaker[m.speech]) == l.root(j) {

@@ -163,3 +163,77 @@ func personal(noun string) bool {
 	}
 	return false
 }
+
+// PlainRole gives what a description says that one person is, as it can stand behind his name, or "": without the article or
+// the possessor's pronoun, and without phrases before the last that are of somebody or something else. "whose spokesman" is
+// "spokesman", "19 survivors, the head doctor" is "head doctor".
+func PlainRole(s string) string {
+	parts := strings.Split(strings.Join(strings.Fields(s), " "), ", ")
+	var kept []string
+	for n := len(parts) - 1; n >= 0; n-- {
+		part, head := strings.Trim(parts[n], " ,;"), ""
+		for strings.Contains(part, " ") {
+			first, rest, _ := strings.Cut(part, " ")
+			if !leading[strings.ToLower(first)] {
+				break
+			}
+			part = rest
+		}
+	words:
+		for i, w := range strings.Fields(part) {
+			switch w = strings.ToLower(w); w {
+			case "of", "for", "to", "in", "at", "on", "with", "from", "who", "that", "which", "and":
+				if i > 0 {
+					break words
+				}
+			}
+			if i > 0 && strings.HasSuffix(w, "ing") && humanNoun(head) {
+				break // "the driver waiting for the ferry"
+			}
+			head = strings.TrimSuffix(w, ".")
+		}
+		if !humanNoun(head) {
+			break
+		}
+		kept = append([]string{part}, kept...)
+	}
+	return strings.Join(kept, ", ")
+}
+
+// humanNoun reports whether a word is a noun for a person or a title, or ends like one.
+func humanNoun(w string) bool {
+	if i := strings.LastIndexByte(w, '-'); i >= 0 {
+		w = w[i+1:]
+	}
+	return people[w] || titles[w] != 0 || personal(w)
+}
+
+// leading are words before a description that tell whose or which it is and mean nothing behind a name.
+var leading = map[string]bool{
+	"a": true, "an": true, "the": true, "its": true, "his": true, "her": true, "their": true, "our": true, "my": true, "your": true, "whose": true, "one": true, "this": true, "that": true, "another": true,
+}
+
+// trades are kinds of firms, offices kinds of bodies that are none: a description of one is never of the other.
+var (
+	trades = map[string]bool{
+		"company": true, "firm": true, "airline": true, "carrier": true, "bank": true, "carmaker": true, "automaker": true, "retailer": true, "manufacturer": true,
+		"maker": true, "operator": true, "club": true, "team": true, "newspaper": true,
+	}
+	offices = map[string]bool{
+		"ministry": true, "commission": true, "department": true, "government": true, "parliament": true, "court": true, "police": true, "army": true, "navy": true,
+		"council": true, "committee": true, "union": true, "party": true, "senate": true, "congress": true, "assembly": true, "office": true, "embassy": true, "tribunal": true,
+	}
+)
+
+// otherSort reports whether a noun for a firm cannot describe the named body of a chain, because its name ends in that of an office.
+func (l *linker) otherSort(noun string, c *cluster) bool {
+	if !trades[noun] {
+		return false
+	}
+	for _, k := range c.members[:min(len(c.members), maxSalient)] {
+		if m := &l.ms[k]; m.named() && (offices[m.name[len(m.name)-1]] || offices[m.lemma]) {
+			return true
+		}
+	}
+	return false
+}

@@ -52,6 +52,7 @@ func (l *linker) settle(i int, firstPerson map[[2]int]int) {
 		l.pronoun(i)
 	case m.form == isNominal && !m.group:
 		l.nominal(i)
+		l.aged(i)
 	}
 }
 
@@ -340,7 +341,7 @@ func (l *linker) byKind(i int) int {
 		if c.kind != want || !c.named && (want != stemma.Person || c.number&plural != 0 || c.allCrowd(l)) || c.gender&m.gender == 0 || inside(o, m) || inside(m, o) || c.number&m.number == 0 {
 			continue
 		}
-		if c.kind == stemma.PlaceName && !l.sized(m.lemma, c) {
+		if c.kind == stemma.PlaceName && !l.sized(m.lemma, c) || l.otherSort(m.lemma, c) {
 			continue
 		}
 		if o.label == "NORP" || want == stemma.PlaceName && m.lemma != "area" && o.label == "FAC" {

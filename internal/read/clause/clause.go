@@ -53,6 +53,7 @@ func Find(d *lang.Doc, in Input) []stemma.Statement {
 			f.known[m.Chain] = true
 		}
 	}
+	f.opens, f.thinks, f.joined, f.wants = map[int]bool{}, map[int]bool{}, map[int]bool{}, map[int]int{}
 	f.predicates()
 	f.own()
 	f.attribute()
@@ -65,8 +66,19 @@ func Find(d *lang.Doc, in Input) []stemma.Statement {
 	for _, t := range in.Times {
 		f.mark(f.inTime, t.Span)
 	}
-	f.opens = map[int]bool{}
 	for i := range d.Tokens {
+		if w := wanted(d, i); w >= 0 {
+			f.wants[w] = i
+		}
+		if n := f.joinedSubject(i); n >= 0 {
+			f.joined[n] = true
+		}
+		if f.becoming(i) {
+			f.wants[d.Tokens[i-1].Head] = i
+		}
+		if n := f.thought(i); n >= 0 {
+			f.thinks[f.d.Child(n, "relcl")] = true
+		}
 		if _, ok := f.verbs[i]; ok {
 			if k := f.broken(i); k >= 0 {
 				f.opens[k] = true
@@ -83,10 +95,45 @@ func Find(d *lang.Doc, in Input) []stemma.Statement {
 				out = append(out, s)
 			}
 		} else if f.happening(i) {
-			out = append(out, f.nominal(i))
+			if s, ok := f.nominal(i); ok {
+				out = append(out, s)
+			}
 		}
 	}
+	f.ownDemands(out)
 	return out
+}
+
+// ownDemands takes their voice from statements of which somebody is made to demand something of himself: in "set terms on the
+// union requiring it to pay" it is not the union that speaks. What stands in the same words is told by whoever tells those.
+func (f *finder) ownDemands(list []stemma.Statement) {
+	chain := func(s stemma.Span, mention int) int {
+		if mention >= 0 {
+			return f.in.Mentions[mention].Chain
+		}
+		if k, ok := f.mentionAt[s.Start]; ok {
+			return f.in.Mentions[k].Chain
+		}
+		return -1
+	}
+	wrong := map[int]bool{}
+	for _, s := range list {
+		if s.From < 0 || len(s.Voices) == 0 || s.Actor == nil || s.Modality != stemma.Demanded {
+			continue
+		}
+		if c := chain(s.Actor.Span, s.Actor.Mention); c >= 0 && c == s.Voices[len(s.Voices)-1].Chain && !s.Voices[len(s.Voices)-1].Span.Empty() && !quoted(f.d, f.d.At(s.Trigger.Start)) {
+			wrong[s.From] = true
+		}
+	}
+	for k := range list {
+		if s := &list[k]; wrong[s.From] {
+			if s.From = f.in.Attributions[s.From].Parent; s.From >= 0 {
+				s.Voices = f.in.Attributions[s.From].Voices
+			} else {
+				s.Voices = nil
+			}
+		}
+	}
 }
 
 // better prefers, of two mentions with one head, the one that is in a chain, then the shorter.

@@ -100,8 +100,8 @@ func (f *finder) changes(list []count) {
 	}
 	for i := range list {
 		c := &list[i]
-		if c.Change == "" || c.Of != "" {
-			continue
+		if c.Change == "" || c.Of != "" || f.changeWord(c) < 0 && c.verb >= 0 && lists["say"][f.d.Tokens[c.verb].Lemma] {
+			continue // "police said, up from 25": no number of police
 		}
 		if f.changing(c); c.head >= 0 && c.Scope == "" {
 			f.place(c)

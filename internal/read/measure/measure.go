@@ -53,6 +53,9 @@ func readLists(list string) map[string]map[string]bool {
 	return out
 }
 
+// oldest is the greatest age that a number may be: nobody on record grew to 123.
+const oldest = 122
+
 // maxClimb is how far up the tree a governing verb is looked for. Deeper ones belong to other clauses.
 const maxClimb = 8
 
@@ -268,6 +271,9 @@ func (f *finder) idle(c *count) bool {
 	}
 	label := f.name[first.Token]
 	plain := c.num.Unit == "" && !c.num.Vague
+	if prev == "not" && plain && c.head < 0 {
+		return false // "41, not 38": the number that it is not
+	}
 	switch label {
 	case "PRODUCT", "WORK_OF_ART", "FAC", "LAW", "EVENT", "ORG", "GPE", "PERSON", "LOC", "NORP":
 		if plain {
@@ -288,6 +294,18 @@ func (f *finder) idle(c *count) bool {
 	switch prev {
 	case "every", "each", "single":
 		return plain // every 120 times
+	case "of": // a man of 81
+		if w := at(c.num.From - 2); plain && (c.head < 0 || c.head > f.ws[c.num.To-1].Token+1) && c.num.Low <= oldest && (lists["aged"][w] || w == "age") {
+			return true
+		}
+	case "and", "to", "or": // aged 70 and 72, aged between 20 and 30
+		if plain && c.num.From >= 3 && (at(c.num.From-3) == "aged" || at(c.num.From-4) == "aged" && at(c.num.From-3) == "between") {
+			return true
+		}
+	case "between":
+		if plain && at(c.num.From-2) == "aged" {
+			return true
+		}
 	case "aged", "age", "no.", "number", "#", "nos.", "@", "flight", "channel", "route", "highway", "interstate", "page", "chapter", "section", "article", "resolution", "version":
 		if plain {
 			return true

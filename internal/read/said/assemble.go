@@ -74,8 +74,12 @@ func (p *page) why(fd *finding) string {
 		return "a colon after the speaker"
 	case classNear:
 		return "a verb beside a quotation"
+	case classTurn:
+		return "the quotation stands alone, and the sentence before it tells of this person alone"
 	case classBare:
 		return "a verb with a clause of what is said"
+	case classOther:
+		return "the sentence is built like one of saying"
 	default:
 		kind, name, _ := strings.Cut(words.name(c), " ")
 		return map[string]string{"v": "a verb", "n": "a noun", "a": "an adjective", "r": "an adverb"}[kind] + " of the class of “" + name + "”"
@@ -101,8 +105,8 @@ func (p *page) ownVoices(found []finding) [][]stemma.Voice {
 			if o := p.child(fd.head, "dobj"); o >= 0 && (p.kind[o] == personNoun || p.kind[o] == personName) && p.kind[speaker] != personName {
 				channelSubject, speaker = speaker, o
 			}
-		} else if h := p.d.Tokens[fd.head].Head; speaker >= 0 && h != fd.head && (p.has(h, "v quote") || p.has(h, "v cite")) {
-			if s := p.subject(h); s >= 0 && s != speaker && p.child(h, "auxpass") < 0 {
+		} else if h := p.quoter(fd.head); speaker >= 0 && h >= 0 {
+			if s := p.subject(h); s >= 0 && s != speaker {
 				channelSubject = s
 			}
 		}
@@ -325,6 +329,12 @@ func (p *page) chain(found []finding, own [][]stemma.Voice, i int) []stemma.Voic
 	var out []stemma.Voice
 	for n := len(levels) - 1; n >= 0; n-- {
 		for _, v := range levels[n] {
+			if len(out) > 0 && !v.Empty() && out[len(out)-1].Start == v.Start { // one phrase, once with what describes it and once without
+				if o := out[len(out)-1]; v.End-v.Start > o.End-o.Start {
+					out[len(out)-1] = v
+				}
+				continue
+			}
 			if len(out) > 0 && p.sameVoice(out[len(out)-1], v) {
 				v.Name, v.Role, v.Kind = cmp.Or(out[len(out)-1].Name, v.Name), cmp.Or(v.Role, out[len(out)-1].Role), out[len(out)-1].Kind
 				out[len(out)-1] = v

@@ -12,7 +12,8 @@ import (
 // paragraph, and what follows a colon. Whoever spoke last, in the same or in the last quoted
 // paragraph, goes on; a paragraph that is told and not quoted ends his turn.
 func (p *page) carry(found []finding) []finding {
-	if len(p.quotes) == 0 || len(found) == 0 {
+	p.mend(found)
+	if len(p.quotes) == 0 {
 		return withContent(found)
 	}
 	d := p.d
@@ -75,7 +76,7 @@ func (p *page) carry(found []finding) []finding {
 		switch {
 		case !p.spoken(fd) && !p.awaits(*fd):
 		case here == lastLine:
-			ok = p.standsAlone(first, stop) || p.awaits(*fd) && len(fd.content) == 0
+			ok = p.standsAlone(first, stop) || p.awaits(*fd) && len(fd.content) == 0 || p.part[first] == p.part[fd.head] && p.endsQuoted(fd)
 		case here == lastLine+1:
 			lineFirst, lineLast := p.lineTokens(here)
 			ok = first == lineFirst && (p.quotedLine(lineFirst, lineLast) || q.continues) && (p.endsQuoted(fd) || q.continues || p.awaits(*fd) || p.closesLine(fd))
@@ -97,7 +98,7 @@ func (p *page) carry(found []finding) []finding {
 	for n := range found {
 		sort.Slice(found[n].content, func(a, b int) bool { return found[n].content[a].first < found[n].content[b].first })
 	}
-	return withContent(found)
+	return withContent(p.unclaimed(found, claimed))
 }
 
 // withContent drops findings that still await their content, and leads those nested in them to the next outer one.

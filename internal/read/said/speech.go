@@ -40,6 +40,13 @@ func (p *page) speeches(found []stemma.Attribution) []stemma.Quote {
 			}
 		}
 	}
+	deed := make([]bool, len(p.quotes)) // its words are those of the outer speaker on what somebody else did
+	for q, h := range holder {
+		for h >= 0 && found[h].Parent >= 0 && p.retold(&found[h], &found[found[h].Parent], q) {
+			h, deed[q] = found[h].Parent, true
+		}
+		holder[q] = h
+	}
 	last := -1 // the quotation that the next may be a further piece of
 	for q := range p.quotes {
 		in := p.quotes[q].inner
@@ -55,8 +62,8 @@ func (p *page) speeches(found []stemma.Attribution) []stemma.Quote {
 		if h < 0 && !(p.speech(q) && p.standsAlone(first, stop)) {
 			continue
 		}
-		if h >= 0 && strings.Count(text, " ") < 3 && !p.spokenCue(&found[h]) {
-			continue // a word held at arm's length inside somebody's wish or belief
+		if h >= 0 && strings.Count(text, " ") < 3 && (!p.spokenCue(&found[h], p.speech(q)) || len(found[h].Source) == 0 && !p.speech(q)) {
+			continue // a word held at arm's length inside somebody's wish or belief, or by nobody who is named
 		}
 		lead := len(in.In(p.d.Text)) - len(strings.TrimLeftFunc(in.In(p.d.Text), unicode.IsSpace))
 		piece := stemma.Span{Start: in.Start + lead, End: in.Start + lead + len(text)}
@@ -69,16 +76,75 @@ func (p *page) speeches(found []stemma.Attribution) []stemma.Quote {
 		if h >= 0 {
 			quote.Reasons = append(quote.Reasons, stemma.Reason{Rule: "said", Note: "it stands in what the cue says", Places: []stemma.Place{{Span: found[h].Cue[0]}}})
 		}
+		if deed[q] {
+			quote.Reasons = append(quote.Reasons, stemma.Reason{Rule: "retold", Note: "whoever is told of within it did or felt something and is not quoted", Places: []stemma.Place{{Span: found[h].Cue[0]}}})
+		}
 		out = append(out, quote)
 		last = len(out) - 1
 	}
+	p.repeated(out)
 	return out
+}
+
+// sameWords is how many words a quotation without a speaker must share with one that has one: three are a phrase.
+const sameWords = 4
+
+// repeated gives a quotation that nobody claims, as in a headline, the speaker of another that begins with or holds its words.
+func (p *page) repeated(quotes []stemma.Quote) {
+	for n := range quotes {
+		q := &quotes[n]
+		words := strings.TrimRight(q.In(p.d.Text), ".,!?… ")
+		if q.Attribution >= 0 || strings.Count(words, " ") < sameWords-1 {
+			continue
+		}
+		for k := range quotes[:min(len(quotes), mostHeard)] {
+			o := &quotes[k]
+			if o.Attribution < 0 || !strings.Contains(o.In(p.d.Text), words) {
+				continue
+			}
+			q.Attribution = o.Attribution
+			q.Reasons = append(q.Reasons, stemma.Reason{Rule: "repeated", Note: "the same words stand in a quotation whose speaker is known", Places: []stemma.Place{{Span: o.Span}}})
+			break
+		}
+	}
+}
+
+// retold reports whether a fragment in quotation marks is in the words of the outer of two speakers: the inner one is told
+// of as thinking, wanting or being asked to do something, and no clause of what he said holds the fragment. "Roy said the
+// board had allowed him to leave “as a favour”": Roy calls it so.
+func (p *page) retold(inner, outer *stemma.Attribution, q int) bool {
+	in := p.quotes[q].inner
+	if outer.Cue[0].Overlaps(in) || !p.spokenCue(outer, p.speech(q)) || !inSpans(outer.Content, in) {
+		return false
+	}
+	for _, s := range inner.Content {
+		if !s.Overlaps(in) {
+			continue
+		}
+		if s.Start >= p.quotes[q].outer.Start {
+			return false // the fragment is what he said
+		}
+		if !p.spokenCue(inner, p.speech(q)) {
+			return true
+		}
+		for i := p.d.At(s.Start); i < len(p.d.Tokens) && p.d.Tokens[i].Start < in.Start; i++ {
+			switch t := &p.d.Tokens[i]; {
+			case t.Tag == "TO":
+				return true
+			case t.Dep == "mark" || t.Dep == "nsubj" || t.Dep == "nsubjpass":
+				if p.d.Tokens[t.Head].Tag != "VB" {
+					return false // a clause with a verb of its own
+				}
+			}
+		}
+	}
+	return false
 }
 
 // wholeSaying reports whether a quotation is all that a verb of speech says in one stretch: then it is
 // words said, even if it is written like a title ("What a Super Tuesday!").
 func (p *page) wholeSaying(a *stemma.Attribution, q int) bool {
-	if !p.spokenCue(a) || len(a.Content) > 1 {
+	if !p.spokenCue(a, true) || len(a.Content) > 1 {
 		return false
 	}
 	verb := false
@@ -159,14 +225,19 @@ func (p *page) coloursNoun(q, first, last int) bool {
 	return false
 }
 
-// spokenCue reports whether an attribution's cue is a word of communication rather than of thought.
-func (p *page) spokenCue(a *stemma.Attribution) bool {
+// spokenCue reports whether an attribution's cue is a word of communication rather than of thought. Words of no class
+// count where what they say is written like speech.
+func (p *page) spokenCue(a *stemma.Attribution, speech bool) bool {
+	spoken := false
 	for i := p.d.At(a.Cue[0].Start); i < len(p.d.Tokens) && p.d.Tokens[i].Start < a.Cue[0].End; i++ {
 		for _, c := range p.class[i] {
-			if words.familyOf(c) == "said" && c != classBare {
-				return true
+			switch {
+			case c == classNear || c == classOther:
+				return speech
+			case words.familyOf(c) == "said" && c != classBare && candidateClass(c):
+				spoken = true
 			}
 		}
 	}
-	return false
+	return spoken
 }

@@ -7,12 +7,9 @@ import (
 // taken marks which tokens the parts of one attribution hold. Marks are stamped with the number of
 // the attribution, so that nothing need be cleared between two.
 type taken struct {
-	stamp                    int32
-	mark                     []int32 // stamp*4 + state
-	speakerLeft, contentLeft bool
-	content                  []stretch // in order, without overlaps
-	source                   stretch
-	cue                      stretch
+	stamp   int32
+	mark    []int32   // stamp*4 + state
+	content []stretch // in order, without overlaps
 }
 
 const (
@@ -25,8 +22,6 @@ const (
 func (t *taken) begin() {
 	t.stamp++
 	t.content = t.content[:0]
-	t.source, t.cue = stretch{}, stretch{}
-	t.speakerLeft, t.contentLeft = false, false
 }
 
 func (t *taken) state(i int) uint32 {

@@ -1,6 +1,7 @@
 package said
 
 import (
+	"slices"
 	"sort"
 	"strings"
 	"unicode"
@@ -65,20 +66,39 @@ func (p *page) voiceOf(s stretch, head int) stemma.Voice {
 	default:
 		v.Kind = stemma.UnnamedVoice
 		v.Count = p.countOf(s, head)
+		if d.Tokens[head].Pos == "ADJ" && head > 0 { // "the other", "the first"
+			v.Name = p.spanOf(stretch{max(s.first, head-1), head + 1}).In(d.Text)
+		}
 	}
 	return v
 }
 
-// description gives the noun phrase without the clauses that hang on it: "a pilot, who asked not to be named" is a pilot.
+// description gives the noun phrase without the clauses that hang on it: "a pilot, who asked not to be named" is a pilot. Where the
+// noun says no more than that it is somebody, the participle stays: "a person claiming to speak for the crew".
 func (p *page) description(s stretch, head int) string {
 	last := s.last
 	for _, k := range p.dependents(head) {
-		if dep := p.d.Tokens[k].Dep; int(k) > head && (dep == "relcl" || dep == "acl" || dep == "advcl") {
+		switch dep := p.d.Tokens[k].Dep; {
+		case int(k) < head || dep == "acl" && anybody[strings.ToLower(p.d.Tokens[head].Lemma)]:
+		case dep == "relcl" || dep == "acl" || dep == "advcl":
 			last = min(last, max(head+1, p.subtree(int(k)).first))
+		}
+	}
+	for i := head + 1; i < last; i++ { // a clause behind an apposition: "a former clerk of the firm, a driver who left in May"
+		if p.d.Tokens[i].Dep != "relcl" {
+			continue
+		}
+		for k := head + 1; k < i; k++ {
+			if p.word(k) == "," {
+				return p.phrase(s.first, k)
+			}
 		}
 	}
 	return p.phrase(s.first, last)
 }
+
+// anybody are nouns that say of a person nothing but that it is one.
+var anybody = map[string]bool{"person": true, "people": true, "man": true, "woman": true, "somebody": true, "someone": true}
 
 // nameHead finds the token of a person's name that heads the phrase, or -1.
 func (p *page) nameHead(s stretch, head int) int {
@@ -244,7 +264,7 @@ func honorific(s string) bool {
 
 // phrase gives the words of [first, last) without an article before and marks at the ends.
 func (p *page) phrase(first, last int) string {
-	for first < last && (p.d.Tokens[first].Pos == "PUNCT" || p.closed[first] != 0 && p.d.Tokens[first].Tag == "DT" && (p.word(first) == "the" || p.word(first) == "The" || p.word(first) == "a" || p.word(first) == "A" || p.word(first) == "an" || p.word(first) == "An")) {
+	for first < last && (p.d.Tokens[first].Pos == "PUNCT" || p.d.Tokens[first].Tag == "DT" && (p.word(first) == "the" || p.word(first) == "The" || p.word(first) == "a" || p.word(first) == "A" || p.word(first) == "an" || p.word(first) == "An")) {
 		first++
 	}
 	for last > first && (p.d.Tokens[last-1].Pos == "PUNCT" || p.isSpace(last-1)) {
@@ -325,7 +345,45 @@ func (p *page) outletIn(s stretch, head int) (string, bool) {
 			return p.spanOf(stretch{from, head}).In(d.Text), true
 		}
 	}
+	return p.outletCalled(s, head)
+}
+
+// outletCalled gives the outlet that the words around its name call one: "the news site Ekspress", "broadcaster RTP", "France Info".
+func (p *page) outletCalled(s stretch, head int) (string, bool) {
+	d := p.d
+	if p.kind[head] == outletNoun {
+		a := p.child(head, "appos")
+		if i := head + 1; a < 0 && i < len(d.Tokens) && d.Tokens[i].Pos == "PROPN" && p.part[i] == p.part[head] {
+			a = i
+		}
+		if a > head && d.Tokens[a].Pos == "PROPN" && p.kind[a] != personName {
+			return p.nameAt(a), true
+		}
+		return "", false
+	}
+	if d.Tokens[head].Pos != "PROPN" {
+		return "", false
+	}
+	for i := head - 1; i >= s.first && d.Tokens[i].Head == head; i-- {
+		if p.kind[i] == outletNoun && d.Tokens[i].Pos == "NOUN" {
+			return p.nameAt(head), true
+		}
+	}
+	name := p.nameAt(head)
+	words := strings.Fields(name)
+	if len(words) < 2 {
+		return "", false
+	}
+	if mediaWords[words[len(words)-1]] || slices.Contains(words, "Radio") {
+		return name, true
+	}
 	return "", false
+}
+
+// mediaWords end the names of outlets and are nobody's surname.
+var mediaWords = map[string]bool{
+	"News": true, "Info": true, "Radio": true, "TV": true, "Television": true, "Times": true, "Tribune": true, "Gazette": true, "Chronicle": true, "Telegraph": true,
+	"Observer": true, "Dispatch": true, "Magazine": true, "Newspaper": true,
 }
 
 // shortOutlet gives the outlet that "the Journal", "the Post", "the newspaper", "the agency" stand
