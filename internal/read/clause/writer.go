@@ -146,6 +146,15 @@ func (w *writer) subject(s int) {
 		}
 	}
 	w.clitic, w.owners = -1, false
+	for { // of a list or an aside that is told elsewhere
+		t := strings.TrimRight(w.b.String(), " ,;")
+		t = strings.TrimSuffix(strings.TrimSuffix(t, " and"), " or")
+		if t == w.b.String() {
+			break
+		}
+		w.b.Reset()
+		w.b.WriteString(t)
+	}
 }
 
 // named gives the name that a pronoun stands for, or "".
