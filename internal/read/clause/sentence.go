@@ -180,8 +180,32 @@ func (f *finder) mistagged(v int) bool {
 		}
 		return d.Child(v, "dobj", "ccomp") >= 0
 	}
+	if t.Dep == "acl" && f.headless(v) {
+		return true
+	}
 	o := d.Child(v, "dobj")
 	return t.Dep == "acl" && o > v && !f.isTime(o) && !ditransitive[strings.ToLower(t.Lemma)]
+}
+
+// headless reports whether the sentence has no verb unless v is it: a noun is its root, v describes that noun, and an object or what
+// is asked for follows: "Ode, the director of the choir, compared Lind to a coach".
+func (f *finder) headless(v int) bool {
+	d := f.d
+	t := d.Tokens[v]
+	if d.Tokens[t.Head].Dep != "ROOT" || d.Tokens[t.Head].Pos != "NOUN" && d.Tokens[t.Head].Pos != "PROPN" || v+1 >= len(d.Tokens) || ditransitive[strings.ToLower(t.Lemma)] {
+		return false
+	}
+	s := d.Sentences[d.SentenceOf(v)]
+	if d.Word(s.Last-1) != "." {
+		return false // a heading
+	}
+	switch n := d.Tokens[v+1]; n.Pos {
+	case "PROPN", "DET", "PRON":
+		return !f.inTime[v+1]
+	case "ADP":
+		return verbs[strings.ToLower(t.Lemma)]&ask != 0 && strings.EqualFold(d.Word(v+1), "for")
+	}
+	return false
 }
 
 // ditransitive verbs keep an object in the passive: "a man given a prize", "a ship called a wreck".
