@@ -147,7 +147,10 @@ func (w *writer) subject(s int) {
 	}
 	w.clitic, w.owners = -1, false
 	for { // of a list or an aside that is told elsewhere
-		t := strings.TrimRight(w.b.String(), " ,;")
+		t := w.b.String()
+		if strings.Count(t, ",") == 1 { // two set off what stands between them
+			t = strings.TrimRight(t, " ,;")
+		}
 		t = strings.TrimSuffix(strings.TrimSuffix(t, " and"), " or")
 		if t == w.b.String() {
 			break
