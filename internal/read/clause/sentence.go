@@ -30,7 +30,10 @@ const maxLetters = 160
 // written writes the plain sentence; tight leaves out clauses and long phrases that only describe.
 func (f *finder) written(p predicate, r roles, j Judgement, tight bool) string {
 	d := f.d
-	w := writer{f: f, tight: tight, omit: p.top, clitic: -1, object: -1, stranded: -1, verb: -1}
+	w := writer{f: f, tight: tight, omit: p.top, clitic: -1, object: -1, stranded: -1, verb: -1, doer: -1}
+	if r.subject >= 0 {
+		w.doer = f.chainOf(r.subject)
+	}
 	own := d.Child(p.top, "nsubj", "nsubjpass", "expl", "csubj", "csubjpass")
 	finite := f.finite(p.top) && !f.inverted(p.top)
 	if r.subject >= 0 {
@@ -74,6 +77,14 @@ func (f *finder) written(p predicate, r roles, j Judgement, tight bool) string {
 	}
 	w.late(p, own)
 	return w.finish()
+}
+
+// chainOf gives the chain of the mention headed by token i, or -1.
+func (f *finder) chainOf(i int) int {
+	if k, ok := f.mentionAt[f.d.Tokens[i].Start]; ok {
+		return f.in.Mentions[k].Chain
+	}
+	return -1
 }
 
 // anything reports whether a denied clause has an "any" that takes the denial: "does not think there is any hope".

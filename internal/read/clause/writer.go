@@ -18,6 +18,7 @@ type writer struct {
 	object   int  // an object to be written right after the verb, or -1
 	stranded int  // a preposition after which that object belongs, or -1
 	clitic   int  // a possessive clitic that is left out, or -1
+	doer     int  // the chain of the subject, or -1: no object but a reflexive one is the subject
 	none     bool // the clause is denied from outside: write its first "any" as "no"
 	until    int  // a token that the subject may not pass, or 0
 	not      bool // the clause is denied from outside: write "not" after its first helper
@@ -224,7 +225,7 @@ func (w *writer) walk(i, skip, limit int) {
 func (w *writer) child(k, limit int) {
 	t := w.f.d.Tokens[k]
 	if t.Pos == "PRON" && (t.Dep == "dobj" || t.Dep == "pobj" || t.Dep == "dative" || t.Dep == "nsubj" || t.Dep == "nsubjpass") {
-		if name := w.f.named(k); name != "" && !w.f.selfish(k) && !quoted(w.f.d, k) {
+		if name := w.f.named(k); name != "" && !w.f.selfish(k) && !quoted(w.f.d, k) && (w.doer < 0 || w.f.chainOf(k) != w.doer) { // "they sold them" is not themselves
 			w.text(name)
 			w.n++
 			return
