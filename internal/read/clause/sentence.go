@@ -65,8 +65,10 @@ func (f *finder) written(p predicate, r roles, j Judgement, tight bool) string {
 			w.verb, w.as = p.top, h.verb
 		}
 	}
-	if finite && r.subject >= 0 && strings.EqualFold(d.Word(r.subject), "i") && f.named(r.subject) != "" {
-		w.verb, w.as = f.third(p.top)
+	if finite && r.subject >= 0 && f.named(r.subject) != "" {
+		if strings.EqualFold(d.Word(r.subject), "i") || f.oneBody(r.subject) {
+			w.verb, w.as = f.third(p.top)
+		}
 	}
 	w.object, w.stranded = r.object, r.stranded
 	w.none = finite && j.Polarity == stemma.Negative && !f.denies(p) && f.anything(p)
@@ -77,6 +79,11 @@ func (f *finder) written(p predicate, r roles, j Judgement, tight bool) string {
 	}
 	w.late(p, own)
 	return w.finish()
+}
+
+// oneBody reports whether the "we" at token i is written by the name of one body: "the firm has".
+func (f *finder) oneBody(i int) bool {
+	return strings.EqualFold(f.d.Word(i), "we") && f.named(i) != "" && f.in.Chains[f.chainOf(i)].Kind == stemma.Organisation
 }
 
 // chainOf gives the chain of the mention headed by token i, or -1.
@@ -128,13 +135,25 @@ func (w *writer) among(p predicate, own int) {
 	}
 }
 
-// third gives the word that agrees with "I" in the clause of v, and how it is said of a third person.
+// third gives the word that agrees with "I" or "we" in the clause of v, and how it is said of a third person.
 func (f *finder) third(v int) (int, string) {
 	d := f.d
 	for _, k := range d.Children(v) {
-		if t := d.Tokens[k]; (t.Dep == "aux" || t.Dep == "auxpass") && t.Tag == "VBP" {
-			return int(k), inflected(strings.ToLower(t.Lemma), false, false)
+		t := d.Tokens[k]
+		if t.Dep != "aux" && t.Dep != "auxpass" {
+			continue
 		}
+		switch {
+		case t.Tag == "VBP":
+			return int(k), inflected(strings.ToLower(t.Lemma), false, false)
+		case strings.EqualFold(d.Word(int(k)), "were"):
+			return int(k), "was"
+		case t.Tag != "VBG" && t.Tag != "VBN": // "will", "had"
+			return -1, ""
+		}
+	}
+	if strings.EqualFold(d.Word(v), "were") {
+		return v, "was"
 	}
 	if d.Tokens[v].Tag == "VBP" {
 		return v, inflected(strings.ToLower(d.Tokens[v].Lemma), false, false)
@@ -293,6 +312,9 @@ func (f *finder) many(s int) bool {
 		return false
 	}
 	d := f.d
+	if f.oneBody(s) {
+		return false
+	}
 	if d.Child(s, "cc") > s {
 		return true
 	}
