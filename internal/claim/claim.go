@@ -10,6 +10,10 @@
 // a copy says is tied to what its parent says at the same place, whose wording and voice it takes; the
 // words of a mechanical rewording are shown only where there are no others: see copied.go.
 //
+// What a happening did ("the blast tore off the roof") tells of that happening. What is only set beside another, what lasts longer than a
+// year, what one report thinks possible, and what is told of "this" or "it" makes no event. A demand is of somebody who can act. A state,
+// its capital and its government are one voice. Of a plan, "about 300" and "300" are one answer.
+//
 // Invariants: adding a verbatim copy never raises the origins of a claim; adding a report that only
 // quotes a voice already heard never raises the voices; unknown is never counted as different; the
 // order of reports does not matter; every inferred thing has a reason with a place in a report.

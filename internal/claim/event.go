@@ -111,6 +111,9 @@ func (w *weigher) events(clusters []*cluster) []stemma.Event {
 		if first, _, _ := strings.Cut(e.What, " "); words.in("pointing", strings.ToLower(first)) || len(e.Reports) < 2 && (e.Modality == stemma.Possible || e.Modality == stemma.Likely) {
 			continue // "This would help": what is meant stands elsewhere; a guess of one report is no event
 		}
+		if c.future && e.Modality == stemma.Asserted {
+			e.Modality = stemma.Planned // "it will cut the number": told as sure, but still to come
+		}
 		if w.mentioned(c) || !slices.ContainsFunc(c.members, func(t *told) bool { return !w.spun[t.report] }) {
 			fragment[e.What] = 1
 		}

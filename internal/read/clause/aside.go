@@ -1,6 +1,10 @@
 package clause
 
-import "strings"
+import (
+	"strings"
+
+	"stemma"
+)
 
 // frame reports whether the clause only frames another: "it is possible that", "it is hard to".
 func (f *finder) frame(p predicate) bool {
@@ -126,4 +130,42 @@ func (f *finder) standing(p predicate) bool {
 		return (t.Dep == "acl" || t.Dep == "advcl") && lasting[l]
 	}
 	return d.Child(p.top, "aux") < 0 && (d.Tokens[k].Tag == "VBZ" || d.Tokens[k].Tag == "VBP") && lasting[l]
+}
+
+// disagrees reports whether the verb is plural and what the parser took for its subject is one person or thing, or a clitic: the true
+// subject stands elsewhere ("how Ode and Lind are changing it" read as Lind alone), and to tell it of the wrong one is worse than not at all.
+func (f *finder) disagrees(p predicate, r roles) bool {
+	d := f.d
+	s := r.subject
+	if s < 0 || s > p.top {
+		return false
+	}
+	if f.clitic(s) {
+		return true // "let's talk"
+	}
+	if d.Child(p.top, "nsubj", "nsubjpass") != s || d.Child(s, "cc", "conj") >= 0 {
+		return false
+	}
+	first, last := f.phrase(s)
+	for i := first; i < last; i++ {
+		if d.Tokens[i].Pos == "CCONJ" {
+			return false
+		}
+	}
+	v := p.top
+	if k := d.Child(p.top, "aux", "auxpass"); k >= 0 {
+		v = k
+	}
+	w := strings.ToLower(d.Word(v))
+	if d.Tokens[v].Tag != "VBP" && w != "were" || w == "have" || w == "were" && d.Tokens[p.top].Dep == "advcl" {
+		return false
+	}
+	switch t := d.Tokens[s]; t.Tag {
+	case "NN":
+		return !crowd(t.Lemma) && !f.many(s) && !f.acts(s) && d.Child(s, "prep") < 0
+	case "NNP":
+		m, ok := f.mentionAt[t.Start]
+		return ok && f.in.Mentions[m].Kind == stemma.Person
+	}
+	return false
 }

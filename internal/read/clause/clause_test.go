@@ -121,6 +121,9 @@ func TestStatements(t *testing.T) {
 		{"Quakes threaten the valley.", []string{"threaten|positive|asserted||Quakes threaten the valley"}},
 		{"The ferry's withdrawal from Lindow is planned.", []string{"withdrawal|"}},
 		{"“We closed the gap within four hours of finding it,” she said.", []string{"We closed the gap within four hours of finding it"}},
+		{"Aaron Cole, the director of debate at the University of Lindow, compared Ode to a coach at a basketball game.", []string{"compare|positive|asserted|e|Aaron Cole compared Ode to a coach at a basketball game"}},
+		{"The council has warned the guild it is getting ready to close the pier.", []string{"warn|positive|asserted|e|The council has warned the guild it is getting ready to close the pier"}},
+		{"“We don't aim to sell the ferry and we were sued,” Ferro Lines said.", []string{"aim|negative|asserted|e|Ferro Lines doesn't aim", "sue|positive|asserted|e|Ferro Lines was sued"}},
 		{"Rail firm to close two lines", []string{"close|positive|planned|ef|"}},
 	} {
 		r := read.Text(c.text, day)

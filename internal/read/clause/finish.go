@@ -21,8 +21,8 @@ func (w *writer) finish() string {
 	if strings.Count(s, `"`)%2 == 1 {
 		s = strings.ReplaceAll(s, `"`, "")
 	}
-	s = strings.TrimPrefix(strings.TrimPrefix(s, "’ "), "' ")                       // of a possessor that is not told
-	for _, end := range []string{" and", " or", " but", " including", " such as"} { // of a list whose last item is told elsewhere
+	s = strings.TrimPrefix(strings.TrimPrefix(s, "’ "), "' ")                                                                      // of a possessor that is not told
+	for _, end := range []string{" and", " or", " but", " including", " such as", " as", " when", " while", " because", " than"} { // of a list whose last item is told elsewhere
 		s = strings.TrimRight(strings.TrimSuffix(s, end), " ,;")
 	}
 	if strings.Contains(s, " of whom ") || strings.Contains(s, " of which ") && strings.Index(s, " of which ") < maxAside*2 {

@@ -95,6 +95,10 @@ func (g *judge) climb(v int) {
 				g.inherit(h)
 				return
 			}
+			if l := strings.ToLower(d.Tokens[h].Lemma); v > h && m < 0 && (l == "plead" || l == "appeal" || l == "beg") { // "pleading with guards not to shoot"
+				g.governed(v, h, false)
+				return
+			}
 			if m >= 0 && g.word(m) == "for" && d.Tokens[h].Lemma == "be" && asking(d, h) { // "the message was for them to leave"
 				g.set(stemma.Asked)
 				g.out.Future = true
@@ -317,6 +321,8 @@ func (g *judge) governed(v, h int, full bool) {
 	case t.Pos == "AUX" && full && d.Child(h, "acomp") >= 0: // "it is possible that"
 		g.adjective(d.Child(h, "acomp"))
 	case sums[t.Lemma] && !full && g.saidOf(h): // "the demands include leaving"
+	case t.Lemma == "be" && d.Tokens[v].Lemma == "blame": // "is to blame": a state
+		g.inherit(h)
 	case t.Lemma == "be" && infinitive: // "is to leave", "the aim is to leave"
 		g.set(stemma.Planned)
 		g.out.Future = true
@@ -448,7 +454,9 @@ func (g *judge) byNoun(h int, full bool) {
 	case c&weigh != 0:
 		g.set(stemma.Possible)
 		g.keep(d.Word(h))
-		g.out.Future = true
+		if l := d.Tokens[h].Lemma; !full || l != "fear" && l != "concern" && l != "worry" && l != "speculation" && l != "rumor" && l != "rumour" { // "fears that it has come to an end"
+			g.out.Future = true
+		}
 	case c&plan != 0:
 		g.set(stemma.Planned)
 		g.out.Future = true

@@ -92,6 +92,7 @@ func (g *judge) byNoun2(h int, prep string) {
 			return
 		}
 		g.byNoun(h, true)
+		g.out.Future = g.out.Future || c&weigh != 0 // the fear of a war is of one to come
 	}
 }
 

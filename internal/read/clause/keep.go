@@ -14,7 +14,7 @@ func (w *writer) keeps(i, k, limit int) bool {
 	if w.f.sameTime(i, k) {
 		return true
 	}
-	if w.f.joined[k] && k != w.omit || k < i && strings.EqualFold(d.Word(k), "about") && d.Tokens[k+1].Lemma == "a" && !w.f.inTime[i] {
+	if w.f.joined[k] && k != w.omit || k < i && strings.EqualFold(d.Word(k), "about") && d.Tokens[k+1].Lemma == "a" && d.Child(i, "relcl") > i {
 		return false // told with its own verb; "a call about a boy"
 	}
 	if k > i && first > 0 && d.Word(first-1) == "(" && t.Dep != "punct" && t.Dep != "nummod" {

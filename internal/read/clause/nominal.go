@@ -86,7 +86,7 @@ func (f *finder) nominal(i int) (stemma.Statement, bool) {
 	if st.From >= 0 {
 		st.Voices = f.in.Attributions[st.From].Voices
 	}
-	w := writer{f: f, omit: -1, clitic: -1, object: -1, stranded: -1, verb: -1}
+	w := writer{f: f, omit: -1, clitic: -1, object: -1, stranded: -1, verb: -1, doer: -1}
 	w.owners, w.begin = true, first
 	w.noun(i, maxAside)
 	st.What = w.finish()

@@ -271,6 +271,9 @@ func (f *finder) statement(p predicate) (stemma.Statement, bool) {
 	c := verbs[strings.ToLower(d.Tokens[v].Lemma)]
 	j := Judge(d, v)
 	r := f.roles(p)
+	if f.disagrees(p, r) {
+		return stemma.Statement{}, false
+	}
 	if r.actor < 0 && r.patient < 0 && d.Child(p.top, "csubj", "csubjpass") < 0 || f.cueOnly(p, c) || f.frame(p) || f.aside(p, c) {
 		return stemma.Statement{}, false
 	}

@@ -30,7 +30,10 @@ const maxLetters = 160
 // written writes the plain sentence; tight leaves out clauses and long phrases that only describe.
 func (f *finder) written(p predicate, r roles, j Judgement, tight bool) string {
 	d := f.d
-	w := writer{f: f, tight: tight, omit: p.top, clitic: -1, object: -1, stranded: -1, verb: -1}
+	w := writer{f: f, tight: tight, omit: p.top, clitic: -1, object: -1, stranded: -1, verb: -1, doer: -1}
+	if r.subject >= 0 {
+		w.doer = f.chainOf(r.subject)
+	}
 	own := d.Child(p.top, "nsubj", "nsubjpass", "expl", "csubj", "csubjpass")
 	finite := f.finite(p.top) && !f.inverted(p.top)
 	if r.subject >= 0 {
@@ -62,8 +65,10 @@ func (f *finder) written(p predicate, r roles, j Judgement, tight bool) string {
 			w.verb, w.as = p.top, h.verb
 		}
 	}
-	if finite && r.subject >= 0 && strings.EqualFold(d.Word(r.subject), "i") && f.named(r.subject) != "" {
-		w.verb, w.as = f.third(p.top)
+	if finite && r.subject >= 0 && f.named(r.subject) != "" {
+		if strings.EqualFold(d.Word(r.subject), "i") || f.oneBody(r.subject) {
+			w.verb, w.as = f.third(p.top)
+		}
 	}
 	w.object, w.stranded = r.object, r.stranded
 	w.none = finite && j.Polarity == stemma.Negative && !f.denies(p) && f.anything(p)
@@ -74,6 +79,19 @@ func (f *finder) written(p predicate, r roles, j Judgement, tight bool) string {
 	}
 	w.late(p, own)
 	return w.finish()
+}
+
+// oneBody reports whether the "we" at token i is written by the name of one body: "the firm has".
+func (f *finder) oneBody(i int) bool {
+	return strings.EqualFold(f.d.Word(i), "we") && f.named(i) != "" && f.in.Chains[f.chainOf(i)].Kind == stemma.Organisation
+}
+
+// chainOf gives the chain of the mention headed by token i, or -1.
+func (f *finder) chainOf(i int) int {
+	if k, ok := f.mentionAt[f.d.Tokens[i].Start]; ok {
+		return f.in.Mentions[k].Chain
+	}
+	return -1
 }
 
 // anything reports whether a denied clause has an "any" that takes the denial: "does not think there is any hope".
@@ -117,13 +135,25 @@ func (w *writer) among(p predicate, own int) {
 	}
 }
 
-// third gives the word that agrees with "I" in the clause of v, and how it is said of a third person.
+// third gives the word that agrees with "I" or "we" in the clause of v, and how it is said of a third person.
 func (f *finder) third(v int) (int, string) {
 	d := f.d
 	for _, k := range d.Children(v) {
-		if t := d.Tokens[k]; (t.Dep == "aux" || t.Dep == "auxpass") && t.Tag == "VBP" {
-			return int(k), inflected(strings.ToLower(t.Lemma), false, false)
+		t := d.Tokens[k]
+		if t.Dep != "aux" && t.Dep != "auxpass" {
+			continue
 		}
+		switch {
+		case t.Tag == "VBP":
+			return int(k), inflected(strings.ToLower(t.Lemma), false, false)
+		case strings.EqualFold(d.Word(int(k)), "were"):
+			return int(k), "was"
+		case t.Tag != "VBG" && t.Tag != "VBN": // "will", "had"
+			return -1, ""
+		}
+	}
+	if strings.EqualFold(d.Word(v), "were") {
+		return v, "was"
 	}
 	if d.Tokens[v].Tag == "VBP" {
 		return v, inflected(strings.ToLower(d.Tokens[v].Lemma), false, false)
@@ -180,8 +210,32 @@ func (f *finder) mistagged(v int) bool {
 		}
 		return d.Child(v, "dobj", "ccomp") >= 0
 	}
+	if t.Dep == "acl" && f.headless(v) {
+		return true
+	}
 	o := d.Child(v, "dobj")
 	return t.Dep == "acl" && o > v && !f.isTime(o) && !ditransitive[strings.ToLower(t.Lemma)]
+}
+
+// headless reports whether the sentence has no verb unless v is it: a noun is its root, v describes that noun, and an object or what
+// is asked for follows: "Ode, the director of the choir, compared Lind to a coach".
+func (f *finder) headless(v int) bool {
+	d := f.d
+	t := d.Tokens[v]
+	if d.Tokens[t.Head].Dep != "ROOT" || d.Tokens[t.Head].Pos != "NOUN" && d.Tokens[t.Head].Pos != "PROPN" || v+1 >= len(d.Tokens) || ditransitive[strings.ToLower(t.Lemma)] {
+		return false
+	}
+	s := d.Sentences[d.SentenceOf(v)]
+	if d.Word(s.Last-1) != "." {
+		return false // a heading
+	}
+	switch n := d.Tokens[v+1]; n.Pos {
+	case "PROPN", "DET", "PRON":
+		return !f.inTime[v+1]
+	case "ADP":
+		return verbs[strings.ToLower(t.Lemma)]&ask != 0 && strings.EqualFold(d.Word(v+1), "for")
+	}
+	return false
 }
 
 // ditransitive verbs keep an object in the passive: "a man given a prize", "a ship called a wreck".
@@ -258,6 +312,9 @@ func (f *finder) many(s int) bool {
 		return false
 	}
 	d := f.d
+	if f.oneBody(s) {
+		return false
+	}
 	if d.Child(s, "cc") > s {
 		return true
 	}

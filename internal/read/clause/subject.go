@@ -115,6 +115,9 @@ func (f *finder) subject(v, steps int) int {
 		if k := f.broken(v); k >= 0 {
 			return d.Child(k, "pobj")
 		}
+		if l := strings.ToLower(d.Tokens[h].Lemma); v > h && f.infinitive(v) && (l == "plead" || l == "appeal" || l == "beg") {
+			return f.controller(v, h, steps)
+		}
 		if f.narrowing(v) || f.becoming(v) {
 			return v - 1
 		}

@@ -18,6 +18,7 @@ type writer struct {
 	object   int  // an object to be written right after the verb, or -1
 	stranded int  // a preposition after which that object belongs, or -1
 	clitic   int  // a possessive clitic that is left out, or -1
+	doer     int  // the chain of the subject, or -1: no object but a reflexive one is the subject
 	none     bool // the clause is denied from outside: write its first "any" as "no"
 	until    int  // a token that the subject may not pass, or 0
 	not      bool // the clause is denied from outside: write "not" after its first helper
@@ -146,6 +147,18 @@ func (w *writer) subject(s int) {
 		}
 	}
 	w.clitic, w.owners = -1, false
+	for { // of a list or an aside that is told elsewhere
+		t := w.b.String()
+		if strings.Count(t, ",") == 1 { // two set off what stands between them
+			t = strings.TrimRight(t, " ,;")
+		}
+		t = strings.TrimSuffix(strings.TrimSuffix(t, " and"), " or")
+		if t == w.b.String() {
+			break
+		}
+		w.b.Reset()
+		w.b.WriteString(t)
+	}
 }
 
 // named gives the name that a pronoun stands for, or "".
@@ -212,8 +225,8 @@ func (w *writer) walk(i, skip, limit int) {
 func (w *writer) child(k, limit int) {
 	t := w.f.d.Tokens[k]
 	if t.Pos == "PRON" && (t.Dep == "dobj" || t.Dep == "pobj" || t.Dep == "dative" || t.Dep == "nsubj" || t.Dep == "nsubjpass") {
-		// "closed the gap within hours of finding it": what was just named needs no name again.
-		if name := w.f.named(k); name != "" && !w.f.selfish(k) && !quoted(w.f.d, k) && !strings.Contains(w.b.String(), name) {
+		// "closed the gap within hours of finding it": what was just named needs no name again; "they sold them" is not themselves.
+		if name := w.f.named(k); name != "" && !w.f.selfish(k) && !quoted(w.f.d, k) && !strings.Contains(w.b.String(), name) && (w.doer < 0 || w.f.chainOf(k) != w.doer) {
 			w.text(name)
 			w.n++
 			return
