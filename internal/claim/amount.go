@@ -339,11 +339,19 @@ func parts(all []*figure) {
 	for _, f := range all {
 		whole[told{f.aspect, f.number}] = whole[told{f.aspect, f.number}] || !f.kindOnly && !f.partial
 	}
+	tied := map[*figure]bool{} // what a report sets against another is that whole question's answer
 	for _, f := range all {
+		tied[f] = tied[f] || f.against != nil
+		tied[f.against] = true
+	}
+	for _, f := range all {
+		if tied[f] {
+			continue
+		}
 		if f.kindOnly && general[f.aspect] && !whole[told{f.aspect, f.number}] {
 			f.partial = true
 		}
-		if growing[f.aspect] && !f.past && f.against == nil && f.number > 0 && f.number < most[key{f.Report, f.aspect}] {
+		if growing[f.aspect] && !f.past && f.number > 0 && f.number < most[key{f.Report, f.aspect}] {
 			f.partial = true
 		}
 	}

@@ -40,11 +40,17 @@ func (w *weigher) contrast(all []*figure) []*figure {
 			case older(before, w.clauseAfter(i, f.place.Span)):
 				if f.aspect != "" && f.aspect != bare {
 					f.past = true
-				} else if p := w.partner(list, k, contrastReach, false); p != nil {
+				} else if p := w.partner(list, k, contrastReach, false); p != nil && (names(before) || f.change == "from") {
 					f.counts(p)
 					f.past, f.against = true, p
 				}
-			case f.aspect == "" || f.aspect == bare:
+			case f.number == 0: // "nobody died" is set against who died by another voice of the report, and nothing else
+				for _, o := range list {
+					if o.aspect == f.aspect && o.number > 0 && o.source.voice != f.source.voice && w.near(f, o) && (f.against == nil || o.number < f.against.number) {
+						f.against = o
+					}
+				}
+			case f.aspect == "" || f.aspect == bare || growing[f.aspect] && f.ofText == "":
 				if names(before) {
 					if p := w.partner(list, k, contrastReach, false); p != nil {
 						f.counts(p)
@@ -82,6 +88,14 @@ func (w *weigher) risen(list []*figure, k int) *figure {
 	return nil
 }
 
+// near reports whether a toll may be what "nobody died" denies: of the same kind of people, in its reach, or
+// a few, whom only such a denial would pass over.
+func (w *weigher) near(none, toll *figure) bool {
+	r := &w.readings[none.report]
+	n, m := sentenceOf(r, none.place.Start), sentenceOf(r, toll.place.Start)
+	return max(n-m, m-n) <= contrastReach || meetWords(none.of, toll.of) || toll.number < worthAsking
+}
+
 // counts makes a figure one of what another counts.
 func (f *figure) counts(o *figure) {
 	f.aspect, f.unit, f.of, f.where, f.others, f.kindOnly, f.partial, f.some, f.deed = o.aspect, o.unit, o.of, o.where, nil, o.kindOnly, false, "", o.deed
@@ -104,6 +118,9 @@ func (w *weigher) partner(list []*figure, k, reach int, across bool) *figure {
 		p := list[j]
 		if here-sentenceOf(r, p.place.Start) > reach {
 			return nil
+		}
+		if f.aspect != "" && f.aspect != bare && !across && p.aspect != f.aspect {
+			continue // "the true toll was closer to 80" is no number of the missing
 		}
 		lo, hi := min(p.number, f.number), max(p.number, f.number)
 		if p.unit != f.unit || p.aspect == "" || p.partial || p.past || lo <= 0 || hi > lo*sameOrder || p.number == f.number ||

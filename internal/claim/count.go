@@ -216,6 +216,8 @@ func (w *weigher) figure(i int, q *stemma.Quantity, t *told) *figure {
 		f.aspect = "killed" // "the death toll rose to 11"
 	case people && w.fellIll(f, q):
 		f.aspect = "ill"
+	case people && slices.Contains(w.clauseAfter(i, f.whole), "missing"):
+		f.aspect = "missing"
 	case people && f.aspect != "" && !q.OfSpan.Empty() && q.OfSpan.End <= q.Start && doneTo(text, q.OfSpan.End) != "":
 		f.aspect = "people:" + doneTo(text, q.OfSpan.End)
 	case people && f.aspect != "" && w.aboard(f, q):

@@ -270,8 +270,11 @@ func (f *finder) idle(c *count) bool {
 	}
 	label := f.name[first.Token]
 	plain := c.num.Unit == "" && !c.num.Vague
-	if prev == "not" && plain && c.head < 0 {
-		return false // "41, not 38": the number that it is not
+	if next == "past" && plain && c.num.Low < 60 && (prev == "at" || prev == "until" || prev == "by" || prev == "before" || prev == "after" || prev == "since") {
+		return true // at twenty past eleven
+	}
+	if (prev == "not" || prev == "nearer" || prev == "closer") && plain && c.head < 0 {
+		return false // "41, not 38": the number that it is not; "the figure was nearer 900"
 	}
 	switch label {
 	case "PRODUCT", "WORK_OF_ART", "FAC", "LAW", "EVENT", "ORG", "GPE", "PERSON", "LOC", "NORP":
