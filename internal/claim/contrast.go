@@ -33,7 +33,7 @@ func (w *weigher) contrast(all []*figure) []*figure {
 				f.counts(p)
 				f.past, f.state, f.against = true, "", p
 			case denies(before):
-				if p := w.partner(list, k, 0, false); p != nil {
+				if p := w.partner(list, k, 0, false); p != nil { // "2.4 billion dollars, not 3.2 billion"
 					p.not = append(p.not, f.number)
 					aside[f] = true
 				}
@@ -123,7 +123,7 @@ func (w *weigher) partner(list []*figure, k, reach int, across bool) *figure {
 			continue // "the true toll was closer to 80" is no number of the missing
 		}
 		lo, hi := min(p.number, f.number), max(p.number, f.number)
-		if p.unit != f.unit || p.aspect == "" || p.partial || p.past || lo <= 0 || hi > lo*sameOrder || p.number == f.number ||
+		if p.unit != f.unit && (reach > 0 || f.unit != "") || p.aspect == "" || p.partial || p.past || lo <= 0 || hi > lo*sameOrder || p.number == f.number ||
 			across && (p.deed == "all" || w.disputed(f.report, p.place.End, f.place.Start) < 0) || w.included(p) {
 			continue
 		}
@@ -314,6 +314,8 @@ func (w *weigher) put(f *figure, other []*figure, x, y string, first bool) (stem
 			o = o.first // a copy says it as early as its parent
 		}
 		then := w.reports[o.report].Published
+		// another voice, heard by another newsroom, does not correct: it contradicts
+		quarrel = quarrel || f.source.kind != stemma.ReportVoice && o.source.kind != stemma.ReportVoice && !oneSource([]*figure{f}, []*figure{o})
 		quarrel = quarrel || o.Report == f.Report || !now.Known() || !then.Known() || !now.From.After(then.To)
 	}
 	if quarrel {

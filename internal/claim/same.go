@@ -16,7 +16,7 @@ const sameOrder = 20
 // nearly the same words for what is counted, and, where the numbers differ, the same said of them: the
 // eleven wards that reopened are no other number of the fourteen that there are.
 func (w *weigher) comparable(a, b *figure) bool {
-	if a.against == b || b.against == a {
+	if a.against == b || b.against == a || a.unit == b.unit && (slices.Contains(a.not, b.number) || slices.Contains(b.not, a.number)) {
 		return true
 	}
 	if a.aspect != b.aspect || a.unit != b.unit || differentNations(a.of, b.of) || differentNations(a.where, b.where) {
@@ -71,7 +71,7 @@ func (w *weigher) whereabouts(t *told) map[string]bool {
 	what := " " + w.undated(t) + " "
 	at := -1
 	for _, p := range []string{" from ", " in ", " at ", " near ", " through ", " across ", " inside ", " outside "} {
-		if k := strings.Index(what, p); k >= 0 && (at < 0 || k < at) {
+		if k := strings.Index(what, p); k >= 0 && (at < 0 || k < at) && !unicode.IsDigit(rune(what[k+len(p)])) {
 			at = k + len(p)
 		}
 	}
@@ -182,7 +182,7 @@ func (w *weigher) belongs(f *figure, g []*figure) bool {
 		return g[0].aspect == f.aspect && slices.ContainsFunc(g, func(o *figure) bool { return o.Report == f.Report || w.comparable(f, o) })
 	}
 	return slices.ContainsFunc(g, func(o *figure) bool {
-		return o.against == f || f.against == o || o.number == f.number && w.comparable(f, o) && (f.number > 0 || meetWords(f.of, o.of))
+		return o.against == f || f.against == o || f.unit == o.unit && (slices.Contains(o.not, f.number) || slices.Contains(f.not, o.number)) || o.number == f.number && w.comparable(f, o) && (f.number > 0 || meetWords(f.of, o.of))
 	}) || !slices.ContainsFunc(g, func(o *figure) bool { return !w.comparable(f, o) })
 }
 
@@ -212,6 +212,23 @@ func someOf(text string, arg, number stemma.Span) bool {
 
 // someWords open what takes some of a number.
 var someWords = strings.Fields("some most many several few half none each any all")
+
+// doneBy gives the class of the verb that a noun for people is made from: protesters protest, detainees are
+// detained.
+func doneBy(noun string) string {
+	for _, end := range []string{"er", "or", "ee"} {
+		stem, ok := strings.CutSuffix(noun, end)
+		if !ok {
+			continue
+		}
+		for _, v := range []string{stem, stem + "e", stem + "ate"} {
+			if c := words.happen[v]; c != "" {
+				return c
+			}
+		}
+	}
+	return ""
+}
 
 // toll reports whether the number stands behind the word toll in its clause ("toll climbs to 41").
 func (w *weigher) toll(i int, s stemma.Span) bool {
