@@ -135,7 +135,7 @@ func (w *weigher) partner(list []*figure, k, reach int, across bool) *figure {
 // included reports whether a figure counts some of those just counted ("17, including eight civilians").
 func (w *weigher) included(f *figure) bool {
 	before := w.clauseBefore(f.report, f.place.Span)
-	return len(before) > 0 && (words.in("including", before[len(before)-1]))
+	return len(before) > 0 && words.in("including", before[len(before)-1])
 }
 
 // clauseWords is how many words on either side of a number are looked at.
