@@ -111,8 +111,14 @@ func measured(all []*figure) []*figure {
 	tied := map[string]bool{} // unit and number of bare measures that a report ties to others
 	amount := func(f *figure) string { return fmt.Sprint(f.unit, f.number) }
 	for _, f := range all {
-		if f.against != nil && f.unit != "" && f.aspect == bare {
+		if f.unit == "" || f.aspect != bare {
+			continue
+		}
+		if f.against != nil {
 			tied[amount(f)], tied[amount(f.against)] = true, true
+		}
+		if len(f.not) > 0 {
+			tied[amount(f)] = true
 		}
 	}
 	things, names := map[string]string{}, map[string]string{}

@@ -23,7 +23,7 @@ func (w *weigher) contrast(all []*figure) []*figure {
 	for _, f := range all {
 		byReport[f.report] = append(byReport[f.report], f)
 	}
-	aside := map[*figure]bool{}
+	aside, loose := map[*figure]bool{}, map[*figure]bool{} // loose are numbers of something that the report names without a number
 	for i, list := range byReport {
 		slices.SortStableFunc(list, func(a, b *figure) int { return cmp.Compare(a.place.Start, b.place.Start) })
 		for k, f := range list {
@@ -55,7 +55,10 @@ func (w *weigher) contrast(all []*figure) []*figure {
 					if p := w.partner(list, k, contrastReach, false); p != nil {
 						f.counts(p)
 						f.against = p
+					} else if f.aspect == "" && k > 0 && loose[list[k-1]] && list[k-1].unit == f.unit {
+						f.against = list[k-1]
 					}
+					loose[f] = f.aspect == ""
 				}
 			}
 			if f.against == nil && !aside[f] && w.afterDispute(i, f) {
@@ -66,7 +69,28 @@ func (w *weigher) contrast(all []*figure) []*figure {
 			}
 		}
 	}
+	for _, f := range all {
+		if loose[f] && f.against != nil && f.aspect == "" {
+			namedElsewhere(f, all)
+		}
+	}
 	return slices.DeleteFunc(all, func(f *figure) bool { return f.aspect == "" || aside[f] })
+}
+
+// telling is the least number that hardly two things of one story share: what another report counts with it is
+// what a bare number counts.
+const telling = 1000
+
+// namedElsewhere gives two bare numbers that a report sets against each other what another report counts with
+// one of them.
+func namedElsewhere(f *figure, all []*figure) {
+	for _, o := range all {
+		if o.Report != f.Report && o.aspect != "" && o.unit == f.unit && o.number >= telling && (o.number == f.number || o.number == f.against.number) {
+			f.counts(o)
+			f.against.counts(o)
+			return
+		}
+	}
 }
 
 // risen gives what the number of the k-th figure has changed to, told in the same sentence as a fact; nil if

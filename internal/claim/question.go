@@ -52,7 +52,7 @@ func (w *weigher) howManyQuestion(g []*figure, about string, allowed bool) strin
 	}
 	switch u := g[0].unit; {
 	case currency(u) && (thing == "" || thing == bare || thing == "money"):
-		return "How much was it?"
+		return w.howHigh(g)
 	case currency(u):
 		return "How much was it, in " + thing + where + "?"
 	case u != "" && (thing == "" || thing == bare):
@@ -85,6 +85,19 @@ func sufferers(none *figure) string {
 		}
 	}
 	return "people"
+}
+
+// howHigh asks for a sum by what a report calls it ("put the cost nearer 5 million").
+func (w *weigher) howHigh(g []*figure) string {
+	for _, f := range g {
+		before := w.clauseBefore(f.report, f.place.Span)
+		for k := len(before) - 1; k >= 0; k-- {
+			if words.in("amounts", before[k]) && !strings.HasSuffix(before[k], "es") {
+				return "How high is the " + before[k] + "?"
+			}
+		}
+	}
+	return "How much was it?"
 }
 
 // unitName gives the plain plural of a unit.
