@@ -91,7 +91,9 @@ func (x *Index) value(e *Event, fresh, copied map[string]bool, latest time.Time)
 	if to, err := time.Parse(time.DateOnly, first(e.When.To, len(time.DateOnly))); err == nil && !latest.IsZero() && latest.Sub(to) > background {
 		v -= unsure
 	}
-	switch {
+	switch word, _, _ := strings.Cut(e.What, " "); {
+	case word == "No" || word == "None" || word == "Nobody": // what did not happen
+		v -= unsure
 	case e.Modality == stemma.Denied:
 		v -= 2 * unsure
 	case Planned(e.Modality):

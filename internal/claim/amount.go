@@ -111,8 +111,14 @@ func measured(all []*figure) []*figure {
 	tied := map[string]bool{} // unit and number of bare measures that a report ties to others
 	amount := func(f *figure) string { return fmt.Sprint(f.unit, f.number) }
 	for _, f := range all {
-		if f.against != nil && f.unit != "" && f.aspect == bare {
+		if f.unit == "" || f.aspect != bare {
+			continue
+		}
+		if f.against != nil {
 			tied[amount(f)], tied[amount(f.against)] = true, true
+		}
+		if len(f.not) > 0 {
+			tied[amount(f)] = true
 		}
 	}
 	things, names := map[string]string{}, map[string]string{}
@@ -339,11 +345,19 @@ func parts(all []*figure) {
 	for _, f := range all {
 		whole[told{f.aspect, f.number}] = whole[told{f.aspect, f.number}] || !f.kindOnly && !f.partial
 	}
+	tied := map[*figure]bool{} // what a report sets against another is that whole question's answer
 	for _, f := range all {
+		tied[f] = tied[f] || f.against != nil
+		tied[f.against] = true
+	}
+	for _, f := range all {
+		if tied[f] {
+			continue
+		}
 		if f.kindOnly && general[f.aspect] && !whole[told{f.aspect, f.number}] {
 			f.partial = true
 		}
-		if growing[f.aspect] && !f.past && f.against == nil && f.number > 0 && f.number < most[key{f.Report, f.aspect}] {
+		if growing[f.aspect] && !f.past && f.number > 0 && f.number < most[key{f.Report, f.aspect}] {
 			f.partial = true
 		}
 	}

@@ -23,7 +23,7 @@ func (w *weigher) contrast(all []*figure) []*figure {
 	for _, f := range all {
 		byReport[f.report] = append(byReport[f.report], f)
 	}
-	aside := map[*figure]bool{}
+	aside, loose := map[*figure]bool{}, map[*figure]bool{} // loose are numbers of something that the report names without a number
 	for i, list := range byReport {
 		slices.SortStableFunc(list, func(a, b *figure) int { return cmp.Compare(a.place.Start, b.place.Start) })
 		for k, f := range list {
@@ -33,23 +33,32 @@ func (w *weigher) contrast(all []*figure) []*figure {
 				f.counts(p)
 				f.past, f.state, f.against = true, "", p
 			case denies(before):
-				if p := w.partner(list, k, 0, false); p != nil {
+				if p := w.partner(list, k, 0, false); p != nil { // "2.4 billion dollars, not 3.2 billion"
 					p.not = append(p.not, f.number)
 					aside[f] = true
 				}
 			case older(before, w.clauseAfter(i, f.place.Span)):
 				if f.aspect != "" && f.aspect != bare {
 					f.past = true
-				} else if p := w.partner(list, k, contrastReach, false); p != nil {
+				} else if p := w.partner(list, k, contrastReach, false); p != nil && (names(before) || f.change == "from") {
 					f.counts(p)
 					f.past, f.against = true, p
 				}
-			case f.aspect == "" || f.aspect == bare:
+			case f.number == 0: // "nobody died" is set against who died by another voice of the report, and nothing else
+				for _, o := range list {
+					if o.aspect == f.aspect && o.number > 0 && o.source.voice != f.source.voice && w.near(f, o) && (f.against == nil || o.number < f.against.number) {
+						f.against = o
+					}
+				}
+			case f.aspect == "" || f.aspect == bare || growing[f.aspect] && f.ofText == "":
 				if names(before) {
 					if p := w.partner(list, k, contrastReach, false); p != nil {
 						f.counts(p)
 						f.against = p
+					} else if f.aspect == "" && k > 0 && loose[list[k-1]] && list[k-1].unit == f.unit {
+						f.against = list[k-1]
 					}
+					loose[f] = f.aspect == ""
 				}
 			}
 			if f.against == nil && !aside[f] && w.afterDispute(i, f) {
@@ -60,7 +69,28 @@ func (w *weigher) contrast(all []*figure) []*figure {
 			}
 		}
 	}
+	for _, f := range all {
+		if loose[f] && f.against != nil && f.aspect == "" {
+			namedElsewhere(f, all)
+		}
+	}
 	return slices.DeleteFunc(all, func(f *figure) bool { return f.aspect == "" || aside[f] })
+}
+
+// telling is the least number that hardly two things of one story share: what another report counts with it is
+// what a bare number counts.
+const telling = 1000
+
+// namedElsewhere gives two bare numbers that a report sets against each other what another report counts with
+// one of them.
+func namedElsewhere(f *figure, all []*figure) {
+	for _, o := range all {
+		if o.Report != f.Report && o.aspect != "" && o.unit == f.unit && o.number >= telling && (o.number == f.number || o.number == f.against.number) {
+			f.counts(o)
+			f.against.counts(o)
+			return
+		}
+	}
 }
 
 // risen gives what the number of the k-th figure has changed to, told in the same sentence as a fact; nil if
@@ -80,6 +110,14 @@ func (w *weigher) risen(list []*figure, k int) *figure {
 		}
 	}
 	return nil
+}
+
+// near reports whether a toll may be what "nobody died" denies: of the same kind of people, in its reach, or
+// a few, whom only such a denial would pass over.
+func (w *weigher) near(none, toll *figure) bool {
+	r := &w.readings[none.report]
+	n, m := sentenceOf(r, none.place.Start), sentenceOf(r, toll.place.Start)
+	return max(n-m, m-n) <= contrastReach || meetWords(none.of, toll.of) || toll.number < worthAsking
 }
 
 // counts makes a figure one of what another counts.
@@ -105,8 +143,11 @@ func (w *weigher) partner(list []*figure, k, reach int, across bool) *figure {
 		if here-sentenceOf(r, p.place.Start) > reach {
 			return nil
 		}
+		if f.aspect != "" && f.aspect != bare && !across && p.aspect != f.aspect {
+			continue // "the true toll was closer to 80" is no number of the missing
+		}
 		lo, hi := min(p.number, f.number), max(p.number, f.number)
-		if p.unit != f.unit || p.aspect == "" || p.partial || p.past || lo <= 0 || hi > lo*sameOrder || p.number == f.number ||
+		if p.unit != f.unit && (reach > 0 || f.unit != "") || p.aspect == "" || p.partial || p.past || lo <= 0 || hi > lo*sameOrder || p.number == f.number ||
 			across && (p.deed == "all" || w.disputed(f.report, p.place.End, f.place.Start) < 0) || w.included(p) {
 			continue
 		}
@@ -118,7 +159,7 @@ func (w *weigher) partner(list []*figure, k, reach int, across bool) *figure {
 // included reports whether a figure counts some of those just counted ("17, including eight civilians").
 func (w *weigher) included(f *figure) bool {
 	before := w.clauseBefore(f.report, f.place.Span)
-	return len(before) > 0 && (words.in("including", before[len(before)-1]))
+	return len(before) > 0 && words.in("including", before[len(before)-1])
 }
 
 // clauseWords is how many words on either side of a number are looked at.
@@ -297,6 +338,8 @@ func (w *weigher) put(f *figure, other []*figure, x, y string, first bool) (stem
 			o = o.first // a copy says it as early as its parent
 		}
 		then := w.reports[o.report].Published
+		// another voice, heard by another newsroom, does not correct: it contradicts
+		quarrel = quarrel || f.source.kind != stemma.ReportVoice && o.source.kind != stemma.ReportVoice && !oneSource([]*figure{f}, []*figure{o})
 		quarrel = quarrel || o.Report == f.Report || !now.Known() || !then.Known() || !now.From.After(then.To)
 	}
 	if quarrel {

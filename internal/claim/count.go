@@ -217,8 +217,12 @@ func (w *weigher) figure(i int, q *stemma.Quantity, t *told) *figure {
 		f.aspect = "killed" // "the death toll rose to 11"
 	case people && w.fellIll(f, q):
 		f.aspect = "ill"
+	case people && slices.Contains(w.clauseAfter(i, f.whole), "missing"):
+		f.aspect = "missing"
 	case people && f.aspect != "" && !q.OfSpan.Empty() && q.OfSpan.End <= q.Start && doneTo(text, q.OfSpan.End) != "":
 		f.aspect = "people:" + doneTo(text, q.OfSpan.End)
+	case f.aspect == "people" && words.in("tells", t.s.Verb) && doneBy(q.Of) != "":
+		f.aspect = "people:" + doneBy(q.Of) // "put the number of protesters at 900"
 	case people && f.aspect != "" && w.aboard(f, q):
 		f.aspect = "people:aboard"
 	case people && (words.in("treat", t.s.Verb) || strings.Contains(f.scope, "hospital") || counted && strings.Contains(t.s.What, "to hospital")):
@@ -227,6 +231,9 @@ func (w *weigher) figure(i int, q *stemma.Quantity, t *told) *figure {
 		f.aspect = "people:" + t.verb // those who fled are not those who came
 	}
 	f.deed = w.deedOf(f, q)
+	if _, did, ok := strings.Cut(f.aspect, ":"); ok && f.deed == "" && strings.HasPrefix(f.aspect, "people:") && did != "be" {
+		f.deed = did
+	}
 	if growing[f.aspect] {
 		f.partial = f.partial || long(f.asOf) || long(t.when) // "48 died last year": not of this
 		f.asOf, f.state = stemma.Interval{}, ""               // a toll holds as of its report's day

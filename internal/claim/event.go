@@ -426,13 +426,8 @@ func (w *weigher) lead(ts []*told) *told {
 		if t.effect { // what a blast did is told after the blast
 			g -= 5
 		}
-		said := t.contents(w)
-		told, _ := content(t.s.What)
-		for x := range told {
-			if !said[x] {
-				g -= 3 // who "it" is may be read wrong
-				break
-			}
+		if !w.itsOwnWords(t) {
+			g -= 3 // who "it" is may be read wrong
 		}
 		return g - []int{0, 2, garbling}[w.shown(t)]
 	}

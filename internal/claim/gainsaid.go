@@ -87,6 +87,8 @@ func (w *weigher) deniedBy(d *told) (*told, string) {
 	switch {
 	case w.pointsBack(d) && before != nil && !w.numbered(before):
 		return before, w.withSubject(before, after)
+	case d.s.Verb == "contradict" && before != nil && d.sentence-before.sentence == 1 && (after == nil || w.spokenBy(after, d)):
+		return before, w.withSubject(before, nil)
 	case d.s.Verb == "contradict" && after != nil && !w.spokenBy(after, d) && !w.numbered(after):
 		return after, after.s.What
 	}

@@ -14,7 +14,9 @@ func (w *weigher) link() {
 	for i := range w.readings {
 		r := &w.readings[i]
 		for _, a := range r.Attributions {
-			w.heard[i] = append(w.heard[i], a.Source...)
+			if !meant(a) { // nine members who voted against a bill are counted, and no voices
+				w.heard[i] = append(w.heard[i], a.Source...)
+			}
 		}
 		slices.SortFunc(w.heard[i], func(a, b stemma.Span) int { return cmp.Compare(a.Start, b.Start) })
 		sentences := map[int][]*stemma.Statement{}

@@ -21,7 +21,14 @@ func (w *weigher) howManyQuestion(g []*figure, about string, allowed bool) strin
 	case "in hospital":
 		return "How many are in hospital?"
 	case "killed", "injured":
+		for _, f := range g {
+			if f.number == 0 {
+				return "Did any " + sufferers(f) + map[string]string{"killed": " die?", "injured": " get hurt?"}[aspect]
+			}
+		}
 		return "How many were " + aspect + "?"
+	case "missing":
+		return "How many are missing?"
 	case "ill":
 		return "How many fell ill?"
 	}
@@ -50,7 +57,7 @@ func (w *weigher) howManyQuestion(g []*figure, about string, allowed bool) strin
 	}
 	switch u := g[0].unit; {
 	case currency(u) && (thing == "" || thing == bare || thing == "money"):
-		return "How much was it?"
+		return w.howHigh(g)
 	case currency(u):
 		return "How much was it, in " + thing + where + "?"
 	case u != "" && (thing == "" || thing == bare):
@@ -70,6 +77,32 @@ func (w *weigher) howManyQuestion(g []*figure, about string, allowed bool) strin
 		}
 	}
 	return "How many " + thing + " were there?"
+}
+
+// sufferers gives the kind of people of whom one voice says that none came to harm.
+func sufferers(none *figure) string {
+	if kind := strings.Join(sorted(none.of), " "); kind != "" {
+		return kind
+	}
+	if none.against != nil {
+		if f := strings.Fields(none.against.ofText); len(f) > 0 {
+			return strings.ToLower(f[len(f)-1])
+		}
+	}
+	return "people"
+}
+
+// howHigh asks for a sum by what a report calls it ("put the cost nearer 5 million").
+func (w *weigher) howHigh(g []*figure) string {
+	for _, f := range g {
+		before := w.clauseBefore(f.report, f.place.Span)
+		for k := len(before) - 1; k >= 0; k-- {
+			if words.in("amounts", before[k]) && !strings.HasSuffix(before[k], "es") {
+				return "How high is the " + before[k] + "?"
+			}
+		}
+	}
+	return "How much was it?"
 }
 
 // unitName gives the plain plural of a unit.
@@ -128,6 +161,9 @@ func (w *weigher) turnedRound(g []*figure) string {
 		if t.s == nil || t.s.Nominal || t.denied() || t.modality == stemma.Demanded || t.modality == stemma.Conditional || f.past || w.spun[f.report] || words.in("tells", t.s.Verb) || words.in("shift", t.s.Verb) {
 			continue
 		}
+		if !w.itsOwnWords(t) {
+			continue // who "they" are may be read wrong
+		}
 		q := w.subjectAsked(f)
 		if q == "" {
 			q = w.objectAsked(f)
@@ -141,6 +177,18 @@ func (w *weigher) turnedRound(g []*figure) string {
 		}
 	}
 	return best
+}
+
+// itsOwnWords reports whether the plain sentence of a statement has no content words that its text has not.
+func (w *weigher) itsOwnWords(t *told) bool {
+	said := t.contents(w)
+	told, _ := content(t.s.What)
+	for x := range told {
+		if !said[x] {
+			return false
+		}
+	}
+	return true
 }
 
 // subjectAsked asks for a number that opens its clause.
@@ -176,7 +224,7 @@ func (w *weigher) objectAsked(f *figure) string {
 	s := f.told.s
 	text := w.reports[f.report].Text
 	whole := stemma.Span{Start: f.place.Start, End: max(f.whole.End, f.place.End)}
-	subject := f.told.actor.text
+	subject := w.toldSubject(f.told)
 	if s.Actor == nil || s.Actor.Start > s.Trigger.Start || s.Trigger.End >= whole.Start || whole.Start-s.Trigger.End > len(" all of the ") || s.Where != nil && s.Where.End > whole.End ||
 		!short(subject) || s.End > whole.End+askedBytes || s.Verb == "be" || s.Verb == "have" || words.in("holds", s.Verb) {
 		return ""
@@ -213,6 +261,20 @@ func (w *weigher) objectAsked(f *figure) string {
 		return ""
 	}
 	return ask + " did " + lowerArticle(subject) + " " + s.Verb + "?"
+}
+
+// toldSubject gives the subject of a clause as its plain sentence has it, whose pronouns are names.
+func (w *weigher) toldSubject(t *told) string {
+	subject, _, ok := strings.Cut(t.s.What, " "+t.s.Trigger.In(w.reports[t.report].Text)+" ")
+	if !ok || !strings.HasSuffix(t.actor.text, subject[strings.LastIndexByte(subject, ' ')+1:]) {
+		for _, aux := range []string{" has", " have", " had", " will", " would", " could", " can", " may", " might", " should", " is", " are", " was", " were"} {
+			subject = strings.TrimSuffix(subject, aux)
+		}
+	}
+	if !ok {
+		return t.actor.text
+	}
+	return subject
 }
 
 // short reports whether a participant reads well in a question.

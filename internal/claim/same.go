@@ -16,11 +16,14 @@ const sameOrder = 20
 // nearly the same words for what is counted, and, where the numbers differ, the same said of them: the
 // eleven wards that reopened are no other number of the fourteen that there are.
 func (w *weigher) comparable(a, b *figure) bool {
-	if a.against == b || b.against == a {
+	if a.against == b || b.against == a || a.unit == b.unit && (slices.Contains(a.not, b.number) || slices.Contains(b.not, a.number)) {
 		return true
 	}
 	if a.aspect != b.aspect || a.unit != b.unit || differentNations(a.of, b.of) || differentNations(a.where, b.where) {
 		return false
+	}
+	if (a.number == 0) != (b.number == 0) {
+		return false // none of whom: only the report that says it can tell
 	}
 	lo, hi := min(a.number, b.number), max(a.number, b.number)
 	if growing[a.aspect] {
@@ -51,7 +54,32 @@ func (w *weigher) comparable(a, b *figure) bool {
 	if a.aspect == "in hospital" {
 		return true
 	}
-	return a.agrees(b) && (meetNumbers(a, b) || a.sameDeed(b))
+	return a.agrees(b) && (meetNumbers(a, b) || a.sameDeed(b) && (a.deed == "" || !w.elsewhere(a, b)))
+}
+
+// elsewhere reports whether two clauses say of what they count that it was in, or came from, two places.
+func (w *weigher) elsewhere(a, b *figure) bool {
+	if a.told.s == nil || b.told.s == nil {
+		return false
+	}
+	x, y := w.whereabouts(a.told), w.whereabouts(b.told)
+	return len(x) > 0 && len(y) > 0 && likeness(x, y) == 0
+}
+
+// whereabouts gives the content words behind the first preposition of place of a clause.
+func (w *weigher) whereabouts(t *told) map[string]bool {
+	what := " " + w.undated(t) + " "
+	at := -1
+	for _, p := range []string{" from ", " in ", " at ", " near ", " through ", " across ", " inside ", " outside "} {
+		if k := strings.Index(what, p); k >= 0 && (at < 0 || k < at) && !unicode.IsDigit(rune(what[k+len(p)])) {
+			at = k + len(p)
+		}
+	}
+	if at < 0 {
+		return nil
+	}
+	set, _ := content(what[at:])
+	return set
 }
 
 // meetNumbers reports whether two numbers are one as far as people round; an open end meets nothing.
@@ -77,13 +105,18 @@ func (f *figure) agrees(o *figure) bool {
 	return len(a) == 0 || len(b) == 0 || likeness(a, b) >= enough
 }
 
+// untold is how many times one number may be the other where one clause says nothing of what is counted but
+// that it is there: counts of one thing that differ by more are mostly of two.
+const untold = 2
+
 // sameDeed reports whether what two figures count did, or had done to it, the same, as far as is said.
 // Travellers are not set against people: the crew are people too.
 func (f *figure) sameDeed(o *figure) bool {
 	if aspect, did, ok := strings.Cut(f.aspect, ":"); ok && aspect == "people" && (did == "aboard" || did == "be") {
 		return (len(f.rest()) == 0) == (len(o.rest()) == 0)
 	}
-	return f.deed == o.deed
+	lo, hi := min(f.number, o.number), max(f.number, o.number)
+	return f.deed == o.deed || (f.deed == "" || o.deed == "") && f.deed != "all" && o.deed != "all" && hi <= lo*untold
 }
 
 // rest gives the words for what is counted but for its kind, found once.
@@ -149,7 +182,7 @@ func (w *weigher) belongs(f *figure, g []*figure) bool {
 		return g[0].aspect == f.aspect && slices.ContainsFunc(g, func(o *figure) bool { return o.Report == f.Report || w.comparable(f, o) })
 	}
 	return slices.ContainsFunc(g, func(o *figure) bool {
-		return o.against == f || f.against == o || o.number == f.number && w.comparable(f, o)
+		return o.against == f || f.against == o || f.unit == o.unit && (slices.Contains(o.not, f.number) || slices.Contains(f.not, o.number)) || o.number == f.number && w.comparable(f, o) && (f.number > 0 || meetWords(f.of, o.of))
 	}) || !slices.ContainsFunc(g, func(o *figure) bool { return !w.comparable(f, o) })
 }
 
@@ -179,6 +212,23 @@ func someOf(text string, arg, number stemma.Span) bool {
 
 // someWords open what takes some of a number.
 var someWords = strings.Fields("some most many several few half none each any all")
+
+// doneBy gives the class of the verb that a noun for people is made from: protesters protest, detainees are
+// detained.
+func doneBy(noun string) string {
+	for _, end := range []string{"er", "or", "ee"} {
+		stem, ok := strings.CutSuffix(noun, end)
+		if !ok {
+			continue
+		}
+		for _, v := range []string{stem, stem + "e", stem + "ate"} {
+			if c := words.happen[v]; c != "" {
+				return c
+			}
+		}
+	}
+	return ""
+}
 
 // toll reports whether the number stands behind the word toll in its clause ("toll climbs to 41").
 func (w *weigher) toll(i int, s stemma.Span) bool {

@@ -116,7 +116,7 @@ func named(phrase string) bool {
 }
 
 // growing aspects can only rise: a later, higher number takes the place of a lower one.
-var growing = map[string]bool{"killed": true, "injured": true, "arrested": true, "displaced": true, "missing": true, "ill": true}
+var growing = map[string]bool{"killed": true, "injured": true, "arrested": true, "displaced": true, "ill": true}
 
 // rival says how two answers to one point differ; no rivalry (empty kind) for the same answer.
 func (w *weigher) rival(a, b *figure) (kind stemma.RivalKind, note string, aLater bool) {
@@ -171,9 +171,6 @@ func (w *weigher) rival(a, b *figure) (kind stemma.RivalKind, note string, aLate
 	if ta.Known() && tb.Known() && (ta.From.After(tb.To) || tb.From.After(ta.To)) {
 		later := ta.From.After(tb.To)
 		higher := la > hb
-		if a.asOf.Known() && b.asOf.Known() && !growing[a.aspect] {
-			return stemma.Scope, fmt.Sprintf("%s and %s are counted at different times", a.text, b.text), false
-		}
 		if !growing[a.aspect] || later == higher {
 			x, y := a, b
 			if !later {

@@ -5,7 +5,8 @@
 // Method: rules over the dependency tree. The numeral's head outside the number is what is counted
 // ("700 young nurses"), or the object of its "of" ("dozens of boats", "12 percent of voters"), or, where a
 // number stands alone, the subject or object of the verb that it changes ("cut the number of guards to
-// 450") or the people that a verb of harm implies ("five were killed"). The noun phrase is the head with
+// 450") or that puts it ("put the number of homeless at 9,000"), or the people that a verb of harm implies
+// ("five were killed"). The noun phrase is the head with
 // what stands between it and the number and with the prepositions that hang on it without a gap. The time
 // is the expression that hangs on the same verb, or on a verb above it.
 //
@@ -271,8 +272,11 @@ func (f *finder) idle(c *count) bool {
 	}
 	label := f.name[first.Token]
 	plain := c.num.Unit == "" && !c.num.Vague
-	if prev == "not" && plain && c.head < 0 {
-		return false // "41, not 38": the number that it is not
+	if next == "past" && plain && c.num.Low < 60 && (prev == "at" || prev == "until" || prev == "by" || prev == "before" || prev == "after" || prev == "since") {
+		return true // at twenty past eleven
+	}
+	if (prev == "not" || prev == "nearer" || prev == "closer") && plain && c.head < 0 {
+		return false // "41, not 38": the number that it is not; "the figure was nearer 900"
 	}
 	switch label {
 	case "PRODUCT", "WORK_OF_ART", "FAC", "LAW", "EVENT", "ORG", "GPE", "PERSON", "LOC", "NORP":
