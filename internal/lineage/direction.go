@@ -57,7 +57,7 @@ func (p *pile) direct(e *edge) {
 		if a.spun {
 			n, side, sign = e.a, e.result.A, -1
 		}
-		if p.unspun(n, side) {
+		if p.unspun(n, side) || e.mechanical(n) {
 			add(sign*spunOdds, "spun", upper(p.name(n))+" has words that no writer would choose, where the other has the right ones", p.signPlaces(n)...)
 		}
 	} else if e.mechanical(e.a) || e.mechanical(e.b) {

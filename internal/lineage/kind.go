@@ -45,7 +45,7 @@ func (p *pile) kindOf(e *edge) stemma.CopyKind {
 		return stemma.Spun
 	case kept && few && (all >= nearlyAll || 1-all < newsShare && addedAtEnd(e)):
 		return stemma.Trimmed
-	case 1-all >= newsShare && few && kept && !p.later(e.to, e.from) && !addedAtEnd(e):
+	case 1-all >= newsShare && few && kept && !credited && !p.later(e.to, e.from) && !addedAtEnd(e):
 		return stemma.FollowUp
 	case credited:
 		return stemma.CreditedRewrite
