@@ -459,15 +459,15 @@ func (x *Index) descent() []Sentence {
 // CopyLine tells one edge of the family tree in a sentence without its full stop.
 func (x *Index) CopyLine(k *Copy) string {
 	to, from := x.numbered(k.To), x.numbered(k.From)
-	share := ""
-	if k.Share > 0 && len(k.Passages) > 0 { // without passages it rests on a credit and was not measured
-		share = " (" + Percent(k.Share) + " of its words)"
+	share := k.Share
+	if len(k.Passages) == 0 { // it rests on a credit and was not measured
+		share = 0
 	}
-	switch {
-	case k.Direction == stemma.Undecided && k.Kind.Joins() && x.lost[k.From] == nil:
-		return to + " and " + from + " share text" + strings.Replace(share, "its", "the former’s", 1) + "; which took from which is undecided"
+	way := k.Direction
+	if x.lost[k.From] != nil && way == stemma.Undecided { // nobody took from a report that nobody has
+		way = stemma.Known
 	}
-	return to + " " + CopyPhrase(k.Kind, k.Direction) + " " + from + share
+	return CopyTold(to, from, k.Kind, way, share)
 }
 
 // numbered names a report with its number, and says of a lost witness that it is lost.

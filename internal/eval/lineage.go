@@ -123,7 +123,7 @@ func syndicated(data fs.FS) ([]Score, error) {
 				r.Seen = at
 			}
 			reports = append(reports, r)
-			label[d.ID] = d.ID
+			label[d.ID] = d.Publisher // one outlet is one newsroom
 			for _, w := range d.ByLine {
 				if wireNames[w.Wire] != "" {
 					label[d.ID] = w.Wire

@@ -45,7 +45,7 @@ func (p *pile) kindOf(e *edge) stemma.CopyKind {
 		return stemma.Spun
 	case kept && few && !newTop(e) && (all >= nearlyAll || 1-all < newsShare && addedAtEnd(e)):
 		return stemma.Trimmed
-	case 1-all >= newsShare && few && kept && !p.later(e.to, e.from) && !addedAtEnd(e):
+	case 1-all >= newsShare && few && kept && !credited && !p.later(e.to, e.from) && !addedAtEnd(e):
 		return stemma.FollowUp
 	case credited:
 		return stemma.CreditedRewrite
@@ -122,6 +122,25 @@ func addedAtEnd(e *edge) bool {
 	end := tail(own)
 	head := own[:len(own)-end]
 	return len(head) > 0 && float64(len(head))*(1-nearlyAll) >= float64(missing(head))
+}
+
+// cutInside gives the side that stands whole in the other, which has more in other places than at its head, where no times tell which is
+// the older; -1 if neither. What is new stands at the head: a text that stands whole in one with another head is the older.
+func (p *pile) cutInside(e *edge) int32 {
+	if h, _, ok := hoursBetween(p.w[e.a].report.Published, p.w[e.b].report.Published); ok && h != 0 {
+		return -1
+	}
+	few := float64(e.result.Changed+e.result.Inflected) <= changeRate*float64(e.result.Kept)
+	whole := func(exact, other float64, long []uint8) bool {
+		return few && exact >= nearlyAll && other < mostKept && len(long) > 0 && missing(long[:min(len(long), longRun)])*2 < longRun
+	}
+	switch {
+	case whole(e.result.ExactB, e.result.SharesA, e.result.A):
+		return e.b
+	case whole(e.result.ExactA, e.result.SharesB, e.result.B):
+		return e.a
+	}
+	return -1
 }
 
 func missing(c []uint8) (n int) {

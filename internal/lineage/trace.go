@@ -44,6 +44,7 @@ type witness struct {
 	outlet  string // canonical name, empty if unknown
 	group   string // owner of the outlet
 	agency  bool
+	authors []string
 	credits []credit
 	signs   []stemma.Sign
 	spun    bool
@@ -68,6 +69,9 @@ type named struct{ outlet, group string }
 
 // isNamed reports whether a credit is to one of the outlets that published the report.
 func (w *witness) isNamed(c *credit) bool {
+	if c.author != "" {
+		return w.signedBy(c.author)
+	}
 	if w.outlet != "" && c.names(w.outlet, w.group) {
 		return true
 	}
@@ -84,6 +88,7 @@ type edge struct {
 	a, b      int32 // the sides of the result: a stands first in the pile
 	from, to  int32 // parent and child, once used
 	result    align.Result
+	retold    bool    // joined as a retelling in other words
 	dangling  int     // 1: b speaks as known of what only a introduces, -1: a of what only b does
 	weak      bool    // shared quotations or official wording only
 	odds      float64 // natural logarithm of the odds that a is the parent
@@ -163,6 +168,7 @@ func newPile(reports []stemma.Report, readings []stemma.Reading) *pile {
 		w := &p.w[i]
 		w.credits = creditsOf(w.report, given[w.report.ID], w.outlet, w.group, known, short, first)
 	}
+	p.authorCredits()
 	return p
 }
 

@@ -94,7 +94,7 @@ func joined(t *words.Text, i int) string {
 	return plain(folded(t, u) + folded(t, v))
 }
 
-// initials adds the first letters of each run of words with capitals, over the words of grammar between them.
+// initials adds the first letters of each three words or more in a row with capitals, over the words of grammar between them.
 func (f *facts) initials(t *words.Text) {
 	const least, most = 3, 6
 	for i := range t.Words {
@@ -105,13 +105,12 @@ func (f *facts) initials(t *words.Text) {
 				break
 			}
 			if w.Is(words.Capital) {
-				b = append(b, t.Source[w.Start]|0x20)
+				if b = append(b, t.Source[w.Start]|0x20); len(b) >= least {
+					f.forms[string(b)] = true
+				}
 			} else if w.Weight > 0 || k == i {
 				break
 			}
-		}
-		if len(b) >= least {
-			f.forms[string(b)] = true
 		}
 	}
 }

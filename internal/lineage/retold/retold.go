@@ -44,13 +44,20 @@ type Match struct {
 	Sentence words.Sentence
 	A0, A1   int32
 	Like     float64 // part of the weight of the sentence's words that stands there
-	Own      bool    // it brings names and figures that the other has nowhere
+	News     int     // names and figures that the other has nowhere
+	Own      bool    // it brings several of them
 
 	at int32 // the first sentence of the other
 }
 
 // Told reports whether the sentence is told again.
 func (m *Match) Told() bool { return !m.Own && m.Like >= like }
+
+// Surely reports whether the sentence alone shows that it was taken, of a report that owns up to the other: it is a whole sentence and
+// brings no name and no figure of its own.
+func (m *Match) Surely() bool {
+	return m.Told() && m.Sentence.Len() >= 2*leastWords && m.News == 0
+}
 
 // A Result is what speaks for one text being a retelling of the other.
 type Result struct {
@@ -87,6 +94,7 @@ func Of(a, b *words.Text, near Near) Result {
 				out = append(out, key(&b.Words[i]))
 			}
 		}
+		m.News = len(out)
 		m.Own = len(out) >= ownFacts && m.Like < like || len(out) >= mostOwn && len(out) > len(in)
 		if m.Own {
 			r.Own++
