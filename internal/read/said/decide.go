@@ -29,12 +29,8 @@ type finding struct {
 // whatever is said is said by somebody's leave.
 func (p *page) find() []finding {
 	n := len(p.d.Tokens)
-	p.see()
 	var outside, inside []int
-	flat, nested := make([]float32, n), make([]float32, n)
-	for i := range n {
-		flat[i], nested[i] = p.cueLogOdds(i)
-	}
+	flat, nested := p.cueLogOdds()
 	for i := range n {
 		if p.quotedBy(i) >= 0 {
 			flat[i], nested[i] = max(flat[i], quotedOdds), max(nested[i], quotedOdds)
@@ -49,8 +45,10 @@ func (p *page) find() []finding {
 			inside = append(inside, i)
 		}
 	}
-	bySurety := func(odds []float32) func(a, b int) int {
-		return func(a, b int) int { return cmp.Compare(odds[b], odds[a]) }
+	bySurety := func(odds []float32) func(a, b int) int { // what is read together stays together
+		return func(a, b int) int {
+			return cmp.Or(cmp.Compare(p.runOf(a), p.runOf(b)), cmp.Compare(odds[b], odds[a]))
+		}
 	}
 	slices.SortStableFunc(outside, bySurety(flat))
 	slices.SortStableFunc(inside, bySurety(nested))
