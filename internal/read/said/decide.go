@@ -9,7 +9,7 @@ import (
 // by more than .01, a lower one wins words of cues and loses attributions. Nobody marked nested cues; theirs is even odds.
 const (
 	cueOdds    = -0.4
-	nestedOdds = 0.0
+	nestedOdds = -1.0
 	quotedOdds = 4.0 // "quoted a diplomat as saying" leaves no doubt
 )
 
@@ -31,6 +31,7 @@ func (p *page) find() []finding {
 	n := len(p.d.Tokens)
 	var outside, inside []int
 	flat, nested := p.cueLogOdds()
+	p.flat = flat
 	for i := range n {
 		if p.quotedBy(i) >= 0 {
 			flat[i], nested[i] = max(flat[i], quotedOdds), max(nested[i], quotedOdds)
@@ -102,7 +103,7 @@ func (p *page) take(order []int, w *work, nested bool) {
 		if o < -1 || (o >= 0) != nested {
 			continue // in a cue, or on the other level
 		}
-		if fd, ok := p.decide(c, o, w); ok {
+		if fd, ok := p.decide(c, o, w); ok && (!nested || fd.speaker >= 0 || p.says(fd) >= leastNested) {
 			if len(p.class[c]) == 0 {
 				p.class[c] = otherClass
 			}
@@ -111,6 +112,17 @@ func (p *page) take(order []int, w *work, nested bool) {
 			w.own(len(w.found) - 1)
 		}
 	}
+}
+
+// leastNested is how many words a nested cue without a source must say: less is a modifier ("the militia-backed mayor").
+const leastNested = 3
+
+// says counts the words of a content.
+func (p *page) says(fd finding) (n int) {
+	for _, s := range fd.content {
+		n += p.wordsIn(s.first, s.last)
+	}
+	return n
 }
 
 // awaits reports whether a cue without content announces one in the next sentence or paragraph: it ends with a colon.
@@ -164,6 +176,13 @@ func (p *page) decide(c, o int, w *work) (finding, bool) {
 
 // headOf gives the word of a stretch that governs the rest, a noun or pronoun if one does.
 func (p *page) headOf(s stretch) int {
+	if n := s.last - 1; s.last-s.first > 2 && p.kind[n] == notNoun && p.d.Tokens[n].Pos == "ADJ" && p.named[n] == "" && p.named[n-1] != "" {
+		switch p.word(s.first) {
+		case "a", "A", "an", "An":
+			p.kind[n] = personNoun // "a Harbour Board formal": whatever the word means, it is one of the board and not the board
+			return n
+		}
+	}
 	head := -1
 	for i := s.first; i < s.last; i++ {
 		if h := p.d.Tokens[i].Head; (h == i || !s.holds(h)) && (head < 0 || p.kind[head] == notNoun && p.kind[i] != notNoun) {

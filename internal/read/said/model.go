@@ -38,7 +38,7 @@ type layer struct {
 }
 
 const (
-	members = 1
+	members = 2
 	senses  = 128 // dimensions of a word vector
 	wide    = 96
 	narrow  = 48
