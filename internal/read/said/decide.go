@@ -176,7 +176,7 @@ func (p *page) decide(c, o int, w *work) (finding, bool) {
 
 // headOf gives the word of a stretch that governs the rest, a noun or pronoun if one does.
 func (p *page) headOf(s stretch) int {
-	if n := s.last - 1; s.last-s.first > 2 && p.kind[n] == notNoun && p.d.Tokens[n].Pos == "ADJ" && p.named[n] == "" && p.named[n-1] != "" {
+	if n := s.last - 1; s.last-s.first > 2 && p.kind[n] == notNoun && (p.d.Tokens[n].Pos == "ADJ" || p.d.Tokens[n].Pos == "ADV") && p.named[n] == "" && p.named[n-1] != "" {
 		switch p.word(s.first) {
 		case "a", "A", "an", "An":
 			p.kind[n] = personNoun // "a Harbour Board formal": whatever the word means, it is one of the board and not the board
