@@ -116,6 +116,8 @@ func wholeMention(r *stemma.Reading, s stemma.Span) int {
 // nameVoice gives a voice the name of its chain, and with it the kind and the role that the name brings.
 func nameVoice(v *stemma.Voice, m stemma.Mention, c stemma.Chain, named bool) {
 	switch {
+	case named && v.Kind == stemma.UnnamedVoice && c.Kind == stemma.Organisation && (strings.HasPrefix(v.Text, "a ") || strings.HasPrefix(v.Text, "an ")):
+		// somebody of the body, not the body itself
 	case named:
 		v.Name = c.Name
 		switch { // the whole chain knows better than one mention what it is

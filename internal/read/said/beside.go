@@ -83,7 +83,7 @@ func (p *page) beside(w *work) {
 }
 
 // A quotation that nobody claims goes to the word of its sentence that is most like a cue, if that is not out of the question:
-// one in a hundred heads of cues of the train part has lower odds.
+// of the cues that were not learned from one in thirty has lower odds.
 const faintOdds = -4
 
 // likelyCue finds that word near the quotation of tokens [first, last), or -1.

@@ -6,7 +6,7 @@ import (
 )
 
 // Thresholds, in log odds. The outer one was chosen on a tenth of the train part that was not learned from: between -0.8 and 0 no figure moves
-// by more than .01, a lower one wins words of cues and loses attributions. Nobody marked nested cues; theirs is even odds.
+// by more than .015; a lower one wins words of cues and loses attributions. Nobody marked nested cues; theirs is even odds.
 const (
 	cueOdds    = -0.4
 	nestedOdds = -1.0

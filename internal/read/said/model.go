@@ -11,7 +11,7 @@ import (
 	"stemma/internal/lang/vector"
 )
 
-// A member is one network of reading; members learned from other beginnings are averaged.
+// A member is one network of reading; members learned from different beginnings are averaged.
 //
 // It first makes a vector of every token: the word vectors of its form and its base form, and the rows of its traits, then
 // layers that each see the token, two neighbours (at the layer's distance), its head in the tree, and the mean of its
@@ -131,7 +131,7 @@ func half(h uint16) float32 {
 	return math.Float32frombits(sign | (exp+112)<<23 | frac<<13)
 }
 
-// Tokens are read in runs of whole paragraphs of about runTokens; a paragraph longer than lineTokens, which no newspaper has, is cut.
+// Tokens are read in runs of whole paragraphs of about runTokens; a paragraph longer than lineTokens is cut.
 // What stands in another run is not seen.
 const (
 	runTokens  = 1024

@@ -10,7 +10,7 @@
 //
 // # Method
 //
-// Three small networks that were learned from other beginnings are asked, and their odds averaged (model.go). Each makes a vector of every
+// Two small networks that were learned from different beginnings are asked, and their odds averaged (model.go). Each makes a vector of every
 // token from the general word vectors of its form and base form (package vector) and from traits that hold no open-class word: tag, label, kind
 // of name, classes of communication and thought (words.txt), function word, shape, place in paragraph and quotation (traits.go). Four layers
 // then look from each token at its neighbours, its head in the tree and its dependents, after Strubell, Verga, Belanger and McCallum,
@@ -32,15 +32,35 @@
 // none of the three overlaps another; no byte is in two contents of the outer level (Parent -1); parents
 // make no ring; time is linear in the text, because nothing looks further than a
 // window around a word, and a paragraph of more than 512 tokens is read in parts. The numbers are float32 in a fixed order (package kernel), with the same bits
-// on every processor. SPEED
+// on every processor.
 //
 // # What it gets wrong
 //
-// # FIGURES
+// On the development part of PolNeAR: content .88 (words) and .61 (exact spans), source .83 and .79, cue .70
+// and .73, both parts right by half .70, speaker of a direct quotation .91 (.92 where sharing a word is enough). Cues are far from the .80 that
+// we want. On a tenth of the train part kept out of learning one network alone, stopped early, has .85 and .57, .80 and .75, .67 and .69, .65: most train articles
+// were marked by one person, those of the development part agree better. On its train part 64 of 69 agency lines are found, two false.
+//
+// The fifty worst articles of the development part, by cause. Missed: 207 attributions judged too doubtful (much of what people mark there is
+// hardly said: what bodes ill, what is somebody's goal), 72 whose cue has no word of any class (many are letters signed with a dash, which a
+// rule then finds), 51 inside what another is thought to say. Found and marked by nobody: 197, many of them imperatives, votes and wishes;
+// within what is marked: 44. Contents too long 69 (a clause after the point: "…, with a promise of …", "… or explain how …"), too short 51 (the
+// second half of a list, or of two clauses joined by "and"). Sources: 24 missing (across a relative clause or a coordination), 21 where
+// people see none ("it seems"), 20 that share words but too few, 8 somebody else. A cue's extent costs two thirds as many words as cues that are missed or
+// false: when it was said, where and in what interview is marked with the cue in one article and not in the next.
+//
+// An unclosed quotation mark holds to the end of its paragraph. A quotation inside another is not told apart. Pronouns are followed only
+// to the last speaker; package chains does better. A word of no class gets its family from nothing but its place: next to a quotation said, else meant.
 //
 // # What was tried and dropped
 //
-// TRIED
+// What stood here before: about as many networks over hashed features for each constituent around a word of a class (attributions .68,
+// contents .59, cues .68 and .72): a tenth of the cues were words of no class and never asked about. The roles token by token, without
+// learning which follows which: exact contents .39 instead of .46 after as many steps. Any number of stretches of cue and source, and a source
+// that only one attribution may have: attributions .58 instead of .59. Cues taken where only the odds of a cue that nobody governs are even: as many
+// false as right. Closing holes of a word or two in contents: never needed. Leaving a
+// cue without a subject without a source, as people mark it: .63 instead of .64, because the network then finds the source of too few. (All with
+// networks that had learned for a third of their time.) A third network to average: nothing on any figure, and a sixth of the time of a reading.
 package said
 
 import (
