@@ -1,8 +1,8 @@
 """Learns internal/read/said/model.bin from the lessons that tools/said writes. Run by us, never by users.
 
     go run ./tools/said -gold polnear-train.jsonl.gz -lessons lessons.jsonl -vectors vectors.f32
-    python3 tools/said/learn.py --lessons lessons.jsonl --vectors vectors.f32 --seed 1 --state one.pt
-    python3 tools/said/learn.py --join one.pt two.pt three.pt --write internal/read/said/model.bin
+    python3 tools/said/learn.py --lessons lessons.jsonl --vectors vectors.f32 --epochs 7 --seed 11 --state one.pt  # and seed 12, two.pt
+    python3 tools/said/learn.py --join one.pt two.pt --write internal/read/said/model.bin
 
 Needs torch and numpy. The network is the one that internal/read/said/model.go and roles.go run: keep the two alike.
 Losses: is this token the head of a cue on the outer level (all tokens); would it be one at all (tokens in no content);

@@ -4,7 +4,7 @@
 // vectors and as its traits (classes, tags, labels, function words, places), so that no open-class word of the corpus reaches the networks.
 //
 //	go run ./tools/said -gold polnear-train.jsonl.gz -lessons lessons.jsonl -vectors vectors.f32
-//	python3 tools/said/learn.py --lessons lessons.jsonl --vectors vectors.f32 --write internal/read/said/model.bin
+//	(then as learn.py says)
 package main
 
 import (

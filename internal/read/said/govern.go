@@ -2,6 +2,9 @@ package said
 
 import "slices"
 
+// looseWords is how many words of nobody's may stand between what the source of "according to" has: a day, a place.
+const looseWords = 2
+
 // absorb lets "according to" govern all of its sentence: "Moor repeated the warning, saying that …, according to the Wire" has
 // all that Moor says through the Wire, though people mark two attributions side by side.
 func (p *page) absorb(w *work) {
@@ -27,7 +30,7 @@ func (p *page) absorb(w *work) {
 			case m < 0 && (p.d.Tokens[i].Pos == "PUNCT" || p.isSpace(i)):
 			default:
 				loose++ // "… on Saturday, saying"
-				whole = loose <= holeWords && m < 0
+				whole = loose <= looseWords && m < 0
 			}
 		}
 		if !whole || len(within) == 0 {

@@ -4,12 +4,14 @@ import (
 	_ "embed"
 	"encoding/binary"
 	"math"
+	"slices"
+	"sort"
 
 	"stemma/internal/lang/kernel"
 	"stemma/internal/lang/vector"
 )
 
-// A member is one network of reading; members learned from other beginnings are averaged.
+// A member is one network of reading; members learned from different beginnings are averaged.
 //
 // It first makes a vector of every token: the word vectors of its form and its base form, and the rows of its traits, then
 // layers that each see the token, two neighbours (at the layer's distance), its head in the tree, and the mean of its
@@ -36,7 +38,7 @@ type layer struct {
 }
 
 const (
-	members = 1
+	members = 2
 	senses  = 128 // dimensions of a word vector
 	wide    = 96
 	narrow  = 48
@@ -129,7 +131,7 @@ func half(h uint16) float32 {
 	return math.Float32frombits(sign | (exp+112)<<23 | frac<<13)
 }
 
-// Tokens are read in runs of whole paragraphs of about runTokens; a paragraph longer than lineTokens, which no newspaper has, is cut.
+// Tokens are read in runs of whole paragraphs of about runTokens; a paragraph longer than lineTokens is cut.
 // What stands in another run is not seen.
 const (
 	runTokens  = 1024
@@ -137,18 +139,26 @@ const (
 	blockRows  = 64 // rows that go through a layer at once, so that they stay near the processor
 )
 
-// A sight is what the members make of a document: for every token a row of headCols numbers.
-type sight struct {
-	rows [members][]float32
+// A run is some paragraphs that are read together, with what the members make of its tokens: for each a row of
+// headCols numbers. nil: not read yet, or let go.
+type run struct {
+	first, last int
+	rows        [members][]float32
 }
 
-// see runs all tokens through the encoders.
-func (p *page) see() {
+// A sight is the runs of a document. Only the runsKept that were asked for last are kept, so that memory is bounded; a longer document has each read
+// again as often as its paragraphs are come back to, which is once for the outer cues, once for the nested.
+type sight struct {
+	runs []run
+	kept []int
+	buf  buffers
+}
+
+const runsKept = 8
+
+// divide cuts the document into runs.
+func (p *page) divide() {
 	n := len(p.d.Tokens)
-	for m := range p.sight.rows {
-		p.sight.rows[m] = make([]float32, n*headCols)
-	}
-	b := &buffers{}
 	for first := 0; first < n; {
 		last := first
 		for last < n {
@@ -161,13 +171,37 @@ func (p *page) see() {
 			}
 			last = end
 		}
-		p.traitRows(first, last, b)
-		for m, w := range model {
-			w.encode(p, first, last, b)
-			w.heads.Product(p.sight.rows[m][first*headCols:], headCols, b.x, wide, last-first)
-		}
+		p.sight.runs = append(p.sight.runs, run{first: first, last: last})
 		first = last
 	}
+}
+
+// runOf gives the number of the run of token i.
+func (p *page) runOf(i int) int {
+	return sort.Search(len(p.sight.runs), func(r int) bool { return p.sight.runs[r].last > i })
+}
+
+// seen gives a run with its rows.
+func (p *page) seen(number int) *run {
+	s := &p.sight
+	r := &s.runs[number]
+	if k := slices.Index(s.kept, number); k >= 0 {
+		s.kept = append(slices.Delete(s.kept, k, k+1), number)
+		return r
+	}
+	if len(s.kept) == runsKept { // the one that was asked for longest ago lends its memory
+		old := &s.runs[s.kept[0]]
+		r.rows, old.rows = old.rows, r.rows
+		s.kept = slices.Delete(s.kept, 0, 1)
+	}
+	s.kept = append(s.kept, number)
+	p.traitRows(r.first, r.last, &s.buf)
+	for m, w := range model {
+		r.rows[m] = sized(r.rows[m], (r.last-r.first)*headCols)
+		w.encode(p, r.first, r.last, &s.buf)
+		w.heads.Product(r.rows[m], headCols, s.buf.x, wide, r.last-r.first)
+	}
+	return r
 }
 
 // buffers is the memory of reading one run after the other.
@@ -290,12 +324,20 @@ func rectify(row []float32) {
 	}
 }
 
-// cueLogOdds gives the log odds that token i is the head of a cue: on the outer level, and if nobody else said it.
-func (p *page) cueLogOdds(i int) (flat, alone float32) {
-	for m := range p.sight.rows {
-		row := p.sight.rows[m][i*headCols:]
-		flat += row[oddsFlat]
-		alone += row[oddsAlone]
+// cueLogOdds gives the log odds of each token that it is the head of a cue: on the outer level, and if nobody else said it.
+func (p *page) cueLogOdds() (flat, alone []float32) {
+	n := len(p.d.Tokens)
+	flat, alone = make([]float32, n), make([]float32, n)
+	p.divide()
+	for number := range p.sight.runs {
+		r := p.seen(number)
+		for i := r.first; i < r.last; i++ {
+			for m := range r.rows {
+				row := r.rows[m][(i-r.first)*headCols:]
+				flat[i] += float32(row[oddsFlat] / members)
+				alone[i] += float32(row[oddsAlone] / members)
+			}
+		}
 	}
-	return flat / members, alone / members
+	return flat, alone
 }

@@ -25,6 +25,7 @@ type page struct {
 	hasQuote   []bool          // of each part: some of it is quoted
 	candidates []int
 	sight      sight
+	flat       []float32 // log odds that each token is the head of a cue on the outer level
 	casting    casting
 	persons    map[string][]string // names of two words and more by their last
 }

@@ -138,13 +138,17 @@ func (p *page) cast(c int, t *casting) {
 	// Two rows of zeros stand at either end of z and y.
 	size := (n + 4) * narrow
 	t.z, t.y = sized(t.z, size), sized(t.y, size)
+	here := p.seen(p.runOf(c))
 	for m, w := range model {
-		rows := p.sight.rows[m]
-		head := rows[c*headCols+asHead:][:narrow]
+		head := here.rows[m][(c-here.first)*headCols+asHead:][:narrow]
 		clear(t.z)
+		r := here
 		for i := range n {
+			if k := t.lo + i; k < r.first || k >= r.last {
+				r = p.seen(p.runOf(k)) // a paragraph that was cut
+			}
 			z := t.z[(i+2)*narrow:][:narrow]
-			word := rows[(t.lo+i)*headCols+asWord:][:narrow]
+			word := r.rows[m][(t.lo+i-r.first)*headCols+asWord:][:narrow]
 			rel, dist, around := w.rel[int(t.rel[i])*narrow:][:narrow], w.dist[int(stepTrait(t.lo+i-c))*narrow:][:narrow], w.around[int(p.placed(c, t.lo+i))*narrow:][:narrow]
 			for k := range z {
 				if v := head[k] + word[k] + rel[k] + dist[k] + around[k]; v > 0 {
@@ -182,7 +186,7 @@ func (p *page) cast(c int, t *casting) {
 			}
 			w.role.Product(out[:], len(out), y, narrow, 1)
 			for r := range roles {
-				t.odds[i][r] += out[r] / members
+				t.odds[i][r] += float32(out[r] / members)
 			}
 		}
 	}
@@ -206,7 +210,7 @@ var follows = func() (f [states][states]float32) {
 				continue
 			}
 			for _, m := range model {
-				f[a][b] += m.follow[roleOf[a]][roleOf[b]] / members
+				f[a][b] += float32(m.follow[roleOf[a]][roleOf[b]] / members)
 			}
 		}
 	}

@@ -39,8 +39,7 @@ func (t *taken) setAll(s stretch, state uint32) {
 	}
 }
 
-// gather turns the marks between low and high into the content's stretches. Holes of nothing but
-// punctuation, or of a word or two that belong to nobody (the "of" in "accused him of lying"), are closed.
+// gather turns the marks between low and high into the content's stretches. Holes of nothing but punctuation are closed.
 func (p *page) gather(t *taken, low, high int) {
 	t.content = t.content[:0]
 	for i := low; i < high; {
@@ -69,21 +68,13 @@ func (p *page) gather(t *taken, low, high int) {
 }
 
 func (p *page) closable(t *taken, first, last int) bool {
-	wordsIn := 0
 	for i := first; i < last; i++ {
 		if t.state(i) != free {
 			return false
 		}
-		if p.d.Tokens[i].Pos != "PUNCT" && !p.isSpace(i) {
-			wordsIn++
-		}
 	}
-	return wordsIn <= holeWords
+	return p.wordsIn(first, last) == 0
 }
-
-// holeWords is how many words of nobody's may stand inside a content. 1 and 2 score alike on the
-// train part, 3 begins to swallow adverbs that belong to the cue.
-const holeWords = 2
 
 // trim drops white space and marks of punctuation at both ends, but not a closing mark that stands
 // inside quotation marks together with its words, nor the quotation marks themselves.

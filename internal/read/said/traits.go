@@ -39,7 +39,9 @@ const (
 	traitsOfDepth = traitsOfStep + 20
 	traitsOfWord  = traitsOfDepth + 8
 	traitsOfClass = traitsOfWord + 240
-	traits        = traitsOfClass + 240
+	traits        = traitsOfClass + fixedClasses + 10
+
+	fixedClasses = 230 // room for the classes of words.txt; behind them those that are not in it
 )
 
 func numbered(names []string) map[string]int32 {
@@ -78,9 +80,9 @@ func (p *page) traitsOf(i int, out []int32) []int32 {
 	}
 	for _, c := range p.class[i] {
 		if c >= classAccording {
-			c = c - classAccording + 230
+			c = c - classAccording + fixedClasses
 		}
-		out = append(out, traitsOfClass+int32(min(c, 239)))
+		out = append(out, traitsOfClass+int32(min(c, fixedClasses+9)))
 	}
 	return out
 }
