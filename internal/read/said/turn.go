@@ -303,8 +303,13 @@ func (p *page) toldOf(l int) int {
 			if p.child(i, "conj") >= 0 {
 				return -1
 			}
-		case personNoun, theyPerson, firstPerson, secondPerson, crowdNoun, bodyName, groupKind, bodyNoun, outletNoun:
+		case personNoun, theyPerson, firstPerson, secondPerson, crowdNoun:
 			return -1
+		case bodyName, placeKind, groupKind, bodyNoun, outletNoun, otherName:
+			if h := p.class[p.d.Tokens[i].Head]; len(h) > 0 && candidateClass(h[0]) && words.familyOf(h[0]) == "said" {
+				return -1 // somebody else says something
+			}
+			continue
 		default:
 			continue
 		}
