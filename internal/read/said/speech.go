@@ -56,7 +56,7 @@ func (p *page) speeches(found []stemma.Attribution) []stemma.Quote {
 			continue
 		}
 		h := holder[q]
-		if !(h >= 0 && p.wholeSaying(&found[h], q)) && (p.title(q) || p.coloursNoun(q, first, stop)) {
+		if !(h >= 0 && (p.wholeSaying(&found[h], q) || p.heads(q) >= 0)) && (p.title(q) || p.coloursNoun(q, first, stop)) {
 			continue
 		}
 		if h < 0 && !(p.speech(q) && p.standsAlone(first, stop)) {
