@@ -202,8 +202,8 @@ func (p *page) sayerOf(fd *finding) int {
 	if d.Tokens[i].Dep == "pobj" || d.Tokens[i].Dep == "dobj" || d.Tokens[i].Dep == "npadvmod" {
 		return -1
 	}
-	for k, s := p.subtree(i).first, p.subtree(i).last; k < s && k < v; k++ {
-		if p.quote[k] >= 0 {
+	for k := max(first, i-longestChain); k < i; k++ {
+		if p.quote[k] >= 0 && !p.contains(fd.content, k) {
 			return -1 // "in a “harbour” cap"
 		}
 	}
