@@ -10,6 +10,8 @@
 // What an apposition says of a name is a role of the chain, not a mention of its own. A coordination is a mention
 // only where something points at it.
 //
+// A pronoun that says a quotation means somebody outside it (teller.go): not one whom its own words name, nor the dead.
+//
 // What it gets wrong: a pronoun before its name; "it" that points at a whole clause; the choice between two people of one
 // sex in one sentence ("told him that he"); descriptions that say something new of a known thing ("the veteran"); events
 // taken up by a noun; noun phrases that the parser has attached amiss, which lose their exact span. On GUM news in the
