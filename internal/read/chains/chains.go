@@ -14,6 +14,8 @@
 //
 // Invariant: a description of which there may be many ("an official") never takes a name that comes after it.
 //
+// A pronoun that says a quotation means somebody outside it (teller.go): not one whom its own words name, nor the dead.
+//
 // What it gets wrong: a pronoun before its name; "it" that points at a whole clause; the choice between two people of one
 // sex in one sentence ("told him that he"); descriptions of somebody known by a part in the story ("the suspect", "the
 // driver"); events taken up by a noun; noun phrases that the parser has attached amiss, which lose their exact span. On GUM

@@ -169,6 +169,9 @@ func personal(noun string) bool {
 // "spokesman", "19 survivors, the head doctor" is "head doctor".
 func PlainRole(s string) string {
 	parts := strings.Split(strings.Join(strings.Fields(s), " "), ", ")
+	if n := len(parts) - 1; n > 0 && titles[strings.ToLower(strings.TrimSuffix(strings.TrimSpace(parts[n]), "."))] != 0 {
+		parts = parts[:n] // "the board's spokesman, Major", of "Major Ann Ode"
+	}
 	var kept []string
 	for n := len(parts) - 1; n >= 0; n-- {
 		part, head := strings.Trim(parts[n], " ,;"), ""

@@ -15,7 +15,7 @@ const (
 func (p *page) beside(w *work) {
 	for q := range p.quotes {
 		first, last := p.tokensOf(q)
-		if first >= last || !p.speech(q) || p.quotes[q].continues {
+		if first >= last || !p.speech(q) && p.heads(q) < 0 || p.quotes[q].continues {
 			continue
 		}
 		claimed := false
@@ -149,6 +149,9 @@ func (p *page) signed(first, last int, w *work) {
 		for start > low && !isDash(p.word(start-1)) && first-start <= signatureReach {
 			start--
 		}
+		if i := p.heads(int(p.quote[first])); i >= 0 {
+			mark, name, start = first-1, i, first
+		}
 		for i := first - 2; i >= start && first-start <= signatureReach; i-- {
 			if p.kind[i] == personName || p.kind[i] == bodyName || p.kind[i] == otherName {
 				mark, name = first-1, p.phraseHead(i, start, first-1)
@@ -172,6 +175,31 @@ func (p *page) signed(first, last int, w *work) {
 		w.own(len(w.found) - 1)
 	}
 }
+
+// heads gives the person whose name opens a headline that ends in his words, "Ana Roy on the dam: ‘It Will Hold’", or -1.
+func (p *page) heads(q int) int {
+	first, last := p.tokensOf(q)
+	if first < 2 || first >= last || p.word(first-1) != ":" || strings.Count(p.quotes[q].inner.In(p.d.Text), " ") < 2 {
+		return -1
+	}
+	a, b := p.lineTokens(int(p.line[first]))
+	if p.wordsIn(last, b) > 0 || first-a > longestHeading {
+		return -1
+	}
+	n, ok := p.nameOf(a)
+	if !ok || p.kind[n.Last-1] != personName {
+		return -1
+	}
+	for i := a; i < first-1; i++ {
+		if w := p.word(i); w == "." || w == "?" || w == "!" {
+			return -1 // a sentence, not a headline
+		}
+	}
+	return p.phraseHead(n.Last-1, a, n.Last)
+}
+
+// longestHeading is how many tokens a headline may have before the colon.
+const longestHeading = 16
 
 // outsideOf cuts a source to the side of a content that its head stands on.
 func outsideOf(source, content stretch, head int) stretch {

@@ -56,7 +56,7 @@ func (p *page) speeches(found []stemma.Attribution) []stemma.Quote {
 			continue
 		}
 		h := holder[q]
-		if !(h >= 0 && p.wholeSaying(&found[h], q)) && (p.title(q) || p.coloursNoun(q, first, stop)) {
+		if !(h >= 0 && (p.wholeSaying(&found[h], q) || p.heads(q) >= 0)) && (p.title(q) || p.coloursNoun(q, first, stop)) {
 			continue
 		}
 		if h < 0 && !(p.speech(q) && p.standsAlone(first, stop)) {
@@ -121,13 +121,14 @@ func (p *page) retold(inner, outer *stemma.Attribution, q int) bool {
 		if !s.Overlaps(in) {
 			continue
 		}
-		if s.Start >= p.quotes[q].outer.Start {
-			return false // the fragment is what he said
-		}
 		if !p.spokenCue(inner, p.speech(q)) {
-			return true
+			return s.Start < p.quotes[q].outer.Start
 		}
-		for i := p.d.At(s.Start); i < len(p.d.Tokens) && p.d.Tokens[i].Start < in.Start; i++ {
+		from := s.Start
+		if from >= p.quotes[q].outer.Start { // the fragment is what he said, but for a deed told between
+			from = min(from, inner.Cue[0].End)
+		}
+		for i := p.d.At(from); i < len(p.d.Tokens) && p.d.Tokens[i].Start < in.Start; i++ {
 			switch t := &p.d.Tokens[i]; {
 			case t.Tag == "TO":
 				return true

@@ -29,7 +29,7 @@ func (p *page) mend(found []finding) {
 			s = p.tellerBefore(fd, fd.head)
 		case fd.speaker >= 0 && fd.speaker < fd.head && p.ofAnother(fd.speaker):
 			s, until = p.tellerBefore(fd, fd.speaker), p.subtree(fd.speaker).last
-		case fd.speaker < 0 && len(fd.content) > 0 && p.endsQuoted(fd):
+		case (fd.speaker < 0 || p.quote[fd.speaker] >= 0 && p.quote[fd.head] < 0) && len(fd.content) > 0 && p.endsQuoted(fd): // nobody, or a word of the quotation
 			p.endAtMark(fd)
 			s = p.sayerOf(fd)
 		}
@@ -64,7 +64,7 @@ func (p *page) phraseOf(i int) stretch {
 		switch p.d.Tokens[k].Dep {
 		case "punct":
 			continue
-		case "appos", "prep", "nummod", "amod":
+		case "appos", "prep", "nummod", "amod", "acl":
 			if p.onlyPunct(s.last, sub.first) {
 				s.last = sub.last
 				continue
@@ -208,6 +208,15 @@ func (p *page) sayerOf(fd *finding) int {
 	if i := v + 1; i < last && fd.content[0].last <= v && p.capital(i) && p.sayer(fd, i) {
 		return p.phraseHead(i, i, last)
 	}
+	if all := fd.content; p.onlyPunct(all[0].last, v) && p.quote[all[0].first] >= 0 && p.endsInComma(int(p.quote[all[0].first])) { // "…," wrote a young man from Lindow
+		fd.content = all[:1]
+		for _, k := range p.dependents(v) {
+			if i := int(k); i > v && d.Tokens[i].Dep == "dobj" && p.sayer(fd, i) {
+				return i
+			}
+		}
+		fd.content = all
+	}
 	i := v - 1
 	for i > first && (d.Tokens[i].Pos == "ADV" || d.Tokens[i].Pos == "AUX" || p.word(i) == ",") {
 		i--
@@ -217,13 +226,18 @@ func (p *page) sayerOf(fd *finding) int {
 	}
 	for range longestChain { // "Ana Roy, an adviser": up to the name
 		h := d.Tokens[i].Head
-		if h < first || h >= v || d.Tokens[h].Pos != "PROPN" && d.Tokens[h].Pos != "NOUN" || !p.sayer(fd, h) {
+		if h < first || h >= v || d.Tokens[h].Dep == "pobj" || d.Tokens[h].Dep == "dobj" || d.Tokens[h].Pos != "PROPN" && d.Tokens[h].Pos != "NOUN" || !p.sayer(fd, h) {
 			break
 		}
 		i = h
 	}
 	if d.Tokens[i].Dep == "pobj" || d.Tokens[i].Dep == "dobj" || d.Tokens[i].Dep == "npadvmod" {
 		return -1
+	}
+	for k := max(first, i-longestChain); k < i; k++ {
+		if p.quote[k] >= 0 && !p.contains(fd.content, k) {
+			return -1 // "in a “harbour” cap"
+		}
 	}
 	return i
 }
@@ -335,8 +349,13 @@ func (p *page) toldOf(l int) int {
 			if p.child(i, "conj") >= 0 {
 				return -1
 			}
-		case personNoun, theyPerson, firstPerson, secondPerson, crowdNoun, bodyName, groupKind, bodyNoun, outletNoun:
+		case personNoun, theyPerson, firstPerson, secondPerson, crowdNoun:
 			return -1
+		case bodyName, placeKind, groupKind, bodyNoun, outletNoun, otherName:
+			if h := p.class[p.d.Tokens[i].Head]; len(h) > 0 && candidateClass(h[0]) && words.familyOf(h[0]) == "said" {
+				return -1 // somebody else says something
+			}
+			continue
 		default:
 			continue
 		}
