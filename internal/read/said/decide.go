@@ -5,11 +5,10 @@ import (
 	"slices"
 )
 
-// Thresholds, in log odds. The outer one was chosen on a tenth of the train part that was not learned from: between -0.8 and 0 no figure moves
-// by more than .015; a lower one wins words of cues and loses attributions. Nobody marked nested cues; theirs is even odds.
+// Thresholds, in log odds. The first was chosen on a tenth of the train part that was not learned from: between -0.8 and 0 no figure moves
+// by more than .015; a lower one wins words of cues and loses attributions.
 const (
 	cueOdds    = -0.4
-	nestedOdds = -1.0
 	quotedOdds = 4.0 // "quoted a diplomat as saying" leaves no doubt
 )
 
@@ -25,48 +24,38 @@ type finding struct {
 }
 
 // find decides first on the cues outside quotations, the surest first, then
-// carries the word over to quotations that stand alone, and last reads inside the contents, where
+// carries the word over to quotations that stand alone, and last reads inside the contents (nest.go), where
 // whatever is said is said by somebody's leave.
-func (p *page) find() []finding {
+func (p *page) find() []finding { return p.findTo(0) }
+
+// findTo is find for a document that stands so many contents deep.
+func (p *page) findTo(depth int) []finding {
 	n := len(p.d.Tokens)
-	var outside, inside []int
-	flat, nested := p.cueLogOdds()
-	p.flat = flat
+	var outside []int
+	p.flat = p.cueLogOdds()
+	flat := p.flat
 	for i := range n {
 		if p.quotedBy(i) >= 0 {
-			flat[i], nested[i] = max(flat[i], quotedOdds), max(nested[i], quotedOdds)
-			flat[p.quoter(i)], nested[p.quoter(i)] = never, never // who quotes passes on and says nothing himself
+			flat[i] = max(flat[i], quotedOdds)
+			flat[p.quoter(i)] = never // who quotes passes on and says nothing himself
 		}
 	}
 	for i := range n {
 		if flat[i] > cueOdds && !p.inSpeech(i) {
 			outside = append(outside, i)
 		}
-		if nested[i] > nestedOdds {
-			inside = append(inside, i)
-		}
 	}
-	bySurety := func(odds []float32) func(a, b int) int { // what is read together stays together
-		return func(a, b int) int {
-			return cmp.Or(cmp.Compare(p.runOf(a), p.runOf(b)), cmp.Compare(odds[b], odds[a]))
-		}
-	}
-	slices.SortStableFunc(outside, bySurety(flat))
-	slices.SortStableFunc(inside, bySurety(nested))
+	slices.SortStableFunc(outside, func(a, b int) int { // what is read together stays together
+		return cmp.Or(cmp.Compare(p.runOf(a), p.runOf(b)), cmp.Compare(flat[b], flat[a]))
+	})
 	w := &work{taken: taken{mark: make([]int32, n)}, owner: make([]int32, n)}
-	p.take(outside, w, false)
-	p.absorb(w)
-	p.beside(w)
-	w.found = p.carry(w.found)
-	clear(w.owner)
-	for _, nested := range [...]bool{false, true} { // the inner ones last
-		for n := range w.found {
-			if (w.found[n].parent >= 0) == nested {
-				w.own(n)
-			}
-		}
+	p.take(outside, w)
+	if depth == 0 { // within a content the quotations have their speaker
+		p.absorb(w)
+		p.beside(w)
+		w.found = p.carry(w.found)
 	}
-	p.take(inside, w, true)
+	p.nest(w, depth)
 	p.inherit(w)
 	return withContent(w.found)
 }
@@ -96,18 +85,16 @@ func (p *page) inSpeech(i int) bool {
 	return q >= 0 && p.wordy(int(q))
 }
 
-// take decides on the heads of cues in order; nested are those within the contents of others.
-func (p *page) take(order []int, w *work, nested bool) {
+// take decides on the heads of cues in order, but for those within a cue or the content of another.
+func (p *page) take(order []int, w *work) {
 	for _, c := range order {
-		o := int(w.owner[c]) - 1
-		if o < -1 || (o >= 0) != nested {
-			continue // in a cue, or on the other level
+		if w.owner[c] != 0 {
+			continue
 		}
-		if fd, ok := p.decide(c, o, w); ok && (!nested || fd.speaker >= 0 || p.says(fd) >= leastNested) {
+		if fd, ok := p.decide(c, w); ok {
 			if len(p.class[c]) == 0 {
 				p.class[c] = otherClass
 			}
-			fd.parent = o
 			w.found = append(w.found, fd)
 			w.own(len(w.found) - 1)
 		}
@@ -136,13 +123,13 @@ func (p *page) awaits(fd finding) bool {
 	return false
 }
 
-// decide gives out the parts of the attribution of cue c within finding o, or on the outer level (-1).
-func (p *page) decide(c, o int, w *work) (finding, bool) {
-	fd := finding{head: c, speaker: -1, parent: o}
+// decide gives out the parts of the attribution of cue c.
+func (p *page) decide(c int, w *work) (finding, bool) {
+	fd := finding{head: c, speaker: -1, parent: -1}
 	t := &p.casting
 	p.cast(c, t)
 	for k := range t.odds {
-		if i := t.lo + k; int(w.owner[i])-1 != o || p.quote[c] >= 0 && p.quote[i] != p.quote[c] {
+		if i := t.lo + k; w.owner[i] != 0 || p.quote[c] >= 0 && p.quote[i] != p.quote[c] {
 			for r := roleNone + 1; r < roles; r++ {
 				t.odds[k][r] += never
 			}
@@ -168,7 +155,7 @@ func (p *page) decide(c, o int, w *work) (finding, bool) {
 			low, high = min(low, i), max(high, i+1)
 		}
 	}
-	low, high = p.widen(w, c, o, low, high)
+	low, high = p.widen(w, c, low, high)
 	p.gather(&w.taken, low, high)
 	fd.content = append([]stretch(nil), w.content...)
 	return fd, len(fd.content) > 0 || p.awaits(fd)
@@ -202,7 +189,7 @@ func (p *page) headOf(s stretch) int {
 // widen grows marked content to whole quotations: where a quotation of several sentences is only
 // touched by the sentence of the cue, all of it is said. It never grows over source or
 // cue, nor out of the quotation that the cue itself stands in.
-func (p *page) widen(t *work, c, o, low, high int) (int, int) {
+func (p *page) widen(t *work, c, low, high int) (int, int) {
 	d := p.d
 	for i := low; i < high; i++ {
 		q := p.quote[i]
@@ -214,12 +201,12 @@ func (p *page) widen(t *work, c, o, low, high int) (int, int) {
 			last--
 		}
 		a := i
-		for a > first && t.state(a-1) <= inContent && int(t.owner[a-1])-1 == o {
+		for a > first && t.state(a-1) <= inContent && t.owner[a-1] == 0 {
 			a--
 			t.set(a, inContent)
 		}
 		b := i
-		for b < last && t.state(b) <= inContent && int(t.owner[b])-1 == o {
+		for b < last && t.state(b) <= inContent && t.owner[b] == 0 {
 			t.set(b, inContent)
 			b++
 		}

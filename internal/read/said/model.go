@@ -52,8 +52,8 @@ var reaches = [depth]int{1, 2, 1, 4}
 const (
 	asHead    = 0
 	asWord    = narrow
-	oddsFlat  = 2 * narrow   // that the token is the head of a cue on the outer level
-	oddsAlone = 2*narrow + 1 // that it would be one if nobody else said it
+	oddsFlat  = 2 * narrow   // that the token is the head of a cue
+	oddsAlone = 2*narrow + 1 // that it would be one if nobody else said it: learned, not asked (nest.go)
 	headCols  = 3 * narrow
 )
 
@@ -324,10 +324,9 @@ func rectify(row []float32) {
 	}
 }
 
-// cueLogOdds gives the log odds of each token that it is the head of a cue: on the outer level, and if nobody else said it.
-func (p *page) cueLogOdds() (flat, alone []float32) {
-	n := len(p.d.Tokens)
-	flat, alone = make([]float32, n), make([]float32, n)
+// cueLogOdds gives the log odds of each token that it is the head of a cue.
+func (p *page) cueLogOdds() []float32 {
+	flat := make([]float32, len(p.d.Tokens))
 	p.divide()
 	for number := range p.sight.runs {
 		r := p.seen(number)
@@ -335,9 +334,8 @@ func (p *page) cueLogOdds() (flat, alone []float32) {
 			for m := range r.rows {
 				row := r.rows[m][(i-r.first)*headCols:]
 				flat[i] += float32(row[oddsFlat] / members)
-				alone[i] += float32(row[oddsAlone] / members)
 			}
 		}
 	}
-	return flat, alone
+	return flat
 }

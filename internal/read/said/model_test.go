@@ -189,7 +189,7 @@ func TestSeen(t *testing.T) {
 	look := func(times int) (*page, float32) {
 		p := newPage(lang.English().Read(strings.Repeat(line+"\n", times)), nil)
 		p.findCandidates()
-		flat, _ := p.cueLogOdds()
+		flat := p.cueLogOdds()
 		return p, flat[2]
 	}
 	_, a := look(2)

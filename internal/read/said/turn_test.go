@@ -16,7 +16,7 @@ func TestSpeakers(t *testing.T) {
 		},
 		{
 			"speaks for others", `The gang denied the theft. A person claiming to speak for the crew denied that, telling a reporter: "we are from the harbour".`,
-			"we are", "A person claiming to speak for the crew", "",
+			"we are", "A person", "",
 		},
 		{
 			"the other", `Two pilots knew of it. The other, asked about this, said: "I have read that somewhere."`,
