@@ -45,7 +45,7 @@ func (w *weigher) contrast(all []*figure) []*figure {
 					f.past, f.against = true, p
 				}
 			case f.number == 0: // "nobody died" is set against who died by another voice of the report, and nothing else
-				for _, o := range list {
+				for _, o := range list[:min(len(list), blockCap)] {
 					if o.aspect == f.aspect && o.number > 0 && o.source.voice != f.source.voice && w.near(f, o) && (f.against == nil || o.number < f.against.number) {
 						f.against = o
 					}
@@ -69,9 +69,11 @@ func (w *weigher) contrast(all []*figure) []*figure {
 			}
 		}
 	}
+	asked := 0
 	for _, f := range all {
-		if loose[f] && f.against != nil && f.aspect == "" {
+		if loose[f] && f.against != nil && f.aspect == "" && asked < claimCap {
 			namedElsewhere(f, all)
+			asked++
 		}
 	}
 	return slices.DeleteFunc(all, func(f *figure) bool { return f.aspect == "" || aside[f] })
@@ -131,6 +133,9 @@ func (f *figure) counts(o *figure) {
 	}
 }
 
+// partnersAsked bounds the figures that are looked at for a partner: a paragraph that is no table has fewer.
+const partnersAsked = 12
+
 // partner gives the nearest figure before the k-th that may be the other of a pair: in the same unit, of
 // the same order of size, no part of a larger one, at most so many sentences back. Across a dispute its
 // sentence is not the figure's own clause.
@@ -138,7 +143,7 @@ func (w *weigher) partner(list []*figure, k, reach int, across bool) *figure {
 	f := list[k]
 	r := &w.readings[f.report]
 	here := sentenceOf(r, f.place.Start)
-	for j := k - 1; j >= 0; j-- {
+	for j := k - 1; j >= max(0, k-partnersAsked); j-- {
 		p := list[j]
 		if here-sentenceOf(r, p.place.Start) > reach {
 			return nil
@@ -165,6 +170,9 @@ func (w *weigher) included(f *figure) bool {
 // clauseWords is how many words on either side of a number are looked at.
 const clauseWords = 8
 
+// clauseBytes holds that many words, so that a table in one sentence stays cheap.
+const clauseBytes = 120
+
 // clauseBefore gives the last words, folded, between the beginning of a number's sentence and the number.
 func (w *weigher) clauseBefore(i int, s stemma.Span) []string {
 	r := &w.readings[i]
@@ -172,7 +180,7 @@ func (w *weigher) clauseBefore(i int, s stemma.Span) []string {
 	if n >= len(r.Sentences) {
 		return nil
 	}
-	text := w.reports[i].Text[r.Sentences[n].Start:max(s.Start, r.Sentences[n].Start)]
+	text := w.reports[i].Text[max(r.Sentences[n].Start, s.Start-clauseBytes):max(s.Start, r.Sentences[n].Start)]
 	if k := strings.LastIndexAny(text, ";:"); k >= 0 {
 		text = text[k+1:]
 	}
@@ -186,7 +194,7 @@ func (w *weigher) clauseAfter(i int, s stemma.Span) []string {
 	if n >= len(r.Sentences) || s.End >= r.Sentences[n].End {
 		return nil
 	}
-	text := w.reports[i].Text[s.End:r.Sentences[n].End]
+	text := w.reports[i].Text[s.End:min(r.Sentences[n].End, s.End+clauseBytes)]
 	if k := strings.IndexAny(text, ",;:"); k >= 0 {
 		text = text[:k]
 	}
@@ -246,7 +254,7 @@ func (w *weigher) afterDispute(i int, f *figure) bool {
 	if n >= len(r.Sentences) {
 		return false
 	}
-	return w.disputed(i, r.Sentences[max(0, n-1)].Start, f.place.Start) >= 0
+	return w.disputed(i, max(r.Sentences[max(0, n-1)].Start, f.place.Start-4*clauseBytes), f.place.Start) >= 0
 }
 
 // disputed gives where, between two places of a report, a figure is disputed ("Clydeway disputed the

@@ -21,6 +21,9 @@ var accounts = strings.Fields("this that it claim allegation account version acc
 func (w *weigher) gainsaid() []stemma.Point {
 	var out []stemma.Point
 	for _, d := range w.told {
+		if len(out) == claimCap {
+			break
+		}
 		if d.first != nil || d.s.Nominal || d.denied() || d.ahead() || !slices.Contains(gainsaying, d.s.Verb) || w.garbled(d.report, d.s.Trigger) {
 			continue
 		}
@@ -73,12 +76,13 @@ func (w *weigher) inDenierVoice(d *told) *told {
 // deniedBy gives the statement that a denial denies and how to tell it; nil if it names none.
 func (w *weigher) deniedBy(d *told) (*told, string) {
 	var before, after *told
-	for _, t := range w.byReport[d.report] {
+	near := append(slices.Clone(w.inSentence[[2]int{d.report, d.sentence - 1}]), w.inSentence[[2]int{d.report, d.sentence}]...)
+	for _, t := range near {
 		if len(t.voices) == 0 || t == d || t.s.Nominal || t.denied() || t.modality == stemma.Demanded || t.modality == stemma.Asked || t.modality == stemma.Conditional {
 			continue
 		}
 		switch {
-		case t.s.Trigger.End <= d.s.Start && d.sentence-t.sentence <= 1 && t.source.voice != d.source.voice && !w.spokenBy(t, d):
+		case t.s.Trigger.End <= d.s.Start && t.source.voice != d.source.voice && !w.spokenBy(t, d):
 			before = t
 		case t.s.Trigger.Start > d.s.Trigger.End && t.sentence == d.sentence && after == nil:
 			after = t

@@ -18,7 +18,7 @@ func (w *weigher) coded(t *told) stemma.Plover {
 	if c.Event == "" || figurative(text, t.s) || t.s.Verb == "call" && !t.s.Nominal { // "called it a theatre" is no telephone call
 		return stemma.Plover{}
 	}
-	if labour(t.s, w.sentenceText(t.report, t.sentence)) {
+	if c.Event == "ASSAULT" && labour(t.s, w.sentenceText(t.report, t.sentence), text[:min(len(text), reportBytes)]) {
 		return stemma.Plover{Event: "PROTEST", Quad: quad("PROTEST")}
 	}
 	switch c.Event {
@@ -78,21 +78,34 @@ var (
 	warWords  = strings.Fields("missile missiles air airstrike drone drones bomb bombs troops military army killed killing dead wounded rocket rockets artillery militants rebels target targets jets base")
 )
 
-// labour reports whether a strike is one of workers, by the words of its sentence.
-func labour(s *stemma.Statement, sentence string) bool {
-	if s.Verb != "strike" {
+// reportBytes is about the first two thirds of a report of ordinary length: enough to tell a walk-out from a war.
+const reportBytes = 2000
+
+// labour reports whether a strike is one of workers, by the words of its sentence, or of its report where the
+// sentence has none.
+func labour(s *stemma.Statement, sentence, report string) bool {
+	object := ""
+	if s.Recipient != nil {
+		_, object = content(s.Recipient.Text)
+	}
+	if s.Verb != "strike" && object != "strike" {
 		return false
 	}
-	work, war := 0, 0
-	for _, x := range bareWords(sentence) {
-		switch {
-		case slices.Contains(workWords, x):
-			work++
-		case slices.Contains(warWords, x):
-			war++
+	for _, text := range []string{sentence, report} {
+		work, war := 0, 0
+		for _, x := range bareWords(text) {
+			switch {
+			case slices.Contains(workWords, x):
+				work++
+			case slices.Contains(warWords, x):
+				war++
+			}
+		}
+		if work+war > 0 {
+			return work > war
 		}
 	}
-	return work > war
+	return false
 }
 
 // violence are words of a sentence that tell that the harm it tells of was done by force.
