@@ -15,15 +15,22 @@
 //
 // Words are compared by meaning too (near.go), where a sentence is reworded: it adds one edge in a hundred at most. A report
 // that speaks of "the two officials" as known is tied to the one that introduces them (dangling.go), one that credits an outlet
-// to that outlet's report in the pile (questions.go, lost.go).
+// or a report's author to that report in the pile (questions.go, byline.go, lost.go).
+//
+// A rewriter who changes every word keeps the facts, their selection and their order. Two reports that share too few words are
+// therefore asked whether one tells the other's story over (retelling.go, package retold). Of reports of one shooting this joins
+// 1 pair in 100 more, some of them rightly; of 13 rewrites by hand it finds 10.
+//
+// Reports of one outlet, and what is taken from it, are one newsroom (rooms.go).
 //
 // On families made by internal/eval/family of texts not tuned on, 84 to 88 edges in a hundred are right, 75 to 82 with their
 // direction; the number of origins is off by 4 to 8 per cent. Most wrong edges name a brother or grandfather of the true parent:
 // of two reports cut from one, nothing shows whether one was cut from the other; and one table of synonyms makes the same
 // change twice, so that brothers look like father and son.
 //
-// Gets wrong: a report rewritten so freely that few of the writer's own words are left is taken for independent; which of
-// two rewrites came first when neither is dated; translation, which is not looked for. Tried and dropped: joining by the
+// Gets wrong: a free rewrite of a short report, or one with more reporting of its own than of the other, is taken for independent;
+// a report that quotes another it credits and tells little else from it is told as quoting, not as merged; which of
+// two rewrites came first when neither is dated and each has what the other lacks; translation, which is not looked for. Tried and dropped: joining by the
 // share of common words alone (joins independent reports of one shooting), a tree by times alone (fast reprints are
 // seen first).
 package lineage

@@ -42,6 +42,7 @@ func Reports(story stemma.Story, reports []stemma.Report, readings []stemma.Read
 	tree := lineage.Trace(reports, readings)
 	l.Copies, l.Lost, l.Newsrooms = tree.Copies, tree.Lost, tree.Newsrooms
 	l.Entities = entity.Resolve(reports, readings)
+	withoutSpunRoles(l.Entities, reports, l.Copies)
 	said := claim.Weigh(claim.Input{
 		Reports: reports, Readings: readings, Copies: l.Copies, Lost: l.Lost,
 		Newsrooms: l.Newsrooms, Entities: l.Entities,

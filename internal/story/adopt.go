@@ -15,7 +15,9 @@ const (
 	leastLike  = .10 // average likeness: something besides the names; on piles of forty reports .04 costs half a point of B³, .10 a quarter
 	nameLetter = 4   // letters of such a name: shorter ones are initials and titles
 	leastStory = 2   // reports of a story that takes another in
-	smallPile  = 100 // reports up to which a pile is one desk's, in which a name that one story has is that story's; in larger ones a town has several
+	// smallPile is up to how many reports a pile is one desk's, in which a name that one story has is that story's; in larger ones
+	// a town has several stories.
+	smallPile = 100
 )
 
 // adopt gives the reports that were left alone to the story whose names they have.
@@ -38,6 +40,7 @@ func (c *clusters) adopt() {
 			isName[t.word] = isName[t.word] || t.name
 		}
 	}
+	var takeIn [][2]int // stories, and the lone reports that they take in
 	for i, r := range c.rs {
 		alone := c.groups[groupOf[i]]
 		if len(alone.members) > 1 {
@@ -68,9 +71,9 @@ func (c *clusters) adopt() {
 			g.dated > 0 && !math.IsNaN(r.from) && math.Abs(g.from-(r.from+r.to)/2) > mostApart {
 			continue
 		}
-		c.takeIn = append(c.takeIn, [2]int{best, groupOf[i]})
+		takeIn = append(takeIn, [2]int{best, groupOf[i]})
 	}
-	for _, t := range c.takeIn {
+	for _, t := range takeIn {
 		c.merge(t[0], t[1])
 	}
 }
