@@ -205,7 +205,7 @@ func TestSummaryNeverCountsMoreThanTheLedger(t *testing.T) {
 		t.Error("origins are miscounted")
 	}
 	src := s.Summary.Sources
-	if src.Reports != 6 || src.Newsrooms != 4 || src.Origins != 4 {
+	if src.Reports != 6 || src.Newsrooms != 4 || src.Origins != 3 {
 		t.Errorf("sources: %+v", src)
 	}
 	if !slices.Equal(src.UnnamedOnly, []string{"v3", "v7", "c6"}) {

@@ -411,8 +411,8 @@ func (c *composer) newsrooms(reports []Report) []Newsroom {
 		slices.Sort(members)
 		for _, i := range members {
 			n.Reports = append(n.Reports, reports[i].ID)
-			n.Name = cmp.Or(n.Name, labelOf(&reports[i], i))
 		}
+		n.Name = c.nameOf(members, reports)
 		for _, id := range group {
 			if w := lost[id]; w != nil && w.Outlet != "" { // the reports of the group come from it
 				n.Name = w.Outlet
@@ -423,6 +423,26 @@ func (c *composer) newsrooms(reports []Report) []Newsroom {
 		out = append(out, n)
 	}
 	return out
+}
+
+// nameOf names a newsroom after the first of its reports that is taken from no other and says who published it; else after the
+// first that is not the work of a machine.
+func (c *composer) nameOf(members []int, reports []Report) string {
+	name := ""
+	for _, own := range []func(r *Report) bool{
+		func(r *Report) bool {
+			return len(c.parents[r.ID]) == 0 && r.Outlet != nil && r.Outlet.Name != "" && len(c.spun[r.ID]) == 0
+		},
+		func(r *Report) bool { return r.Outlet != nil && r.Outlet.Name != "" && len(c.spun[r.ID]) == 0 },
+		func(*Report) bool { return true },
+	} {
+		for _, i := range members {
+			if own(&reports[i]) {
+				name = cmp.Or(name, labelOf(&reports[i], i))
+			}
+		}
+	}
+	return name
 }
 
 func (c *composer) allEntities() []Entity {

@@ -126,7 +126,7 @@ func (c *composer) points() []Point {
 	out := make([]Point, 0, len(c.led.Points))
 	for _, p := range c.led.Points {
 		t := Point{
-			ID: p.ID, Question: replace.Replace(p.Question), Aspect: p.Aspect, About: p.About, Status: p.Status,
+			ID: p.ID, Question: replace.Replace(p.Question), Aspect: strings.ReplaceAll(p.Aspect, ":", ", "), About: p.About, Status: p.Status,
 			Claims: []Claim{}, Rivalries: []Rivalry{}, Reasons: c.reasons(p.Reasons),
 		}
 		for _, cl := range p.Claims {

@@ -7,9 +7,12 @@ import "stemma"
 // saying, and what is told of "12" is not told again of "about a dozen". Point.Rivalries keeps them all.
 func (x *Index) Rivals(p *Point) []string {
 	var out []string
-	steps := neighbours(p.Rivalries)
+	steps, old := neighbours(p.Rivalries), replaced(p)
 	for _, kind := range []stemma.RivalKind{stemma.Conflicts, stemma.Supersedes, stemma.Refines, stemma.Scope} {
 		for _, r := range steps {
+			if kind == stemma.Conflicts && (old[r.A] || old[r.B]) && len(old) < len(p.Claims)-1 {
+				continue // with what was since replaced
+			}
 			if line := x.rivalry(r); r.Kind == kind && r.Note != "" && line != "" {
 				out = append(out, line)
 			}

@@ -72,3 +72,32 @@ func TestTitle(t *testing.T) {
 		}
 	}
 }
+
+// TestReplacedAnswersAreNotContested: what somebody took back stands against nothing any more, and a plan is told as one.
+func TestReplacedAnswersAreNotContested(t *testing.T) {
+	claim := func(id, text string) Claim { return Claim{ID: id, Value: Value{Text: text}} }
+	s := &Story{Points: []Point{{
+		ID: "p", Question: "How many?", Status: "disputed",
+		Claims: []Claim{claim("a", "2.9 million"), claim("b", "2.1 million"), claim("c", "3.4 million"), claim("d", "4 million")},
+		Rivalries: []Rivalry{
+			{A: "a", B: "b", Kind: stemma.Supersedes, Note: "later"},
+			{A: "c", B: "a", Kind: stemma.Conflicts, Note: "n"},
+			{A: "c", B: "b", Kind: stemma.Conflicts, Note: "n"},
+			{A: "d", B: "a", Kind: stemma.Scope, Note: "4 million is a plan, 2.9 million is how it is"},
+		},
+	}}}
+	x, p := NewIndex(s), &s.Points[0]
+	if n := x.contested(p); n != 2 {
+		t.Errorf("%d answers contested", n)
+	}
+	var order []string
+	for _, c := range x.Ranked(p) {
+		order = append(order, c.ID)
+	}
+	if slices.Index(order, "b") < 2 {
+		t.Errorf("what was replaced is told among the rivals: %v", order)
+	}
+	if got := standing(p, &p.Claims[3]); got != planned {
+		t.Errorf("a plan stands as %q", got)
+	}
+}

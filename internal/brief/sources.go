@@ -160,8 +160,8 @@ func (x *Index) notCompared() []string {
 	weighed := map[string]bool{}
 	var aspects []string
 	for _, p := range x.Story.Points {
-		if p.Aspect != "" && !slices.Contains(aspects, p.Aspect) {
-			aspects = append(aspects, p.Aspect)
+		if aspect, _, _ := strings.Cut(p.Aspect, ","); aspect != "" && !slices.Contains(aspects, aspect) {
+			aspects = append(aspects, aspect)
 		}
 		for _, c := range p.Claims {
 			for _, id := range c.Statements {
@@ -207,8 +207,10 @@ func (x *Index) independent() int {
 			}
 		}
 	}
-	for i := range x.Story.Events {
-		note(&x.Story.Events[i].Counts)
+	for i := range x.Story.Events { // what one report alone tells, of no day and of nobody known, names no origin that others could be told from
+		if e := &x.Story.Events[i]; len(e.Reports) > 1 || e.When.Known() || len(e.Actors)+len(e.Recipients) > 1 {
+			note(&e.Counts)
+		}
 	}
 	for _, p := range x.Story.Points {
 		for i := range p.Claims {
@@ -245,5 +247,6 @@ func (x *Index) independent() int {
 		}
 	}
 	// A report may bring several origins, but for a whole story we claim no more than it has reports.
-	return max(min(n, len(x.Story.Reports)), floor)
+	// And not more than it has newsrooms: a second voice that one newsroom heard is not a second newsroom's.
+	return max(min(n, len(x.Story.Reports), max(len(x.Story.Newsrooms), 1)), floor)
 }

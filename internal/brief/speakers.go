@@ -148,7 +148,7 @@ func (x *Index) Party(p *Position) string {
 	if who == "" || x.opens(p.What, p.By.Entity, who, strings.HasPrefix) {
 		return ""
 	}
-	if p.To != nil && p.To.Text != "" {
+	if p.To != nil && p.To.Text != "" && !x.opens(p.What, p.To.Entity, p.To.Text, strings.HasPrefix) && !strings.HasPrefix(strings.ToLower(p.What), strings.ToLower(p.To.Text)) {
 		who += " to " + p.To.Text
 	}
 	return who

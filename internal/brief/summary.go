@@ -12,7 +12,7 @@ import (
 // How many sentences of each kind the summary holds: what an editor reads before deciding to read
 // on. The rest is in the brief itself. Disputes get the most room, for they cost the most when missed.
 const (
-	maxHappened   = 3
+	maxHappened   = 5
 	maxDisputed   = 4
 	maxOtherPoint = 3
 	maxPosition   = 3
@@ -24,7 +24,7 @@ func summarise(s *Story) Summary {
 	x := NewIndex(s)
 	var out []Sentence
 	out = append(out, x.happened()...)
-	for _, status := range []string{"disputed", "agreed", "superseded", "refined", "single-origin"} {
+	for _, status := range []string{"disputed", "superseded", "agreed", "refined", "single-origin"} {
 		out = append(out, x.stands(status)...)
 	}
 	out = append(out, x.wanted()...)
@@ -43,30 +43,24 @@ func heavier(a, b *Counts, statements int) int {
 	return statements
 }
 
-// Main gives the events by weight: those said to have happened before those planned, the best
-// sourced first, denied ones last.
+// Main gives the events by news value: what heads the latest reports and has consequences first, the best
+// sourced before others; see news.go.
 func (x *Index) Main() []*Event {
-	var out []*Event
-	for i := range x.Story.Events {
-		out = append(out, &x.Story.Events[i])
+	fresh, latest := x.newness()
+	copied := map[string]bool{}
+	for i := range x.Story.Reports {
+		id := x.Story.Reports[i].ID
+		copied[id] = x.isCopy(id)
 	}
-	rank := func(e *Event) int {
-		switch {
-		case e.Modality == stemma.Denied:
-			return 2
-		case Planned(e.Modality):
-			return 1
-		}
-		return 0
+	var out []*Event
+	value := map[string]float64{}
+	for i := range x.Story.Events {
+		e := &x.Story.Events[i]
+		out = append(out, e)
+		value[e.ID] = x.value(e, fresh, copied, latest)
 	}
 	slices.SortStableFunc(out, func(a, b *Event) int {
-		if k := heavier(&a.Counts, &b.Counts, len(b.Statements)-len(a.Statements)); k != 0 {
-			return k
-		}
-		if k := rank(a) - rank(b); k != 0 {
-			return k
-		}
-		return byKey(when(a.When), when(b.When), a.ID, b.ID)
+		return cmp.Or(cmp.Compare(value[b.ID], value[a.ID]), heavier(&a.Counts, &b.Counts, len(b.Statements)-len(a.Statements)), byKey(when(a.When), when(b.When), a.ID, b.ID))
 	})
 	return out
 }
@@ -106,11 +100,13 @@ func (x *Index) happened() []Sentence {
 		if what == "" {
 			continue
 		}
-		if m := ModalityPhrase(e.Modality); m != "" {
+		if p := x.stanceOf(e); p != nil { // whose threat it is, and that it is one
+			what = sentence(x.PositionPhrase(p))
+		} else if m := ModalityPhrase(e.Modality); m != "" {
 			what = upper(m) + ": " + what
 		}
 		var notes []string
-		if e.When.Known() {
+		if p := x.stanceOf(e); e.When.Known() && (p == nil || p.Deadline == nil) {
 			notes = append(notes, strings.NewReplacer(" (", ", ", ")", "").Replace(e.When.Told()))
 		}
 		notes = append(notes, x.backing(&e.Counts))
@@ -119,7 +115,21 @@ func (x *Index) happened() []Sentence {
 	return out
 }
 
-// Weighty gives the points of one status, those with the most behind them first.
+// stanceOf gives the threat or demand that an event to come is told as among the positions, or nil.
+func (x *Index) stanceOf(e *Event) *Position {
+	if !Planned(e.Modality) && e.Modality != stemma.Conditional {
+		return nil
+	}
+	for i := range x.Story.Positions {
+		if p := &x.Story.Positions[i]; (p.Kind == "threat" || p.Kind == "demand") && phrase(p.What) == phrase(e.What) {
+			return p
+		}
+	}
+	return nil
+}
+
+// Weighty gives the points of one status: those that the latest reports answer first, then those with the
+// most behind them.
 func (x *Index) Weighty(status string) []*Point {
 	var out []*Point
 	for i := range x.Story.Points {
@@ -134,73 +144,23 @@ func (x *Index) Weighty(status string) []*Point {
 		}
 		return c
 	}
+	fresh, _ := x.newness()
+	stale := func(p *Point) int {
+		if slices.ContainsFunc(p.Claims, func(c Claim) bool {
+			return slices.ContainsFunc(c.Reports, func(id string) bool { return fresh[id] })
+		}) {
+			return 0
+		}
+		return 1
+	}
 	slices.SortStableFunc(out, func(a, b *Point) int {
+		if k := cmp.Compare(stale(a), stale(b)); k != 0 {
+			return k
+		}
 		ca, cb := sum(a), sum(b)
 		return heavier(&ca, &cb, strings.Compare(a.ID, b.ID))
 	})
 	return out
-}
-
-// Answer gives the words of an answer: a day as people write it, a number without the capital that
-// opened its sentence, or one made from the figure where the ledger has no words.
-func (v Value) Answer() string {
-	if text := strings.Join(strings.Fields(v.Text), " "); text != "" {
-		from, to, ranged := strings.Cut(text, " to ")
-		if !ranged {
-			to = from
-		}
-		if d := (Dates{From: from, To: to}); d.String() != dateUnknown {
-			return d.String()
-		}
-		if v.Number != nil && garbled(text) {
-			return v.figures()
-		}
-		if v.Number != nil && len(text) > 1 && text[1] >= 'a' && text[1] <= 'z' {
-			return strings.ToLower(text[:1]) + text[1:]
-		}
-		return text
-	}
-	if v.Number == nil {
-		return "not said"
-	}
-	return v.figures()
-}
-
-// garbled reports whether a number was half written out by a machine: "one,100".
-func garbled(text string) bool {
-	for i := 1; i+1 < len(text); i++ {
-		if text[i] == ',' && text[i-1] >= 'a' && text[i-1] <= 'z' && text[i+1] >= '0' && text[i+1] <= '9' {
-			return true
-		}
-	}
-	return false
-}
-
-// figures writes the number with commas, its qualifier and its unit.
-func (v Value) figures() string {
-	text := grouped(*v.Number)
-	if v.To != nil {
-		text += "–" + grouped(*v.To)
-	}
-	if v.Qualifier != "" {
-		text = strings.ReplaceAll(v.Qualifier, "-", " ") + " " + text
-	}
-	if v.Unit == "%" {
-		return text + "%"
-	}
-	return strings.TrimSpace(text + " " + v.Unit)
-}
-
-func grouped(n float64) string {
-	text := strconv.FormatFloat(n, 'f', -1, 64)
-	whole, rest, _ := strings.Cut(text, ".")
-	for i := len(whole) - 3; i > 0 && whole[i-1] != '-'; i -= 3 {
-		whole = whole[:i] + "," + whole[i:]
-	}
-	if rest != "" {
-		return whole + "." + rest
-	}
-	return whole
 }
 
 func (x *Index) answer(c *Claim) string {
@@ -262,8 +222,29 @@ var relations = []struct {
 }{
 	{stemma.Supersedes, "; earlier, ", ", before that "},
 	{stemma.Refines, "; not in conflict, ", ", "},
+	{planned, "; planned, ", ", "},
+	{before, "; before, ", ", "},
 	{stemma.Scope, "; differing in scope, ", ", "},
 	{"", "; also ", ", "},
+}
+
+// planned and before are the ways of an answer that another point in time gives: what is to be, and what was.
+const planned, before stemma.RivalKind = "planned", "before"
+
+// standing tells of an answer that differs from others in scope whether it is a plan or how things were.
+func standing(p *Point, c *Claim) stemma.RivalKind {
+	for _, r := range p.Rivalries {
+		if r.Kind != stemma.Scope || r.A != c.ID && r.B != c.ID {
+			continue
+		}
+		switch {
+		case strings.Contains(r.Note, c.Value.Text+" is a plan"):
+			return planned
+		case strings.Contains(r.Note, c.Value.Text+" is how it was before"):
+			return before
+		}
+	}
+	return stemma.Scope
 }
 
 // others tells the answers after the first n, each by how it stands to an earlier one.
@@ -282,6 +263,9 @@ func (x *Index) others(p *Point, ranked []*Claim, n int) string {
 				how = rel.kind
 				break
 			}
+		}
+		if how == stemma.Scope {
+			how = standing(p, c)
 		}
 		groups[how] = append(groups[how], x.answer(c))
 		told[c.ID] = true
@@ -302,11 +286,14 @@ func (x *Index) Ranked(p *Point) []*Claim {
 	for i := range p.Claims {
 		out = append(out, &p.Claims[i])
 	}
+	old := replaced(p)
 	contested, newest, exact := map[string]int{}, map[string]int{}, map[string]int{}
 	for _, r := range p.Rivalries { // A supersedes or refines B
 		switch r.Kind {
 		case stemma.Conflicts:
-			contested[r.A], contested[r.B] = 1, 1
+			if !old[r.A] && !old[r.B] {
+				contested[r.A], contested[r.B] = 1, 1
+			}
 		case stemma.Supersedes:
 			newest[r.A] = max(newest[r.A], 1)
 			newest[r.B] = 2
@@ -315,7 +302,7 @@ func (x *Index) Ranked(p *Point) []*Claim {
 			exact[r.B]--
 		}
 	}
-	replaced := func(c *Claim) int { return []int{1, 0, 2}[newest[c.ID]] }
+	gone := func(c *Claim) int { return []int{1, 0, 2}[newest[c.ID]] }
 	asOf := func(c *Claim) string {
 		if c.AsOf == nil {
 			return ""
@@ -323,7 +310,7 @@ func (x *Index) Ranked(p *Point) []*Claim {
 		return c.AsOf.From
 	}
 	slices.SortStableFunc(out, func(a, b *Claim) int {
-		return cmp.Or(contested[b.ID]-contested[a.ID], min(replaced(a), 1)-min(replaced(b), 1), strings.Compare(asOf(b), asOf(a)),
+		return cmp.Or(contested[b.ID]-contested[a.ID], min(gone(a), 1)-min(gone(b), 1), strings.Compare(asOf(b), asOf(a)),
 			exact[b.ID]-exact[a.ID], heavier(&a.Counts, &b.Counts, 0), strings.Compare(a.ID, b.ID))
 	})
 	return out
@@ -363,11 +350,22 @@ func (p *Position) Plain() string {
 	return text
 }
 
+// replaced gives the answers that another took the place of: what conflicts with them no longer stands against anything.
+func replaced(p *Point) map[string]bool {
+	out := map[string]bool{}
+	for _, r := range p.Rivalries {
+		if r.Kind == stemma.Supersedes {
+			out[r.B] = true
+		}
+	}
+	return out
+}
+
 // contested counts the answers that conflict with another; in a disputed point without any rivalry, all do.
 func (x *Index) contested(p *Point) int {
-	in := map[string]bool{}
+	in, old := map[string]bool{}, replaced(p)
 	for _, r := range p.Rivalries {
-		if r.Kind == stemma.Conflicts && x.claims[r.A] != nil && x.claims[r.B] != nil {
+		if r.Kind == stemma.Conflicts && x.claims[r.A] != nil && x.claims[r.B] != nil && !old[r.A] && !old[r.B] {
 			in[r.A], in[r.B] = true, true
 		}
 	}
@@ -398,18 +396,32 @@ func (x *Index) rivalry(r Rivalry) string {
 }
 
 func (x *Index) wanted() []Sentence {
-	told := map[string]bool{} // what happened is not told again as what somebody wants
+	told, of := map[string]bool{}, map[string]bool{} // what happened is not told again as what somebody wants
 	main := x.Main()
 	for _, e := range main[:min(len(main), maxHappened)] {
 		told[phrase(e.What)] = true
+		if p := x.stanceOf(e); p != nil {
+			of[p.ID] = true
+		}
 	}
 	var ps []*Position
 	for i := range x.Story.Positions {
-		if p := &x.Story.Positions[i]; p.What != "" && p.Kind != "statement" && !told[phrase(p.What)] {
+		if p := &x.Story.Positions[i]; p.What != "" && p.Kind != "statement" && !told[phrase(p.What)] && !of[p.ID] {
 			ps = append(ps, p)
 		}
 	}
-	slices.SortStableFunc(ps, func(a, b *Position) int { return heavier(&a.Counts, &b.Counts, strings.Compare(a.ID, b.ID)) })
+	late := func(p *Position) int { // the conditions of what was told above first, the counts of troops last
+		switch {
+		case of[p.ConditionOf] && p.ConditionOf != "":
+			return 0
+		case p.Kind == "force-level" || p.Kind == "meeting":
+			return 2
+		}
+		return 1
+	}
+	slices.SortStableFunc(ps, func(a, b *Position) int {
+		return cmp.Or(late(a)-late(b), heavier(&a.Counts, &b.Counts, strings.Compare(a.ID, b.ID)))
+	})
 	var out []Sentence
 	for _, p := range ps[:min(len(ps), maxPosition)] {
 		behind := x.backing(&p.Counts)
@@ -447,15 +459,15 @@ func (x *Index) descent() []Sentence {
 // CopyLine tells one edge of the family tree in a sentence without its full stop.
 func (x *Index) CopyLine(k *Copy) string {
 	to, from := x.numbered(k.To), x.numbered(k.From)
-	share := ""
-	if k.Share > 0 && len(k.Passages) > 0 { // without passages it rests on a credit and was not measured
-		share = " (" + Percent(k.Share) + " of its words)"
+	share := k.Share
+	if len(k.Passages) == 0 { // it rests on a credit and was not measured
+		share = 0
 	}
-	switch {
-	case k.Direction == stemma.Undecided && k.Kind.Joins() && x.lost[k.From] == nil:
-		return to + " and " + from + " share text" + strings.Replace(share, "its", "the former’s", 1) + "; which took from which is undecided"
+	way := k.Direction
+	if x.lost[k.From] != nil && way == stemma.Undecided { // nobody took from a report that nobody has
+		way = stemma.Known
 	}
-	return to + " " + CopyPhrase(k.Kind, k.Direction) + " " + from + share
+	return CopyTold(to, from, k.Kind, way, share)
 }
 
 // numbered names a report with its number, and says of a lost witness that it is lost.

@@ -164,6 +164,31 @@ func CopyPhrase(k stemma.CopyKind, d stemma.Direction) string {
 	return verb + rest
 }
 
+// CopyTold tells an edge in a sentence without its full stop. What is undecided is told of both alike, and no way round.
+func CopyTold(to, from string, k stemma.CopyKind, d stemma.Direction, share float64) string {
+	of := ""
+	if share > 0 {
+		of = Percent(share) + " of "
+	}
+	if d != stemma.Undecided {
+		if of != "" {
+			of = " (" + of + "its words)"
+		}
+		return to + " " + CopyPhrase(k, d) + " " + from + of
+	}
+	if of != "" {
+		of = " (" + of + "the former’s words)"
+	}
+	what, open := "text", "; which took from which is undecided"
+	switch k {
+	case stemma.Quotation:
+		what, open = "a quotation", "; which had it first is undecided"
+	case stemma.SharedSource:
+		what, open = "a source", ""
+	}
+	return to + " and " + from + " share " + what + of + open
+}
+
 // ModalityPhrase tells in which way a happening is put forward; empty for what is plainly asserted.
 func ModalityPhrase(m stemma.Modality) string {
 	switch m {

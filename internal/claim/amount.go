@@ -1,6 +1,7 @@
 package claim
 
 import (
+	"fmt"
 	"slices"
 	"strings"
 	"unicode"
@@ -15,13 +16,19 @@ const bare = "measured"
 var parted = []string{" of them", " of those", " of these", " of whom", " of which"}
 
 // partOf gives the words behind a number by which it counts a part of what was counted before ("four of
-// them"), or nothing.
+// them"), or nothing. "31 of those aboard" says itself of whom, and counts no part of an earlier number.
 func partOf(text string, at int) string {
-	rest := strings.ToLower(text[min(at, len(text)):min(len(text), at+10)])
+	rest := strings.ToLower(text[min(at, len(text)):min(len(text), at+24)])
 	for _, p := range parted {
-		if strings.HasPrefix(rest, p) {
-			return p
+		behind, ok := strings.CutPrefix(rest, p)
+		if !ok {
+			continue
 		}
+		next, _, _ := strings.Cut(strings.TrimPrefix(behind, " "), " ")
+		if p == " of those" && strings.HasPrefix(behind, " ") && !words.in("is", strings.Trim(next, ".,;")) {
+			return ""
+		}
+		return p
 	}
 	return ""
 }
@@ -98,11 +105,25 @@ func meetWords(a, b map[string]bool) bool {
 }
 
 // measured gives bare measures what the story measures in their unit, if that is one thing; a measure of
-// a story that measures several things stays unknown and is left out.
+// a story that measures several things stays unknown and is left out, but for those that a report sets
+// against one another and what is the same as they.
 func measured(all []*figure) []*figure {
+	tied := map[string]bool{} // unit and number of bare measures that a report ties to others
+	amount := func(f *figure) string { return fmt.Sprint(f.unit, f.number) }
+	for _, f := range all {
+		if f.unit == "" || f.aspect != bare {
+			continue
+		}
+		if f.against != nil {
+			tied[amount(f)], tied[amount(f.against)] = true, true
+		}
+		if len(f.not) > 0 {
+			tied[amount(f)] = true
+		}
+	}
 	things, names := map[string]string{}, map[string]string{}
 	for _, f := range all {
-		if f.unit == "" || strings.HasPrefix(f.aspect, bare) {
+		if f.unit == "" || strings.HasPrefix(f.aspect, bare) || currency(f.unit) {
 			continue
 		}
 		aspect := strings.TrimSuffix(f.aspect, ":allowed")
@@ -117,7 +138,15 @@ func measured(all []*figure) []*figure {
 	var out []*figure
 	for _, f := range all {
 		if rest, ok := strings.CutPrefix(f.aspect, bare); ok {
-			if things[f.unit] == "" {
+			switch {
+			case currency(f.unit) && f.deed != "":
+				f.aspect = "money:" + f.deed // what it cost is not what was paid
+				out = append(out, f)
+				continue
+			case tied[amount(f)]:
+				out = append(out, f)
+				continue
+			case things[f.unit] == "":
 				continue
 			}
 			f.aspect, f.ofText = things[f.unit]+rest, names[f.unit]
@@ -252,6 +281,22 @@ func becameOf(text string, at int) string {
 	return ""
 }
 
+// doneTo reads the participle right behind the people that are counted ("the number of people arrested has
+// risen") and gives the class of its verb, or nothing.
+func doneTo(text string, at int) string {
+	rest := text[min(at, len(text)):min(len(text), at+16)]
+	if !strings.HasPrefix(rest, " ") {
+		return ""
+	}
+	word := strings.ToLower(strings.TrimRight(strings.Fields(rest + " .")[0], ".,;:"))
+	for _, end := range []string{"ed", "d"} {
+		if stem, ok := strings.CutSuffix(word, end); ok && words.happen[stem] != "" {
+			return words.happen[stem]
+		}
+	}
+	return ""
+}
+
 // owned splits the words for what is counted into what it is and whose ("Chilean troops"), and where ("in Peru").
 func owned(phrase string) (of, where map[string]bool) {
 	lower := strings.ToLower(phrase)
@@ -300,11 +345,19 @@ func parts(all []*figure) {
 	for _, f := range all {
 		whole[told{f.aspect, f.number}] = whole[told{f.aspect, f.number}] || !f.kindOnly && !f.partial
 	}
+	tied := map[*figure]bool{} // what a report sets against another is that whole question's answer
 	for _, f := range all {
+		tied[f] = tied[f] || f.against != nil
+		tied[f.against] = true
+	}
+	for _, f := range all {
+		if tied[f] {
+			continue
+		}
 		if f.kindOnly && general[f.aspect] && !whole[told{f.aspect, f.number}] {
 			f.partial = true
 		}
-		if growing[f.aspect] && f.number < most[key{f.Report, f.aspect}] {
+		if growing[f.aspect] && !f.past && f.number > 0 && f.number < most[key{f.Report, f.aspect}] {
 			f.partial = true
 		}
 	}

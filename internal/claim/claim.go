@@ -1,14 +1,25 @@
 // Package claim answers: who agrees, who differs, and from how many origins?
 //
 // Method. Statements of one story are linked to the entities they name and to the voices that make
-// them. Statements of one happening make an Event; numbers that count the same thing in a comparable
-// scope, and answers of "did it happen, when, where, who did it", make a Point with its rival Claims;
-// threats, demands and the like make Positions. Behind each stands a Support: reports, newsrooms,
-// voices and independent origins. Origins follow the reasoning of textual criticism (Maas, Textkritik:
-// a copy adds no witness) and of ICD 206 on sourcing: see origin.go. A copied statement is the same
-// statement: passages that lineage found are aligned word by word (longest common subsequence), and what
-// a copy says is tied to what its parent says at the same place, whose wording and voice it takes; the
-// words of a mechanical rewording are shown only where there are no others: see copied.go.
+// them. Statements of one happening make an Event; numbers that count the same thing, and answers of "did
+// it happen, when, where, who did it", make a Point with its rival Claims; threats, demands and the like
+// make Positions. Behind each stands a Support: reports, newsrooms, voices and independent origins. Origins
+// follow the reasoning of textual criticism (Maas, Textkritik: a copy adds no witness) and of ICD 206 on
+// sourcing: see origin.go. A copied statement is the same statement: passages that lineage found are aligned
+// word by word (longest common subsequence), and what a copy says is tied to what its parent says at the
+// same place, whose wording, voice and days it takes; the words of a mechanical rewording are shown only
+// where there are no others: see copied.go.
+//
+// Two numbers answer one question if what is counted, its unit and what is said of it (who marched, who was
+// detained, what it cost) agree: see same.go. Where a report itself sets one figure against another ("disputed
+// the figure", "69, not 67", "an earlier count had put it at six") that outranks the nouns: see contrast.go.
+// That nobody died is a toll of none, which only the report that tells it can set against another: spared.go.
+// What one voice says and another is said to deny in other words ("denied this", "her return contradicted the
+// militia") is a point as well: gainsaid.go. A code is given only to what one does to another: related.go.
+//
+// What a happening did ("the blast tore off the roof") tells of that happening. What is only set beside another, what lasts longer than a
+// year, what one report thinks possible, and what is told of "this" or "it" makes no event. A demand is of somebody who can act. A state,
+// its capital and its government are one voice. Of a plan, "about 300" and "300" are one answer.
 //
 // Invariants: adding a verbatim copy never raises the origins of a claim; adding a report that only
 // quotes a voice already heard never raises the voices; unknown is never counted as different; the
@@ -16,10 +27,14 @@
 //
 // It gets wrong: happenings told with quite other words stay apart; two like happenings on one day in
 // one place become one; a rewording that turns a sentence round is not tied to its parent; the toll of
-// another event that a report recalls is told from its own only by a date or by being far off; numbers are compared only where what they count has one head word or one of
-// the few classes in words.txt. Tried and dropped: joining statements whose words are alike whatever
-// the predicate, which made reactions and what they react to one happening; reading every smaller toll
-// of another report as a part, which hid quarrels.
+// another event that a report recalls is told from its own only by a date or by being far off; shares,
+// lengths of time and offers in per cent are not compared; two figures under different nouns or verbs in two
+// reports are one question only if a report ties them or they are one number; who contradicts whom is seen
+// only by the verbs of gainsaid.go, within two sentences. Tried and dropped: joining statements whose words
+// are alike whatever the predicate, which made reactions and what they react to one happening; reading every
+// smaller toll of another report as a part, which hid quarrels; comparing numbers by their noun alone, which
+// set hospitals that reopened against hospitals that there are; holding two figures of two dates for two
+// matters, which hid quarrels told on two days.
 package claim
 
 import (
@@ -91,6 +106,7 @@ type told struct {
 	source   source // who says it, for counting origins
 	modality stemma.Modality
 	sentence int   // index of the sentence of the predicate
+	effect   bool  // it tells what a happening did, see effect
 	first    *told // the statement of another report that this one is a copy of, see copied.go
 }
 

@@ -19,7 +19,7 @@ func Between(r stemma.Report, rd stemma.Reading, source, target string) stemma.P
 		if c.Event == "" && asked {
 			c = stemma.Plover{Event: "REQUEST", Quad: quad("REQUEST")}
 		}
-		if c.Event == "" {
+		if c.Event == "" || figurative(r.Text, s) {
 			continue
 		}
 		grade := 0

@@ -241,6 +241,11 @@ func (w *weigher) tie() {
 			t.first = at
 		}
 	}
+	for _, t := range w.told { // a reprint of the next day does not move its parent's "noon"
+		if o := t.first; o != nil && t.when.Known() && o.when.Known() && !w.spun[o.report] && w.sameTime(t, o) {
+			t.when = o.when
+		}
+	}
 	own := make(map[*told]source, len(next))
 	for _, t := range w.told {
 		own[t] = t.source
@@ -248,6 +253,14 @@ func (w *weigher) tie() {
 	for _, t := range w.told { // who said it there says it here, whatever the copy calls him
 		t.source = along(t, next, func(o *told) source { return own[o] })
 	}
+}
+
+// sameTime reports whether two statements tell when in the same words, or one of them in those of a machine.
+func (w *weigher) sameTime(a, b *told) bool {
+	when := func(t *told) string {
+		return strings.ToLower(w.readings[t.report].Times[t.s.When].In(w.reports[t.report].Text))
+	}
+	return w.spun[a.report] || when(a) == when(b)
 }
 
 // along follows a chain of copies up as long as both ends of each link are one newsroom's work and gives
@@ -302,9 +315,17 @@ func (w *weigher) tieFigures(all []*figure) []*figure {
 		}
 		f.first = first
 	}
+	for _, f := range out { // what a machine reworded takes the words of any other, whichever is said to be the copy
+		if o := f.first; o != nil && w.spun[o.report] && !w.spun[f.report] {
+			f.first = nil
+			if o.first == nil {
+				o.first = f
+			}
+		}
+	}
 	for _, f := range out {
 		if o := f.first; o != nil {
-			f.aspect, f.unit, f.of, f.where, f.others, f.ofText, f.scope, f.state, f.partial = o.aspect, o.unit, o.of, o.where, o.others, o.ofText, o.scope, o.state, o.partial
+			f.aspect, f.unit, f.of, f.where, f.others, f.ofText, f.scope, f.state, f.partial, f.deed = o.aspect, o.unit, o.of, o.where, o.others, o.ofText, o.scope, o.state, o.partial, o.deed
 			if f.number == o.number {
 				f.to, f.approx, f.asOf = o.to, o.approx, o.asOf
 			}

@@ -18,6 +18,11 @@ var vague = []string{"few", "several", "handful", "multiple"}
 // figures collects the numbers of all reports that count something. Numbers of victims that one
 // statement lists ("two guards and a driver") are added up.
 func (w *weigher) figures() []*figure {
+	return slices.DeleteFunc(w.numbers(), func(f *figure) bool { return f.aspect == "" })
+}
+
+// numbers is figures with the bare numbers that say nothing of what they count.
+func (w *weigher) numbers() []*figure {
 	var out []*figure
 	for i := range w.readings {
 		r := &w.readings[i]
@@ -31,9 +36,6 @@ func (w *weigher) figures() []*figure {
 			}
 			t := w.around(i, qi)
 			f := w.figure(i, q, t)
-			if f.aspect == "" {
-				continue
-			}
 			if f.aspect != "killed" && f.aspect != "injured" || t.s == nil {
 				out = append(out, f)
 				continue
@@ -141,8 +143,9 @@ func (w *weigher) figure(i int, q *stemma.Quantity, t *told) *figure {
 	if q.AsOf >= 0 && q.AsOf < len(w.readings[i].Times) {
 		f.asOf = w.readings[i].Times[q.AsOf].Interval
 		for _, k := range siblings(t) { // "down from 90 a year ago": the year is of the ninety
-			if o := w.readings[i].Quantities[k]; o.AsOf == q.AsOf && (q.Change == "" && o.Change == "from" || q.Change == "from" && o.Change == "to") {
-				f.asOf = stemma.Interval{}
+			o := w.readings[i].Quantities[k]
+			if o.AsOf == q.AsOf && (q.Change == "" && o.Change == "from" || q.Change == "from" && o.Change == "to" && w.readings[i].Times[q.AsOf].Start > o.Start) {
+				f.asOf = stemma.Interval{} // but in "said in May it would cut the 90 to 40" the ninety held in May
 			}
 		}
 	}
@@ -154,7 +157,7 @@ func (w *weigher) figure(i int, q *stemma.Quantity, t *told) *figure {
 			f.state = "planned"
 		}
 	default:
-		if t.s != nil && t.ahead() && t.s.Verb != "leave" && t.modality != stemma.Possible && (words.in("adverse", t.verb) || t.verb == "relocate") {
+		if t.s != nil && t.ahead() && t.modality != stemma.Possible && (words.in("adverse", t.verb) || t.verb == "relocate") && (t.s.Verb != "leave" || w.left(i, t, q)) {
 			f.state = "planned" // what is to be cut, sent or moved; other plans speak of things as they stand
 		}
 	}
@@ -185,6 +188,13 @@ func (w *weigher) figure(i int, q *stemma.Quantity, t *told) *figure {
 		f.aspect = kind // "left four people dead and nine wounded"
 	}
 	if t.s == nil {
+		if f.aspect == "" && q.Unit == "" && q.Change == "to" && w.toll(i, q.Span) {
+			f.aspect, f.state = "killed", "" // "toll climbs to 41", a headline
+		}
+		if (f.aspect == "" || f.aspect == "people") && w.fellIll(f, q) {
+			f.aspect = "ill"
+		}
+		f.deed = w.deedOf(f, q)
 		return f
 	}
 	if f.state == "planned" && !f.asOf.Known() {
@@ -192,20 +202,37 @@ func (w *weigher) figure(i int, q *stemma.Quantity, t *told) *figure {
 	}
 	people := f.aspect == "people" || f.aspect == "person" || f.aspect == "" || f.aspect == "individual"
 	counted := t.target.text != "" && argumentSpan(t).Overlaps(q.Span)
+	f.change = q.Change
 	switch {
 	case f.aspect == "killed" || f.aspect == "injured":
 	case (t.verb == "kill" || t.verb == "injure") && counted && words.in("charge", q.Of):
 		f.aspect = "" // "five counts of murder"
+	case (t.verb == "kill" || t.verb == "injure") && counted && someOf(w.reports[i].Text, argumentSpan(t), q.Span):
+		f.aspect = "" // "one of the eleven died" is no toll of eleven
 	case (t.verb == "kill" || t.verb == "injure") && counted:
 		f.aspect = map[string]string{"kill": "killed", "injure": "injured"}[t.verb]
 		f.kindOnly = !people
 		w.others(f, i, q)
-	case q.Of == "" && (t.actor.words["toll"] || t.actor.words["dead"]) && t.s.Span.Covers(q.Span):
+	case q.Of == "" && q.Unit == "" && (t.actor.words["toll"] || t.actor.words["dead"] && words.in("shift", t.s.Verb)) && t.s.Span.Covers(q.Span):
 		f.aspect = "killed" // "the death toll rose to 11"
-	case people && (words.in("treat", t.s.Verb) || strings.Contains(f.scope, "hospital")):
+	case people && w.fellIll(f, q):
+		f.aspect = "ill"
+	case people && slices.Contains(w.clauseAfter(i, f.whole), "missing"):
+		f.aspect = "missing"
+	case people && f.aspect != "" && !q.OfSpan.Empty() && q.OfSpan.End <= q.Start && doneTo(text, q.OfSpan.End) != "":
+		f.aspect = "people:" + doneTo(text, q.OfSpan.End)
+	case f.aspect == "people" && words.in("tells", t.s.Verb) && doneBy(q.Of) != "":
+		f.aspect = "people:" + doneBy(q.Of) // "put the number of protesters at 900"
+	case people && f.aspect != "" && w.aboard(f, q):
+		f.aspect = "people:aboard"
+	case people && (words.in("treat", t.s.Verb) || strings.Contains(f.scope, "hospital") || counted && strings.Contains(t.s.What, "to hospital")):
 		f.aspect = "in hospital"
 	case people && f.aspect != "":
 		f.aspect = "people:" + t.verb // those who fled are not those who came
+	}
+	f.deed = w.deedOf(f, q)
+	if _, did, ok := strings.Cut(f.aspect, ":"); ok && f.deed == "" && strings.HasPrefix(f.aspect, "people:") && did != "be" {
+		f.deed = did
 	}
 	if growing[f.aspect] {
 		f.partial = f.partial || long(f.asOf) || long(t.when) // "48 died last year": not of this
@@ -222,6 +249,11 @@ func (w *weigher) figure(i int, q *stemma.Quantity, t *told) *figure {
 	return f
 }
 
+// left reports whether a number counts what a plan leaves in place ("while leaving a garrison of 300"), and not those told to leave.
+func (w *weigher) left(i int, t *told, q *stemma.Quantity) bool {
+	return t.s.Recipient != nil && t.s.Recipient.Covers(q.Span) && (t.s.Actor == nil || !t.s.Actor.Overlaps(q.Span)) && w.reports[i].KindAt(q.Start).Body()
+}
+
 // signature is all of a figure that comparing it looks at.
 func (f *figure) signature() string {
 	said := ""
@@ -229,70 +261,6 @@ func (f *figure) signature() string {
 		said = f.told.signature()
 	}
 	return fmt.Sprint(f.aspect, "|", f.unit, "|", f.number, f.to, strength(f.approx), f.state, f.partial, "|", strings.Join(sorted(f.of), " "), "|", f.scope, "|", said)
-}
-
-// sameOrder is how many times one answer may be the other: beyond it they count different things.
-const sameOrder = 20
-
-// comparable reports whether two figures count the same thing: the same aspect and unit, no two
-// nations, and for things of no known class nearly the same words.
-func (w *weigher) comparable(a, b *figure) bool {
-	if a.aspect != b.aspect || a.unit != b.unit || differentNations(a.of, b.of) || differentNations(a.where, b.where) {
-		return false
-	}
-	if a.aspect == "killed" || a.aspect == "injured" {
-		if lo, hi := min(a.number, b.number), max(a.number, b.number); lo <= 2 && hi > lo*sameOrder {
-			return false // one dead here and forty last year
-		}
-		if a.told.s == nil || b.told.s == nil {
-			return true
-		}
-		if a.Where != "" && b.Where != "" && w.farApart(a.Where, b.Where) {
-			return false
-		}
-		if a.told.verb != "kill" && a.told.verb != "injure" || b.told.verb != "kill" && b.told.verb != "injure" {
-			return true // when a toll rose is not when its victims died
-		}
-		ta, tb := a.told.when, b.told.when
-		return !ta.Known() || !tb.Known() || !ta.From.After(tb.To) && !tb.From.After(ta.To)
-	}
-	if lo, hi := min(a.number, b.number), max(a.number, b.number); hi > lo*sameOrder {
-		return false
-	}
-	if words.count[a.aspect] != "" || isCountClass(a.aspect) {
-		return a.aspect != "people" || a.agrees(b)
-	}
-	return a.aspect == "in hospital" || a.agrees(b)
-}
-
-// agrees reports whether the words that tell which of its kind is counted allow one thing: one figure
-// says no more than the kind, or a good part of the words is common.
-func (f *figure) agrees(o *figure) bool {
-	a, b := f.rest(), o.rest()
-	return len(a) == 0 || len(b) == 0 || likeness(a, b) >= enough
-}
-
-// rest gives the words for what is counted but for its kind, found once.
-func (f *figure) rest() map[string]bool {
-	if f.others == nil {
-		f.others = map[string]bool{}
-		head, _ := content(f.aspect)
-		for x := range f.of {
-			if !head[x] && x[0] != '@' {
-				f.others[x] = true
-			}
-		}
-	}
-	return f.others
-}
-
-func isCountClass(aspect string) bool {
-	for _, c := range words.count {
-		if c == aspect {
-			return true
-		}
-	}
-	return false
 }
 
 // worthAsking is the least number of things of no known class that makes a question: smaller ones count
@@ -305,10 +273,12 @@ const claimCap = 40
 // countPoints makes a point of figures that count the same thing.
 func (w *weigher) countPoints() []stemma.Point {
 	var groups [][]*figure
-	all := measured(w.figures())
+	all := measured(w.contrast(append(w.numbers(), w.spared()...)))
 	w.headlines(all)
 	settle(all)
-	all = slices.DeleteFunc(w.tieFigures(all), func(f *figure) bool { return !growing[f.aspect] && slices.Contains(vague, f.approx) })
+	all = slices.DeleteFunc(w.tieFigures(all), func(f *figure) bool {
+		return !growing[f.aspect] && slices.Contains(vague, f.approx) || strings.HasPrefix(f.aspect, "people:") && f.number == 1 // "one was shot in the leg": one of them
+	})
 	parts(all)
 	keys := map[*figure]string{}
 	for _, f := range all {
@@ -318,19 +288,34 @@ func (w *weigher) countPoints() []stemma.Point {
 	slices.SortStableFunc(all, func(a, b *figure) int {
 		return cmp.Or(cmp.Compare(keys[a], keys[b]), cmp.Compare(a.Report, b.Report), cmp.Compare(a.place.Start, b.place.Start))
 	})
+	rival := map[*figure]bool{} // what a report ties stays together, and so is placed first
 	for _, f := range all {
-		placed := false
-		for i, g := range groups {
-			if !slices.ContainsFunc(g, func(o *figure) bool { return !w.comparable(f, o) }) {
-				groups[i] = append(g, f)
-				placed = true
-				break
-			}
-		}
-		if !placed {
-			groups = append(groups, []*figure{f})
+		if f.against != nil {
+			rival[f], rival[f.against] = true, true
 		}
 	}
+	slices.SortStableFunc(all, func(a, b *figure) int {
+		if rival[a] != rival[b] {
+			return map[bool]int{true: -1, false: 1}[rival[a]]
+		}
+		return cmp.Compare(late(a), late(b))
+	})
+	for _, f := range all {
+		k, near := -1, 0.0
+		for i, g := range groups {
+			if w.belongs(f, g) && (k < 0 || gap(f, g) < near) {
+				k, near = i, gap(f, g)
+			}
+		}
+		if k < 0 {
+			groups = append(groups, []*figure{f})
+		} else {
+			groups[k] = append(groups[k], f)
+		}
+	}
+	groups = slices.DeleteFunc(groups, func(g []*figure) bool { // "nobody was killed", which nobody doubts
+		return !slices.ContainsFunc(g, func(f *figure) bool { return f.number > 0 })
+	})
 	var out []stemma.Point
 	for _, g := range groups {
 		reports := map[stemma.ID]bool{}
@@ -339,16 +324,30 @@ func (w *weigher) countPoints() []stemma.Point {
 		}
 		toll := g[0].aspect == "killed" || g[0].aspect == "injured"
 		few := !isCountClass(g[0].aspect) && !slices.ContainsFunc(g, func(f *figure) bool { return f.number >= worthAsking })
-		if len(reports) > 1 && !few || toll {
+		tied := slices.ContainsFunc(g, func(f *figure) bool { return f.against != nil || len(f.not) > 0 })
+		if len(reports) > 1 && !few || toll || tied {
 			if p := w.countPoint(g); toll || comparison(p) {
 				out = append(out, p)
 			}
 		}
 	}
 	slices.SortStableFunc(out, func(a, b stemma.Point) int {
-		return cmp.Or(cmp.Compare(len(b.Claims), len(a.Claims)), cmp.Compare(a.Question, b.Question))
+		return cmp.Or(cmp.Compare(len(b.Claims), len(a.Claims)), cmp.Compare(a.Question, b.Question), cmp.Compare(len(b.Claims[0].Reports), len(a.Claims[0].Reports)))
 	})
-	return out
+	asked := map[string]bool{}
+	return slices.DeleteFunc(out, func(p stemma.Point) bool { // two points with one question confuse: the fuller one stays
+		again := asked[p.Question]
+		asked[p.Question] = true
+		return again
+	})
+}
+
+// late is 1 for what joins a group only after the whole figures have made it: a part of a toll.
+func late(f *figure) int {
+	if growing[f.aspect] && f.partial {
+		return 1
+	}
+	return 0
 }
 
 func (w *weigher) countPoint(g []*figure) stemma.Point {
@@ -361,7 +360,7 @@ func (w *weigher) countPoint(g []*figure) stemma.Point {
 			answers[at] = append(answers[at], f)
 		}
 	}
-	if len(answers) > manyAnswers && slices.ContainsFunc(answers, func(a []*figure) bool { return !a[0].partial }) {
+	if (len(answers) > manyAnswers || growing[g[0].aspect]) && slices.ContainsFunc(answers, func(a []*figure) bool { return !a[0].partial }) {
 		answers = slices.DeleteFunc(answers, func(a []*figure) bool { // one report's other tolls: last year's, the whole country's
 			return a[0].partial && !slices.ContainsFunc(a, func(f *figure) bool { return f.Report != a[0].Report })
 		})
@@ -374,20 +373,27 @@ func (w *weigher) countPoint(g []*figure) stemma.Point {
 		a[0], a[k] = a[k], a[0]
 	}
 	aspect, way, _ := strings.Cut(g[0].aspect, ":")
+	if way != "" && way != "allowed" {
+		aspect = g[0].aspect // people who fled and people who came are two things
+	}
 	p := stemma.Point{Aspect: aspect, About: w.about(g)}
-	p.Question = howManyQuestion(g, p.About, way == "allowed")
+	p.Question = w.howManyQuestion(g, p.About, way == "allowed")
 	for i, a := range answers {
 		p.Claims = append(p.Claims, w.claim(fmt.Sprintf("c%d", i+1), a))
 		p.Reasons = append(p.Reasons, stemma.Reason{Rule: "same-count", Note: "counts " + a[0].aspect + ": " + a[0].ofText, Places: []stemma.Place{a[0].place}})
 	}
 	for i := range answers[:min(len(answers), claimCap)] {
 		for k := i + 1; k < min(len(answers), claimCap); k++ {
-			kind, note, later := w.rival(answers[i][0], answers[k][0])
-			if kind == stemma.Supersedes && !growing[g[0].aspect] && !oneSource(answers[i], answers[k]) {
+			kind, note, later := w.opposed(answers[i], answers[k])
+			said := kind != ""
+			if !said {
+				kind, note, later = w.rival(answers[i][0], answers[k][0])
+			}
+			if !said && kind == stemma.Supersedes && !growing[g[0].aspect] && !oneSource(answers[i], answers[k]) && !changed(answers[i], answers[k], later) {
 				// only who said the one can take it back with the other
 				kind, note = stemma.Conflicts, fmt.Sprintf("%s and %s cannot both be true", answers[i][0].text, answers[k][0].text)
 			}
-			if kind == stemma.Conflicts && !growing[g[0].aspect] && oneReport(p.Claims[i], p.Claims[k]) {
+			if !said && kind == stemma.Conflicts && !growing[g[0].aspect] && oneReport(p.Claims[i], p.Claims[k]) {
 				kind, note = stemma.Scope, "one report gives both: it counts two things"
 			}
 			r := stemma.Rivalry{A: p.Claims[i].ID, B: p.Claims[k].ID, Kind: kind, Note: note}
@@ -401,6 +407,14 @@ func (w *weigher) countPoint(g []*figure) stemma.Point {
 	return p
 }
 
+// changed reports whether the later of two answers is told as what the number has become ("narrowed to 400").
+func changed(a, b []*figure, aLater bool) bool {
+	if !aLater {
+		a = b
+	}
+	return slices.ContainsFunc(a, func(f *figure) bool { return f.change == "to" })
+}
+
 // manyAnswers is how many answers a desk reads; beyond it the parts that one report alone gives are left out.
 const manyAnswers = 4
 
@@ -408,7 +422,7 @@ func (w *weigher) claim(id stemma.ID, a []*figure) stemma.Claim {
 	var ts []*told
 	c := stemma.Claim{ID: id, Value: a[0].value()}
 	c.AsOf = a[0].asOf
-	if !c.AsOf.Known() && growing[a[0].aspect] {
+	if !c.AsOf.Known() && growing[a[0].aspect] && !a[0].past {
 		c.AsOf = w.time(a[0])
 	}
 	for _, f := range a {

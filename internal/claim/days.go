@@ -2,6 +2,7 @@ package claim
 
 import (
 	"slices"
+	"time"
 
 	"stemma"
 )
@@ -73,4 +74,14 @@ func (w *weigher) metThere(a, b *told) bool {
 		return e != nil && e.Kind == stemma.PlaceName && y.Where == x.Target
 	}
 	return at(a, b) || at(b, a)
+}
+
+// recalledAfter is how long after a happening a report that tells of one like it without a day tells of a
+// newer one: news is told within days, and what lies a month back is told with its date.
+const recalledAfter = 31 * 24 * time.Hour
+
+// recalled reports whether a happened long before the report that tells b without a day was published.
+func (w *weigher) recalled(a, b *told) bool {
+	p := w.reports[b.report].Published
+	return a.when.Known() && !b.when.Known() && p.Known() && p.From.Sub(a.when.To) > recalledAfter
 }

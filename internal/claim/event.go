@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"slices"
 	"strings"
+	"time"
 
 	"stemma"
 )
@@ -41,7 +42,10 @@ func (w *weigher) happening(t *told) bool {
 	if words.in("nobody", strings.ToLower(t.actor.text)) || t.s.Nominal && w.instrument(t) {
 		return false
 	}
-	if words.in("teller", strings.ToLower(t.actor.text)) && len(t.voices) == 0 || strings.HasPrefix(strings.ToLower(t.actor.text), "this reporter") {
+	if words.in("joining", t.s.Verb) && (words.happen[t.actor.head] != "" || t.target.known() && words.happen[t.target.head] != "") || t.when.Known() && t.when.To.Sub(t.when.From) > oneYear {
+		return false // "the meeting followed a warning" sets two happenings side by side; "dozens of raids since 2010" is a series
+	}
+	if t.s.Actor != nil && words.in("teller", strings.ToLower(t.s.Actor.Text)) && t.source.kind == stemma.ReportVoice || strings.HasPrefix(strings.ToLower(t.actor.text), "this reporter") {
 		return false // how a report was made
 	}
 	if t.verb == "yield" && slices.ContainsFunc(w.readings[t.report].Quantities, func(q stemma.Quantity) bool {
@@ -52,7 +56,8 @@ func (w *weigher) happening(t *told) bool {
 	if words.in("light", t.s.Verb) && words.in("utterance", t.target.head) {
 		return false // a statement that was given is told by what it says
 	}
-	if (t.verb == "threaten" || t.verb == "reject") && (t.s.Nominal || w.governs(t.report, t)) {
+	told := t.s.Nominal && t.actor.known() && t.target.known() && t.when.Known() // "a warning from the mayor to the guild on Monday"
+	if (t.verb == "threaten" || t.verb == "reject") && !told && (t.s.Nominal || w.governs(t.report, t)) {
 		return false // what is threatened or denied tells it better
 	}
 	if t.verb == "request" || t.verb == "reject" {
@@ -64,10 +69,13 @@ func (w *weigher) happening(t *told) bool {
 	}
 	_, listed := words.happen[strings.ToLower(t.s.Verb)]
 	if !listed {
-		_, listed = words.code[t.verb]
+		_, listed = words.code[classOf(t.s)]
 	}
-	return listed || t.when.Known()
+	return listed || t.when.Known() || w.headsReport(t) && t.actor.known() && t.target.known()
 }
+
+// oneYear is the longest stretch of time, in which leap years count, that says when one thing happened.
+const oneYear = 366 * 24 * time.Hour
 
 // contents gives the content words of a statement.
 func (t *told) contents(w *weigher) map[string]bool {
@@ -93,12 +101,18 @@ func (w *weigher) events(clusters []*cluster) []stemma.Event {
 			continue // "the attacks on the convoys": a mention inside other statements
 		}
 		alone := len(e.Reports) < 2 && len(e.Statements) < 2
-		if alone && (c.future && e.Modality != stemma.Threatened && e.Modality != stemma.Planned || e.Plover.Event == "" && !e.When.Known() ||
-			!e.When.Known() && (len(e.Actors) == 0 || len(e.Recipients) == 0 && e.Where == "")) {
+		if alone && !w.headsReport(c.members[0]) && (c.future && e.Modality != stemma.Threatened && e.Modality != stemma.Planned || e.Plover.Event == "" && !e.When.Known() ||
+			!e.When.Known() && e.Plover.Event == "" && (len(e.Actors) == 0 || len(e.Recipients) == 0 && e.Where == "")) {
 			continue // one clause of one report without a day, or somebody named and to whom or where, tells no event
 		}
-		if alone && e.Plover.Event == "" && w.timeless(c) {
+		if alone && e.Plover.Event == "" && !w.headsReport(c.members[0]) && (w.timeless(c) || w.vague(c, e)) {
 			continue
+		}
+		if first, _, _ := strings.Cut(e.What, " "); words.in("pointing", strings.ToLower(first)) || len(e.Reports) < 2 && (e.Modality == stemma.Possible || e.Modality == stemma.Likely) {
+			continue // "This would help": what is meant stands elsewhere; a guess of one report is no event
+		}
+		if c.future && e.Modality == stemma.Asserted {
+			e.Modality = stemma.Planned // "it will cut the number": told as sure, but still to come
 		}
 		if w.mentioned(c) || !slices.ContainsFunc(c.members, func(t *told) bool { return !w.spun[t.report] }) {
 			fragment[e.What] = 1
@@ -118,6 +132,12 @@ func (w *weigher) mentioned(c *cluster) bool {
 		gerund := t.s.Actor == nil && strings.HasSuffix(t.s.Trigger.In(w.reports[t.report].Text), "ing") && t.s.Trigger.Start == t.s.Start
 		return !t.s.Nominal && !gerund && (t.s.Actor != nil || t.target.known())
 	})
+}
+
+// vague reports whether a happening of no known class is told without a month and without anybody or anything named.
+func (w *weigher) vague(c *cluster, e stemma.Event) bool {
+	return len(e.Actors) == 0 && len(e.Recipients) == 0 && e.When.To.Sub(e.When.From) > 31*24*time.Hour &&
+		!slices.ContainsFunc(c.members, func(t *told) bool { return words.happen[t.actor.head] != "" })
 }
 
 // timeless reports whether the only time of a cluster is "now": how things are, not what happened.
@@ -317,9 +337,15 @@ func (w *weigher) sameHappening(a, b *told) float64 {
 	if a.Where != "" && b.Where != "" && a.Where != b.Where && w.farApart(a.Where, b.Where) {
 		return -1
 	}
+	if w.recalled(a, b) || w.recalled(b, a) {
+		return -1
+	}
 	target, actor := w.sameArgument(a.target, b.target), w.sameArgument(a.actor, b.actor)
 	if target <= 0 && words.in("undergo", a.verb) && dated(a, b) && likeness(a.target.words, b.target.words) > 0 {
 		target = .6 // what blew up on one day has many names: a depot, a store, a warehouse
+	}
+	if target < 0 && (a.effect || b.effect) && dated(a, b) {
+		target = 0 // a blast hits more than what blew up
 	}
 	if target < 0 || actor < 0 {
 		return -1
@@ -358,7 +384,7 @@ func (w *weigher) event(c *cluster) stemma.Event {
 	if e.What == "" {
 		e.What = lead.s.Span.In(w.reports[lead.report].Text)
 	}
-	e.Plover = code(classOf(lead.s), lead.modality, lead.denied())
+	e.Plover = w.coded(lead)
 	actors, recipients, places := map[stemma.ID]int{}, map[stemma.ID]int{}, map[stemma.ID]int{}
 	for _, t := range c.members {
 		e.Statements = append(e.Statements, t.ID)
@@ -397,13 +423,11 @@ func (w *weigher) lead(ts []*told) *told {
 		if t.denied() {
 			g -= 3
 		}
-		said := t.contents(w)
-		told, _ := content(t.s.What)
-		for x := range told {
-			if !said[x] {
-				g -= 3 // who "it" is may be read wrong
-				break
-			}
+		if t.effect { // what a blast did is told after the blast
+			g -= 5
+		}
+		if !w.itsOwnWords(t) {
+			g -= 3 // who "it" is may be read wrong
 		}
 		return g - []int{0, 2, garbling}[w.shown(t)]
 	}

@@ -14,7 +14,9 @@ func (w *weigher) link() {
 	for i := range w.readings {
 		r := &w.readings[i]
 		for _, a := range r.Attributions {
-			w.heard[i] = append(w.heard[i], a.Source...)
+			if !meant(a) { // nine members who voted against a bill are counted, and no voices
+				w.heard[i] = append(w.heard[i], a.Source...)
+			}
 		}
 		slices.SortFunc(w.heard[i], func(a, b stemma.Span) int { return cmp.Compare(a.Start, b.Start) })
 		sentences := map[int][]*stemma.Statement{}
@@ -32,7 +34,7 @@ func (w *weigher) link() {
 			if len(t.voices) == 0 && s.From >= 0 && s.From < len(r.Attributions) {
 				t.voices = r.Attributions[s.From].Voices
 			}
-			if s.From >= 0 && s.From < len(r.Attributions) && meant(r.Attributions[s.From]) {
+			if s.From >= 0 && s.From < len(r.Attributions) && (meant(r.Attributions[s.From]) || w.saysNothing(i, r.Attributions[s.From])) {
 				t.voices = nil
 			}
 			t.source = w.sourceOf(i, s.Span, t.voices)
@@ -45,6 +47,10 @@ func (w *weigher) link() {
 				if !t.target.known() { // what explodes is what it happens to
 					t.target, t.actor = t.actor, argument{}
 				}
+			}
+			w.effect(t)
+			if s.Modality == stemma.Asserted && w.asksFor(i, s) {
+				t.modality = stemma.Demanded
 			}
 			if w.refused(i, s, sentences[sentenceOf(r, s.Trigger.Start)]) {
 				t.modality = stemma.Denied
@@ -62,9 +68,68 @@ func (w *weigher) link() {
 	}
 }
 
+// effect reads what a happening did as that happening: "the blast tore the roof off the mill" tells of the blast, and of the mill.
+// What it did to people is told by itself.
+func (w *weigher) effect(t *told) {
+	if t.s.Nominal || t.s.Actor == nil || t.denied() || t.ahead() || t.verb == "kill" || t.verb == "injure" || words.happen[strings.ToLower(t.s.Verb)] != "" {
+		return
+	}
+	happened := words.happen[t.actor.head]
+	if !words.in("undergo", happened) {
+		return
+	}
+	t.verb = happened
+	hit, _ := content(t.s.Span.In(w.reports[t.report].Text)[min(t.s.Trigger.End, t.s.End)-t.s.Start:])
+	for x := range t.target.words {
+		hit[x] = true
+	}
+	if t.target.known() {
+		t.target.words = hit
+	}
+	t.actor, t.effect = argument{}, true
+}
+
 // meant reports whether an attribution tells what somebody means to do (seeks, backs, refuses) and not
 // what he says: that is no testimony.
 func meant(a stemma.Attribution) bool { return len(a.Reasons) > 0 && a.Reasons[0].Rule == "meant" }
+
+// asksFor reports whether a statement stands in the words of a demand and is put as a thing to be done
+// ("demanded that the mayor be reinstated").
+func (w *weigher) asksFor(i int, s *stemma.Statement) bool {
+	r := &w.readings[i]
+	if s.From < 0 || s.From >= len(r.Attributions) || s.Nominal {
+		return false
+	}
+	text := w.reports[i].Text
+	before := bareWords(text[max(0, s.Trigger.Start-12):s.Trigger.Start])
+	if len(before) == 0 || before[len(before)-1] != "be" || len(before) > 1 && slices.Contains([]string{"to", "will", "would", "could", "can", "may", "might", "must"}, before[len(before)-2]) {
+		return false
+	}
+	for _, c := range r.Attributions[s.From].Cue {
+		for _, x := range bareWords(c.In(text)) {
+			if words.position[strings.TrimSuffix(x, "ed")] == "demand" || words.position[strings.TrimSuffix(x, "d")] == "demand" || words.position[strings.TrimSuffix(x, "s")] == "demand" {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// saysNothing reports whether an attribution has no speaker after all: the words for him stand in what he is
+// said to say ("two people have died", which the two did not tell), or its verb only gainsays somebody.
+func (w *weigher) saysNothing(i int, a stemma.Attribution) bool {
+	for _, c := range a.Cue {
+		if slices.ContainsFunc(bareWords(c.In(w.reports[i].Text)), func(x string) bool { return words.in("gainsay", x) }) {
+			return true
+		}
+	}
+	return slices.ContainsFunc(a.Source, func(s stemma.Span) bool {
+		return slices.ContainsFunc(a.Content, func(c stemma.Span) bool {
+			subject := s.End < c.Start && c.Start-s.End <= 1 && len(a.Cue) > 0 && a.Cue[0].Start >= c.End // of the words that the cue ends
+			return c.Covers(s) || subject
+		})
+	})
+}
 
 // hasOwner reports whether a phrase begins with the word for its doer's own.
 func hasOwner(phrase string) bool {

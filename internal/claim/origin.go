@@ -316,12 +316,19 @@ func mergeVoices(all []source) []stemma.ID {
 		}
 	}
 	out := newsrooms(own)
+	var powers []string // states heard: a capital, its government and "the administration" are one voice
 	for _, s := range all {
 		if s.kind == stemma.ReportVoice || slices.Contains(out, s.voice) {
 			continue
 		}
 		if s.kind == stemma.UnnamedVoice && slices.ContainsFunc(out, func(o stemma.ID) bool { return mayBeOne(o, s.voice) }) {
 			continue
+		}
+		if s.power != "" {
+			if slices.Contains(powers, s.power) || s.power == anyPower && len(powers) > 0 || slices.Contains(powers, anyPower) {
+				continue
+			}
+			powers = append(powers, s.power)
 		}
 		out = append(out, s.voice)
 	}

@@ -22,6 +22,16 @@ func (w *weigher) eventPoints(all []*cluster) []stemma.Point {
 			out = append(out, p)
 		}
 	}
+	asked := map[string]bool{}
+	for _, p := range out {
+		asked[p.Question] = true
+	}
+	for _, p := range w.gainsaid() {
+		if !asked[p.Question] {
+			asked[p.Question] = true
+			out = append(out, p)
+		}
+	}
 	out = append(out, w.whoDidIt(all)...)
 	slices.SortStableFunc(out, func(a, b stemma.Point) int {
 		return cmp.Or(cmp.Compare(a.Question, b.Question), cmp.Compare(a.Claims[0].Places[0].Report, b.Claims[0].Places[0].Report))

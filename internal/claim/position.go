@@ -165,9 +165,9 @@ func (w *weigher) stance(i int, t *told) *stance {
 		s.to = argument{}
 	case t.modality == stemma.Conditional && t.s.Future && !t.s.Condition.Empty() && words.in("adverse", t.verb) && w.holder(t.actor):
 		s.kind = "threat"
-	case t.modality == stemma.Demanded || t.modality == stemma.Asked || t.s.Future && !t.s.Nominal && w.demanded(i, t):
+	case t.modality == stemma.Demanded || t.modality == stemma.Asked || t.s.Future && !t.s.Nominal && (t.modality == stemma.Asserted || t.modality == stemma.Conditional) && w.demanded(i, t):
 		asker := w.governor(i, t)
-		if asker == nil && (len(t.voices) == 0 || t.modality == stemma.Asked) || words.in("dull", t.s.Verb) || !t.actor.known() || words.in("teller", strings.ToLower(t.actor.text)) || words.in("benign", t.s.Verb) && t.s.Verb == "be" || t.denied() && t.contents(w)["name"] {
+		if asker == nil && (len(t.voices) == 0 || t.modality == stemma.Asked) || words.in("dull", t.s.Verb) || !w.addressed(t) || words.in("teller", strings.ToLower(t.actor.text)) || words.in("benign", t.s.Verb) && t.s.Verb == "be" || t.denied() && t.contents(w)["name"] {
 			return nil // a question asks for an answer, not for a deed
 		}
 		s.kind, s.to = "demand", t.actor
@@ -181,13 +181,13 @@ func (w *weigher) stance(i int, t *told) *stance {
 		if asker != nil && (!s.by.known() || s.by.entity != "" && s.by.entity == s.to.entity) {
 			s.by = w.imposer(i, asker) // nobody demands of himself
 		}
-		if !s.by.known() || foldName(s.by.text) == foldName(s.to.text) {
+		if !s.by.known() || foldName(s.by.text) == foldName(s.to.text) || words.in("teller", strings.ToLower(s.by.text)) {
 			return nil
 		}
 	case kind == "" || t.denied() && kind != "refusal" || t.ahead() && kind != "meeting" && kind != "sanction" && kind != "waiver":
 		return nil
 	case kind == "threat" || kind == "demand" || kind == "offer" || kind == "refusal" || kind == "statement":
-		if !w.holder(t.actor) || t.s.Nominal || w.governs(i, t) {
+		if !w.holder(t.actor) || t.s.Nominal || kind == "threat" && !t.s.Event || w.governs(i, t) {
 			return nil // the content of the threat or demand says it better
 		}
 		what, _ := content(t.s.What)
@@ -225,79 +225,8 @@ func (w *weigher) stance(i int, t *told) *stance {
 	return s
 }
 
-// holder reports whether somebody who can take a position is named or described: not a pronoun or a thing.
-func (w *weigher) holder(a argument) bool {
-	if !a.known() {
-		return false
-	}
-	if a.entity != "" {
-		return w.entities[a.entity].Kind != stemma.EventName
-	}
-	return w.power(a) != "" || words.in("people", a.head)
-}
-
 // worthTelling is the least number of content words of a position: "she warned" tells none.
 const worthTelling = 4
-
-// threatened reports whether a statement stands in a threat: a predicate that threatens governs it.
-func (w *weigher) threatened(i int, t *told) bool {
-	g := w.governor(i, t)
-	return g != nil && words.position[strings.ToLower(g.s.Verb)] == "threat"
-}
-
-// demanded reports whether a predicate that demands governs a statement.
-func (w *weigher) demanded(i int, t *told) bool {
-	g := w.governor(i, t)
-	return g != nil && words.position[strings.ToLower(g.s.Verb)] == "demand" && g.s.Span.Covers(t.s.Trigger)
-}
-
-// imposer gives who lays down what a demand rests on ("the minister has set terms that require …"): the
-// first named doer of the sentence.
-func (w *weigher) imposer(i int, asker *told) argument {
-	for _, o := range w.inSentence[[2]int{i, asker.sentence}] {
-		if o != asker && o.actor.entity != "" && o.s.Trigger.Start < asker.s.Trigger.Start {
-			return o.actor
-		}
-	}
-	return argument{}
-}
-
-// governor gives the statement of the same report whose predicate asks for this one.
-func (w *weigher) governor(i int, t *told) *told {
-	var best *told
-	for _, g := range w.inSentence[[2]int{i, t.sentence}] {
-		k := words.position[strings.ToLower(g.s.Verb)]
-		if g == t || k != "demand" && k != "threat" || !g.actor.known() || g.s.Trigger.Start >= t.s.Trigger.Start {
-			continue
-		}
-		if best == nil || g.s.Trigger.Start > best.s.Trigger.Start {
-			best = g
-		}
-	}
-	return best
-}
-
-// governs reports whether a statement that threatens or demands has its content in a statement of its own.
-func (w *weigher) governs(i int, t *told) bool {
-	for _, o := range w.inSentence[[2]int{i, t.sentence}] {
-		if o == t || o.s.Trigger.Start <= t.s.Trigger.Start {
-			continue
-		}
-		switch o.modality {
-		case stemma.Threatened, stemma.Demanded, stemma.Asked, stemma.Denied:
-			return true
-		case stemma.Asserted:
-			if o.s.Future && t.s.Span.Covers(o.s.Trigger) {
-				return true
-			}
-		case stemma.Conditional, stemma.Planned:
-			if (o.s.Future || o.modality == stemma.Planned) && o.actor.known() && words.position[strings.ToLower(t.s.Verb)] == "threat" {
-				return true
-			}
-		}
-	}
-	return false
-}
 
 func sentenceOf(r *stemma.Reading, at int) int {
 	n, _ := slices.BinarySearchFunc(r.Sentences, at, func(s stemma.Span, at int) int {

@@ -3,6 +3,7 @@ package claim
 import (
 	"fmt"
 	"math"
+	"slices"
 	"strconv"
 	"strings"
 	"time"
@@ -28,10 +29,15 @@ type figure struct {
 	scope    string
 	state    string // "" as things stand, "planned", "earlier"
 	asOf     stemma.Interval
-	partial  bool    // a kind of victim, not all of them
-	some     string  // the words by which it says so (" of them")
-	kindOnly bool    // it names a kind of victim (guards); whether they are all is seen from the other figures
-	first    *figure // the figure of another report that this one is a copy of
+	partial  bool      // a kind of victim, not all of them
+	some     string    // the words by which it says so (" of them")
+	change   string    // from, to, by
+	past     bool      // the report gives it as what was said before
+	not      []float64 // numbers that the report puts aside for it ("69, not 67")
+	against  *figure   // the figure of the same report that it is set against
+	deed     string    // what is said of what is counted, see deedOf
+	kindOnly bool      // it names a kind of victim (guards); whether they are all is seen from the other figures
+	first    *figure   // the figure of another report that this one is a copy of
 }
 
 // spread is how far "about" reaches: newspapers round to the first or second figure, a tenth covers both.
@@ -66,9 +72,12 @@ func (f *figure) bounds() (lo, hi float64) {
 	return lo, hi
 }
 
-// sameAnswer reports whether two figures are one answer: the same number, said with the same strength.
+// sameAnswer reports whether two figures are one answer: the same number, said with the same strength. Of a plan, which is round
+// as long as it is one, "about 300" and "300" are one answer.
 func sameAnswer(a, b *figure) bool {
-	return a.number == b.number && a.to == b.to && strength(a.approx) == strength(b.approx) && a.state == b.state && a.partial == b.partial && sameScope(a, b)
+	x, y := strength(a.approx), strength(b.approx)
+	rounded := a.state == "planned" && (x == "about" && y == "" || x == "" && y == "about")
+	return a.number == b.number && a.to == b.to && (a.past || b.past || x == y || rounded) && a.state == b.state && a.partial == b.partial && sameScope(a, b)
 }
 
 // strength joins qualifiers that say the same.
@@ -84,8 +93,10 @@ func strength(approx string) string {
 	return approx
 }
 
+// sameScope reports whether two figures count in one place. Of tolls only two named places part them: the
+// sick "in hospital" and those "in four countries" are one outbreak.
 func sameScope(a, b *figure) bool {
-	if a.scope == "" || b.scope == "" {
+	if a.scope == "" || b.scope == "" || growing[a.aspect] && (!named(a.scope) || !named(b.scope)) {
 		return true
 	}
 	x, _ := content(a.scope)
@@ -93,8 +104,19 @@ func sameScope(a, b *figure) bool {
 	return likeness(x, y) >= enough
 }
 
+// wide reports whether a scope takes in all that could be counted: "in three bases across the country".
+func wide(scope string) bool {
+	s := strings.ToLower(scope)
+	return strings.HasSuffix(s, "the country") || strings.HasSuffix(s, "the nation") || strings.HasSuffix(s, "nationwide")
+}
+
+// named reports whether words hold a name.
+func named(phrase string) bool {
+	return slices.ContainsFunc(strings.Fields(phrase), func(x string) bool { return x[0] >= 'A' && x[0] <= 'Z' })
+}
+
 // growing aspects can only rise: a later, higher number takes the place of a lower one.
-var growing = map[string]bool{"killed": true, "injured": true, "arrested": true, "displaced": true, "missing": true}
+var growing = map[string]bool{"killed": true, "injured": true, "arrested": true, "displaced": true, "ill": true}
 
 // rival says how two answers to one point differ; no rivalry (empty kind) for the same answer.
 func (w *weigher) rival(a, b *figure) (kind stemma.RivalKind, note string, aLater bool) {
@@ -120,7 +142,9 @@ func (w *weigher) rival(a, b *figure) (kind stemma.RivalKind, note string, aLate
 			return "how it is"
 		}
 		return stemma.Scope, fmt.Sprintf("%s is %s, %s is %s", a.text, name(a), b.text, name(b)), false
-	case !sameScope(a, b):
+	case strings.HasPrefix(a.aspect, "people:") && a.Where != b.Where && a.number != b.number:
+		return stemma.Scope, fmt.Sprintf("%s and %s are counted at two places", a.text, b.text), false
+	case !sameScope(a, b) && !wide(a.scope) && !wide(b.scope):
 		return stemma.Scope, fmt.Sprintf("%s counts %s, %s counts %s", a.text, a.scope, b.text, b.scope), false
 	case long(a.asOf) != long(b.asOf):
 		return stemma.Scope, fmt.Sprintf("%s and %s are counted over different times", a.text, b.text), false
@@ -130,7 +154,13 @@ func (w *weigher) rival(a, b *figure) (kind stemma.RivalKind, note string, aLate
 	la, ha := a.bounds()
 	lb, hb := b.bounds()
 	if ta, tb := w.time(a), w.time(b); growing[a.aspect] && !a.partial && !b.partial && a.number != b.number && ta.Known() && tb.Known() {
-		if later := ta.From.After(tb.To); later && a.number > b.number || tb.From.After(ta.To) && b.number > a.number {
+		newest := a
+		if tb.From.After(ta.To) {
+			newest = b
+		}
+		later := ta.From.After(tb.To)
+		again := la <= hb && lb <= ha && strength(newest.approx) == "about" // "nearly two dozen" after 23 is no news
+		if !again && (later && a.number > b.number || tb.From.After(ta.To) && b.number > a.number) {
 			return stemma.Supersedes, fmt.Sprintf("the toll rose from %s to %s", lower(a, b).text, higher(a, b).text), later
 		}
 	}

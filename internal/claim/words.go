@@ -66,7 +66,7 @@ func class(verb string) string {
 	if c, ok := words.happen[verb]; ok {
 		return c
 	}
-	if first, _, ok := strings.Cut(verb, " "); ok {
+	if first, _, ok := strings.Cut(verb, " "); ok && first != "call" { // what is called off or called up is no call
 		if c, ok := words.happen[first]; ok {
 			return c
 		}

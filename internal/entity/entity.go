@@ -6,7 +6,9 @@
 // with a Damerau–Levenshtein distance in which the differences of transliteration cost little.
 // Blocking keeps it near linear (Fellegi and Sunter 1969 for the split into blocking and judging;
 // Steinberger et al. 2011, JRC-Names, for folding before comparing). Then, in a story: spellings of one
-// full name; lone surnames to the one person they fit; letters to the words they begin; brackets.
+// full name; lone surnames to the one person they fit; letters to the words they begin; brackets; the last word of an outlet's name;
+// "Lind" to Port Lind. A social network that only carries words, and a name that only a mechanical rewording made, are things of another
+// kind. A small town is placed only if something else in the story lies in its country.
 //
 // Invariants: a group never holds two full names that cannot be one; what is not known joins nothing
 // and parts nothing; every join has a reason with the words on both sides; the order of reports does
@@ -21,6 +23,7 @@ import (
 	"cmp"
 	"fmt"
 	"slices"
+	"strings"
 
 	"stemma"
 	"stemma/internal/world"
@@ -43,6 +46,8 @@ func Resolve(reports []stemma.Report, readings []stemma.Reading) []stemma.Entity
 	j.variants()
 	j.brackets()
 	j.bodies()
+	j.ports()
+	j.papers()
 	j.chains()
 	j.surnames()
 	out := j.entities()
@@ -165,6 +170,20 @@ func (j *joiner) entities() []stemma.Entity {
 		if e.Kind == stemma.Person && j.outlet(e.Name) {
 			e.Kind = stemma.Organisation
 		}
+		if e.Kind == stemma.Person {
+			e.Name = untitled(e.Name)
+		}
+		if long := j.outletCalled(e); long != "" {
+			e.Reasons = append(e.Reasons, stemma.Reason{Rule: "outlet", Note: e.Name + ": the only outlet of the pile whose name ends with it is the " + long, Places: e.Mentions[:1:1]})
+			e.Name, e.Kind = long, stemma.Organisation
+		}
+		if j.channel(e) {
+			e.Kind = stemma.OtherThing
+		}
+		if j.garbled(e) {
+			e.Kind = stemma.OtherThing
+			e.Reasons = append(e.Reasons, stemma.Reason{Rule: "garbled", Note: "stands only where a mechanical rewording put other words", Places: e.Mentions[:1:1]})
+		}
 		if len(roles) == 0 {
 			roles = spun
 		}
@@ -194,6 +213,17 @@ func bestName(forms []stemma.Form, words map[string]int) string {
 	return best.Text
 }
 
+// untitled leaves titles in front of a full name out ("Executive Ana Ruiz"); before a lone name they stay ("Pope Linus").
+func untitled(name string) string {
+	for rest := name; ; {
+		w, after, more := strings.Cut(rest, " ")
+		if !more || !strings.Contains(after, " ") || !words.title[strings.ToLower(strings.TrimSuffix(w, "."))] {
+			return rest
+		}
+		rest = after
+	}
+}
+
 // locate gives places of the gazetteer to the entities that are places, report by report, by majority.
 func locate(reports []stemma.Report, entities []stemma.Entity) {
 	type at struct {
@@ -217,6 +247,9 @@ func locate(reports []stemma.Report, entities []stemma.Entity) {
 		names := make([]world.Toponym, len(list))
 		for i, l := range list {
 			names[i].Name = clean(l.place.In(text))
+			if whole := entities[l.entity].Name; strings.HasSuffix(whole, " "+names[i].Name) {
+				names[i].Name = whole // "Lind", where it is short for Port Lind, is not the Lind of the gazetteer
+			}
 			if i+1 < len(list) && list[i+1].place.Start-l.place.End == 2 && text[l.place.End] == ',' {
 				names[i].Within = list[i+1].place.In(text)
 			}
@@ -235,7 +268,23 @@ func locate(reports []stemma.Report, entities []stemma.Entity) {
 			}
 		}
 	}
+	spoken := map[string]int{} // countries that places of the story lie in
 	for i := range entities {
+		seen := map[string]bool{}
+		for g := range votes[i] {
+			if !seen[g.Country] {
+				seen[g.Country] = true
+				spoken[g.Country]++
+			}
+		}
+		if g := entities[i].Geo; g != nil {
+			spoken[g.Country]++
+		}
+	}
+	for i := range entities {
+		if lone(&entities[i], votes[i], spoken) {
+			continue
+		}
 		var best stemma.Geo
 		most := 0
 		for g, n := range votes[i] {
@@ -248,6 +297,17 @@ func locate(reports []stemma.Report, entities []stemma.Entity) {
 			entities[i].Reasons = append(entities[i].Reasons, notes[i][best])
 		}
 	}
+}
+
+// lone reports whether a place is known by its name alone: a small town in a country of which nothing else in the story speaks.
+// Small towns share their names with places that no gazetteer has, and a mark on the wrong shore is worse than none.
+func lone(e *stemma.Entity, votes map[stemma.Geo]int, spoken map[string]int) bool {
+	for g := range votes {
+		if g.Precision == "country" || spoken[g.Country] > 1 {
+			return false
+		}
+	}
+	return !slices.ContainsFunc(world.Places(e.Name), func(p world.Place) bool { return p.People >= largeTown })
 }
 
 // round keeps three decimals of a degree, about a hundred metres: the gazetteer is no finer.

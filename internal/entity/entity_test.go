@@ -252,3 +252,35 @@ func TestOutletsAreBodies(t *testing.T) {
 		t.Errorf("an outlet of the pile is a %s", got.Kind)
 	}
 }
+
+// What people write in more ways than one: with both surnames, in one word or two, letters as a word.
+func TestResolveOtherWritings(t *testing.T) {
+	rs, rd := pile(
+		"[P Rodrigo Salas Prieto] leads the [O Union of Coast Fishing and Allied Trades]. [O BlueHarbor] declined.",
+		"[P Rodrigo Salas] spoke for [O Ucfat]. [O Blue Harbor] gave nothing. [P Ana Salas] was there.",
+	)
+	es := Resolve(rs, rd)
+	for _, pair := range [][2]string{{"Rodrigo Salas", "Rodrigo Salas Prieto"}, {"Blue Harbor", "BlueHarbor"}, {"Ucfat", "Union of Coast Fishing and Allied Trades"}} {
+		if a, b := find(t, es, pair[0]), find(t, es, pair[1]); a.ID != b.ID {
+			t.Errorf("%s and %s are two", pair[0], pair[1])
+		}
+	}
+	if a, b := find(t, es, "Ana Salas"), find(t, es, "Rodrigo Salas"); a.ID == b.ID {
+		t.Error("two people are one")
+	}
+}
+
+// A body called by the first word of its name is that body, unless the word is a place or begins other names too.
+func TestResolveFirstWord(t *testing.T) {
+	es := Resolve(pile("[O Corvale Health] runs 14 clinics. [L Corvale] said no more.", "[L Corvale] paid. [L Bergen] was calm, said [O Bergen Transit]."))
+	if a, b := find(t, es, "Corvale"), find(t, es, "Corvale Health"); a.ID != b.ID || a.Kind != stemma.Organisation {
+		t.Errorf("%s and %s, a %s", a.Name, b.Name, a.Kind)
+	}
+	if a, b := find(t, es, "Bergen"), find(t, es, "Bergen Transit"); a.ID == b.ID {
+		t.Error("a town and its trams are one")
+	}
+	es = Resolve(pile("[O Corvale Health] and [O Corvale Bank] are two. [L Corvale] grew."))
+	if a, b := find(t, es, "Corvale"), find(t, es, "Corvale Health"); a.ID == b.ID {
+		t.Error("a word that begins two names was taken for one of them")
+	}
+}

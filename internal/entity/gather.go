@@ -3,6 +3,7 @@ package entity
 import (
 	"cmp"
 	"slices"
+	"sort"
 	"strings"
 
 	"stemma"
@@ -50,8 +51,8 @@ func (n *node) kind() stemma.EntityKind {
 		}
 	}
 	k := majority(n.kinds)
-	if k == stemma.Person && n.persons < 0 {
-		k = stemma.Organisation // whom reports call "it" is no person
+	if k == stemma.Person && (n.persons < 0 || n.persons == 0 && n.trades()) {
+		k = stemma.Organisation // whom reports call "it", or a company, is no person
 	}
 	if n.standsAsPlace(k) {
 		return stemma.PlaceName
@@ -63,6 +64,20 @@ func (n *node) kind() stemma.EntityKind {
 		}
 	}
 	return k
+}
+
+// trades reports whether a name of one word is described as a business and as nothing else: "Veslinjen, the operator".
+func (n *node) trades() bool {
+	roles := 0
+	for _, u := range n.units {
+		for _, r := range u.roles {
+			if !words.trade[headWord(plainRole(r))] {
+				return false
+			}
+			roles++
+		}
+	}
+	return roles > 0 && len(n.parsed.words) == 1
 }
 
 // standsAsPlace reports whether a name that a tagger took for a person or a body stands where places do.
@@ -204,7 +219,7 @@ func gather(reports []stemma.Report, readings []stemma.Reading) []*node {
 		done := map[int]bool{} // chains whose other mentions and roles were given away
 		for m := 0; m < len(r.Mentions); m++ {
 			mention := r.Mentions[m]
-			if mention.Form != "name" || outside(report, mention.Span) {
+			if mention.Form != "name" || outside(report, mention.Span) || inTime(r, mention) {
 				continue
 			}
 			name := ""
@@ -251,6 +266,13 @@ func gather(reports []stemma.Report, readings []stemma.Reading) []*node {
 				}
 			}
 			put(i, span.In(report.Text), name, place, kind, others, roles, persons)
+			b := bracketed(report.Text, span, mention.End)
+			if b.Empty() {
+				b = explained(report.Text, span, mention.Start)
+			}
+			if !b.Empty() { // a name within the mention of another
+				put(i, b.In(report.Text), "", stemma.Place{Report: report.ID, Span: b}, stemma.Organisation, nil, nil, 0)
+			}
 		}
 	}
 	out := make([]*node, 0, len(byKey))
@@ -262,6 +284,48 @@ func gather(reports []stemma.Report, readings []stemma.Reading) []*node {
 		n.group = i
 	}
 	return out
+}
+
+// bracketed gives the name of a body that stands in brackets right behind a name and before end ("the Saff (Harbour Guard)"), or
+// nothing.
+func bracketed(text string, name stemma.Span, end int) stemma.Span {
+	rest := text[name.End:max(name.End, end)]
+	if !strings.HasPrefix(rest, " (") {
+		return stemma.Span{}
+	}
+	n := strings.IndexByte(rest, ')')
+	if n < 0 {
+		return stemma.Span{}
+	}
+	inside := strings.TrimPrefix(rest[2:n], "the ")
+	if !allNames(inside) || !words.body[lastWord(inside)] {
+		return stemma.Span{}
+	}
+	return stemma.Span{Start: name.End + n - len(inside), End: name.End + n}
+}
+
+// explained gives the name right before one in brackets, from start on: the same the other way round.
+func explained(text string, name stemma.Span, start int) stemma.Span {
+	before := text[min(start, name.Start):name.Start]
+	if !strings.HasSuffix(before, " (") || !words.body[lastWord(name.In(text))] {
+		return stemma.Span{}
+	}
+	s := stemma.Span{Start: start, End: name.Start - 2}
+	for _, a := range []string{"the ", "The "} {
+		if strings.HasPrefix(s.In(text), a) {
+			s.Start += len(a)
+		}
+	}
+	if !named(s.In(text)) || strings.ContainsAny(s.In(text), ",;") {
+		return stemma.Span{}
+	}
+	return s
+}
+
+// inTime reports whether a mention stands in a time expression: "by Easter" names nobody.
+func inTime(r *stemma.Reading, m stemma.Mention) bool {
+	k := sort.Search(len(r.Times), func(i int) bool { return r.Times[i].End >= m.End })
+	return k < len(r.Times) && r.Times[k].Start <= m.Start && m.Kind != stemma.Person
 }
 
 // outside reports whether a span lies in text that is not the article's own.
@@ -377,6 +441,12 @@ func behindIn(text string, at int, person bool) bool {
 		return person && text[at-1] == ' '
 	case "in", "near", "outside", "throughout", "across":
 		return at > 0 && text[at-1] == ' '
+	case "to", "between": // "the night train to Lom", "the ferry between Lom and the island"
+		f := strings.Fields(strings.ToLower(text[max(0, at-40):at]))
+		return len(f) > 1 && (words.travel[strings.TrimRight(f[len(f)-2], ",")] || strings.ContainsAny(f[len(f)-2], ":") && f[len(f)-2][0] <= '9') // "the 12:40 to Lom"
+	case "the": // "shipped through the Narrow": what has an article and is passed
+		f := strings.Fields(strings.ToLower(text[max(0, at-24):at]))
+		return !person && len(f) > 1 && (f[len(f)-2] == "through" || f[len(f)-2] == "across" || f[len(f)-2] == "along")
 	}
 	return false
 }

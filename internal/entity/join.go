@@ -78,6 +78,9 @@ func (j *joiner) variants() {
 				blocks["^"+f] = append(blocks["^"+f], i)
 			}
 		}
+		if whole := strings.Join(n.parsed.words, ""); len(whole) >= 6 {
+			blocks["="+whole] = append(blocks["="+whole], i) // "Blue Harbor", "BlueHarbor"
+		}
 	}
 	var found []candidate
 	for _, k := range sortedKeys(blocks) {
@@ -104,6 +107,9 @@ func (j *joiner) variants() {
 func (j *joiner) variant(a, b int) (candidate, bool) {
 	na, nb := j.nodes[a], j.nodes[b]
 	isPerson := na.kind() == stemma.Person && nb.kind() == stemma.Person
+	if len(na.parsed.words) != len(nb.parsed.words) && strings.Join(na.parsed.words, "") == strings.Join(nb.parsed.words, "") {
+		return candidate{a, b, 1, "the same letters, divided otherwise"}, true
+	}
 	if len(na.parsed.words) == 1 || len(nb.parsed.words) == 1 {
 		// lone words: spellings of one only if both are lone, long and very near
 		if len(na.parsed.words) != len(nb.parsed.words) || alike(na.key, nb.key) < .9 || world.CountryOf(na.key) != "" {
@@ -114,7 +120,7 @@ func (j *joiner) variant(a, b int) (candidate, bool) {
 		}
 		return candidate{a, b, alike(na.key, nb.key), na.key + " ~ " + nb.key}, true
 	}
-	if isPerson && alike(last(na.parsed), last(nb.parsed)) < surnameAlike {
+	if isPerson && alike(last(na.parsed), last(nb.parsed)) < surnameAlike && !secondSurname(na.parsed, nb.parsed) && !secondSurname(nb.parsed, na.parsed) {
 		return candidate{}, false
 	}
 	if isPerson && wordSame(na.parsed.words[0], nb.parsed.words[0], true) == 0 {
@@ -125,6 +131,13 @@ func (j *joiner) variant(a, b int) (candidate, bool) {
 		return candidate{}, false
 	}
 	return candidate{a, b, v.Score, v.Reason}, true
+}
+
+// secondSurname reports whether long is short with one more name behind, as people of Spanish name are written with their
+// father's surname or with both ("Ana Ruiz", "Ana Ruiz Prieto").
+func secondSurname(short, long parsed) bool {
+	n := len(short.words)
+	return n > 1 && len(long.words) == n+1 && alike(last(short), long.words[n-1]) >= surnameAlike
 }
 
 // compatible reports whether all full names of two groups can be one.
@@ -278,110 +291,6 @@ func (j *joiner) fitting(w string, candidates []int, isPerson, hasKin bool, allo
 	return best, "nobody else of that surname"
 }
 
-// bodies joins short and long forms of bodies: letters that begin the words, names explained in
-// brackets, a country's name in front that only one such body has.
-func (j *joiner) bodies() {
-	acronyms := map[string][]int{}
-	rests := map[string][]int{}
-	for i, n := range j.nodes {
-		if n.country != "" {
-			continue
-		}
-		if len(n.parsed.words) > 1 && n.kind() != stemma.Person {
-			letters := ""
-			for _, w := range strings.Fields(n.parsed.raw) {
-				if w != "the" && w != "of" && w != "and" && w != "for" {
-					letters += w[:1]
-				}
-			}
-			acronyms[letters] = append(acronyms[letters], i)
-		}
-		if n.kind() != stemma.Person {
-			rest := n.parsed.words
-			if rest[0][0] == '@' {
-				rest = rest[1:]
-			}
-			if len(rest) > 1 || len(rest) == 1 && len(n.parsed.words) > 1 {
-				k := strings.Join(rest, " ")
-				rests[k] = append(rests[k], i)
-			}
-		}
-	}
-	for i, n := range j.nodes {
-		if len(n.parsed.words) != 1 || n.country != "" || !capital(n.units[0].forms[0]) {
-			continue
-		}
-		w := n.parsed.words[0]
-		owners := acronyms[w]
-		if len(owners) == 0 && strings.HasSuffix(w, "s") {
-			owners = acronyms[w[:len(w)-1]]
-		}
-		if len(w) >= 2 && len(owners) > 0 && j.oneGroup(owners) {
-			j.union(i, owners[0], "letters", "the letters begin the words of "+j.nodes[owners[0]].units[0].forms[0])
-		}
-	}
-	j.shortBodies()
-	for _, k := range sortedKeys(rests) {
-		list := rests[k]
-		nations := map[string]bool{}
-		for _, i := range list {
-			if w := j.nodes[i].parsed.words[0]; w[0] == '@' {
-				nations[w] = true
-			}
-		}
-		if len(list) > 1 && len(nations) == 1 && !words.bare[k] {
-			for _, i := range list[1:] {
-				j.union(list[0], i, "country", "the only country's "+k+" in the story")
-			}
-		}
-	}
-}
-
-// shortBodies joins a lone word for a body ("the Brigade") to the one body of the report that ends with it.
-func (j *joiner) shortBodies() {
-	for i, n := range j.nodes {
-		if len(n.parsed.words) != 1 || !words.body[n.parsed.words[0]] {
-			continue
-		}
-		for u := range n.units {
-			pick := -1
-			for c, o := range j.nodes {
-				if len(o.parsed.words) < 2 || last(o.parsed) != n.parsed.words[0] || !slices.ContainsFunc(o.units, func(x unit) bool { return x.report == n.units[u].report }) {
-					continue
-				}
-				if pick >= 0 && j.find(pick) != j.find(c) {
-					pick = -1
-					break
-				}
-				pick = c
-			}
-			if pick < 0 || n.units[u].group >= 0 || pick == i {
-				continue
-			}
-			n.units[u].group = pick
-			j.nodes[pick].reasons = append(j.nodes[pick].reasons, stemma.Reason{
-				Rule: "short-name", Note: n.units[u].forms[0] + ": no other body of the report ends with the word",
-				Places: []stemma.Place{n.units[u].mentions[0], j.nodes[pick].units[0].mentions[0]},
-			})
-		}
-	}
-}
-
-func (j *joiner) oneGroup(list []int) bool {
-	for _, i := range list {
-		if j.find(i) != j.find(list[0]) {
-			return false
-		}
-	}
-	return true
-}
-
-// capital reports whether a form is all capitals, but for a plural s.
-func capital(form string) bool {
-	form = strings.TrimSuffix(form, "s")
-	return len(form) >= 2 && len(form) <= 8 && strings.ToUpper(form) == form
-}
-
 // brackets joins a name and the name that stands right behind it in brackets.
 func (j *joiner) brackets() {
 	type mention struct {
@@ -412,12 +321,22 @@ func (j *joiner) brackets() {
 			}
 			ka, kb := j.nodes[a.node], j.nodes[b.node]
 			if ka.country != "" || kb.country != "" || ka.kind() == stemma.Person && kb.kind() == stemma.Person ||
-				ka.kind() == stemma.PlaceName || kb.kind() == stemma.PlaceName {
+				ka.placed() || kb.placed() {
 				continue // people's parties and places stand in brackets too
+			}
+			for _, x := range [2][2]*node{{ka, kb}, {kb, ka}} { // what is explained by the name of a body is one
+				if w := x[1].parsed.words; len(w) > 1 && words.body[w[len(w)-1]] {
+					x[0].kinds = map[stemma.EntityKind]int{stemma.Organisation: max(1, x[0].kinds[stemma.Person]+x[0].kinds[stemma.Organisation]+x[0].kinds[stemma.PlaceName])}
+				}
 			}
 			j.union(a.node, b.node, "brackets", "explained in brackets")
 		}
 	}
+}
+
+// placed reports whether a node is a place that the gazetteer knows.
+func (n *node) placed() bool {
+	return n.kind() == stemma.PlaceName && (n.country != "" || len(world.Places(n.units[0].forms[0])) > 0)
 }
 
 func sortedKeys[V any](m map[string]V) []string {

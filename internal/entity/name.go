@@ -15,16 +15,19 @@ var wordFile string
 var words = readWords(wordFile)
 
 type wordList struct {
-	title, suffix, particle, kin, body, bare, medium, generic, role, site map[string]bool
-	form, number                                                          map[string]string
-	nick, distinct                                                        map[string][]int
+	title, suffix, particle, kin, body, bare, medium, generic, role, site, trade, travel, via, post map[string]bool
+	form, number                                                                                    map[string]string
+	nick, distinct                                                                                  map[string][]int
 }
 
 func readWords(text string) wordList {
-	w := wordList{
-		title: map[string]bool{}, suffix: map[string]bool{}, particle: map[string]bool{}, kin: map[string]bool{},
-		body: map[string]bool{}, bare: map[string]bool{}, medium: map[string]bool{}, generic: map[string]bool{}, role: map[string]bool{}, site: map[string]bool{},
-		form: map[string]string{}, number: map[string]string{}, nick: map[string][]int{}, distinct: map[string][]int{},
+	w := wordList{form: map[string]string{}, number: map[string]string{}, nick: map[string][]int{}, distinct: map[string][]int{}}
+	sets := map[string]*map[string]bool{
+		"title": &w.title, "suffix": &w.suffix, "particle": &w.particle, "kin": &w.kin, "body": &w.body, "bare": &w.bare, "medium": &w.medium,
+		"generic": &w.generic, "role": &w.role, "site": &w.site, "trade": &w.trade, "travel": &w.travel, "via": &w.via, "post": &w.post,
+	}
+	for _, set := range sets {
+		*set = map[string]bool{}
 	}
 	group := 0
 	for line := range strings.Lines(text) {
@@ -36,26 +39,6 @@ func readWords(text string) wordList {
 		for _, f := range strings.Fields(rest) {
 			key, value, _ := strings.Cut(f, "=")
 			switch class {
-			case "title":
-				w.title[key] = true
-			case "suffix":
-				w.suffix[key] = true
-			case "particle":
-				w.particle[key] = true
-			case "kin":
-				w.kin[key] = true
-			case "body":
-				w.body[key] = true
-			case "generic":
-				w.generic[key] = true
-			case "medium":
-				w.medium[key] = true
-			case "role":
-				w.role[key] = true
-			case "site":
-				w.site[key] = true
-			case "bare":
-				w.bare[key] = true
 			case "form":
 				w.form[key] = value
 			case "number":
@@ -64,6 +47,10 @@ func readWords(text string) wordList {
 				w.nick[key] = append(w.nick[key], group)
 			case "distinct":
 				w.distinct[key] = append(w.distinct[key], group)
+			default:
+				if set := sets[class]; set != nil {
+					(*set)[key] = true
+				}
 			}
 		}
 	}

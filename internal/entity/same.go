@@ -72,6 +72,9 @@ func judge(a, b parsed, isPerson bool) Verdict {
 	}
 	score := sum / weight
 	left, right := len(al.onlyA), len(al.onlyB)
+	if !isPerson && left == 1 && right == 1 && len(al.pairs) > 1 && troops[al.onlyA[0]] && troops[al.onlyB[0]] {
+		return Verdict{Score: max(0, score-.1), Reason: "bodies of fighters under two words: " + al.onlyA[0] + " | " + al.onlyB[0]}
+	}
 	switch {
 	case left > 0 && right > 0:
 		return Verdict{Score: score * .7 * float64(len(al.pairs)) / float64(len(al.pairs)+max(left, right)), Reason: "both have words of their own: " + strings.Join(al.onlyA, " ") + " | " + strings.Join(al.onlyB, " ")}
@@ -104,6 +107,9 @@ func judge(a, b parsed, isPerson bool) Verdict {
 	}
 	return Verdict{Score: max(0, score), Reason: strings.Join(notes, "; ")}
 }
+
+// troops are words for bodies of fighters that stand for each other in translated names: "Valley Guard Units", "Valley Guard Forces".
+var troops = map[string]bool{"force": true, "forces": true, "unit": true, "units": true, "committee": true, "committees": true}
 
 // generic reports whether all words say only that something is a body.
 func generic(list []string) bool {

@@ -56,6 +56,7 @@ func TestNamesAreCorrected(t *testing.T) {
 		{Acronyms, "They fear the Velmar Red Star (VRS). The VRS is armed.", "Velmar Red Star/ORG | VRS/ORG", ""},
 		{Capitals, "ORLAN WARNS VELMAR OVER HARBOUR TOLLS\nPresident Daniel Orlan has warned Velmar over its harbour tolls. Mr. Orlan spoke in Velmar.", "ORLAN/PERSON", ""},
 		{Agreement, "Gen. Ottil Haltrek spoke. Haltrek has shut the port. Ships that left Haltrek sank. Haltrek blamed them.", "Haltrek/PERSON", "Haltrek/ORG"},
+		{Agreement, "Baurzhan Haltrek wrote it in the Harbour Post. But Mr Haltrek denied it.", "Baurzhan Haltrek/PERSON | Haltrek/PERSON", ""},
 		{Repeats, "Gov. Ann Reading spoke. Reading is ill.", "Ann Reading/PERSON | Reading/PERSON", ""},
 	} {
 		with, without := named(English().Read(c.text)), named(English().ReadWith(c.text, AllCorrections&^c.by))

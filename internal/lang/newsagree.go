@@ -30,8 +30,8 @@ func (b *ballot) winner() string {
 	return voteLabels[best]
 }
 
-// agree makes one name of one kind throughout the document. Sure occurrences weigh more; a surname alone is
-// of the kind of the full name.
+// agree makes one name of one kind throughout the document. Sure occurrences weigh more; a surname alone and the full name are
+// of one kind.
 func (e *editor) agree() {
 	const (
 		hinted = 3 // votes of an occurrence whose neighbours tell its kind: it outweighs two guesses
@@ -69,6 +69,11 @@ func (e *editor) agree() {
 		label := ballots[k].winner()
 		if m.sure < 2 && label != "PERSON" && label != "NORP" && surnames[k] > 0 && !e.lists.is(k, isListed) {
 			label = "PERSON"
+		}
+		if m.sure < 2 && label != "PERSON" && label != "NORP" && m.last-m.first >= 2 && !e.lists.is(k, isListed) && e.fullName(m.first, m.last) {
+			if b := ballots[e.surname(m.first, m.last)]; b != nil && b.winner() == "PERSON" && !strings.EqualFold(e.word(m.first-1), "the") && e.ownKind(m.first, m.last) == "" {
+				label = "PERSON" // the last word alone is a person: "Ana Varga", "says Varga"
+			}
 		}
 		if label == "PERSON" && m.sure < 2 && e.several(m.first, m.last, surnames) {
 			label = "ORG"

@@ -21,7 +21,8 @@ type credit struct {
 	agency bool
 	kind   string // as stemma.Credit
 	whole  bool
-	times  int // how often, in this way
+	times  int    // how often, in this way
+	author string // who signed the report that is credited, where she is named and not her outlet
 }
 
 // outletOf finds who published a report: by its stated name, else by its address.
@@ -33,7 +34,7 @@ func outletOf(r *stemma.Report) (name, group string, agency bool) {
 		if o, ok := world.OutletByDomain(r.Outlet.Name); ok && strings.Contains(r.Outlet.Name, ".") {
 			return o.Name, o.Group, o.Kind == world.Agency
 		}
-		return r.Outlet.Name, "", false
+		return withoutEdition(r.Outlet.Name), "", false
 	}
 	if h := host(r.URL); h != "" {
 		if o, ok := world.OutletByDomain(h); ok {
@@ -42,6 +43,14 @@ func outletOf(r *stemma.Report) (name, group string, agency bool) {
 		return h, "", false
 	}
 	return "", "", false
+}
+
+// withoutEdition takes the name of an edition off: "Seaside Post (evening edition)" is the Seaside Post.
+func withoutEdition(name string) string {
+	if at := strings.Index(name, " ("); at > 0 && strings.HasSuffix(name, ")") {
+		return name[:at]
+	}
+	return name
 }
 
 func host(address string) string {
@@ -87,7 +96,7 @@ func creditsOf(r *stemma.Report, given *stemma.Reading, own, group string, known
 			}
 		}
 		seen = append(seen, s)
-		out = append(out, credit{s, o.Name, o.Group, o.Kind == world.Agency, kind, whole, 1})
+		out = append(out, credit{Span: s, outlet: o.Name, group: o.Group, agency: o.Kind == world.Agency, kind: kind, whole: whole, times: 1})
 	}
 	f := creditFinder{text: r.Text, known: known, first: first, short: short, add: add}
 	f.lines()
@@ -272,7 +281,7 @@ func capitalFollows(s string) bool {
 // lines looks at the head and the foot of the report and at short lines, where agencies sign.
 func (f *creditFinder) lines() {
 	s := f.text
-	paragraph := 0
+	paragraph, ruled := 0, false
 	for at := 0; at < len(s); {
 		end := at + strings.IndexByte(s[at:]+"\n", '\n')
 		line := strings.TrimSpace(s[at:min(end, len(s))])
@@ -282,9 +291,29 @@ func (f *creditFinder) lines() {
 				f.dateline(start, line)
 			}
 			f.signed(start, line, paragraph < 4, len(s)-end < 600)
+			ruled = ruled || strings.Trim(line, "_.") == "" && strings.HasPrefix(line, "__")
 			paragraph++
 		}
 		at = end + 1
+	}
+	if ruled {
+		f.ruled()
+	}
+}
+
+// ruled takes a report that is parted by lines of underscores and names the Associated Press for the agency's: that is how it
+// parts its reports on the wire, and a newspaper that only quotes the agency does not.
+func (f *creditFinder) ruled() {
+	for _, name := range []string{"Associated Press", "The AP ", " the AP ", " an AP ", "(AP)"} {
+		if i := strings.Index(f.text, name); i >= 0 {
+			i += strings.IndexAny(name, "A")
+			end := i + strings.IndexAny(f.text[i:]+" )", " )")
+			if name == "Associated Press" {
+				end = i + len(name)
+			}
+			f.add(stemma.Span{Start: i, End: end}, "Associated Press", "agency-line", true)
+			return
+		}
 	}
 }
 
@@ -397,7 +426,7 @@ var (
 		"confirmed to": "told", "said to": "told", "out to": "told", "speaking to": "told", "spoke to": "told", "spoke with": "told",
 		"interview with": "told", "statement to": "told", "email to": "told", "comments to": "told",
 		"according to": "cited", "reported by": "reported", "report by": "reported", "reports by": "reported", "report in": "reported",
-		"reported in": "reported", "citing": "cited", "published by": "reported", "published in": "reported",
+		"reported in": "reported", "wrote in": "reported", "writes in": "reported", "writing in": "reported", "citing": "cited", "published by": "reported", "published in": "reported",
 		"obtained by": "told", "seen by": "told", "reviewed by": "told", "h/t": "reported", "h/t:": "reported",
 	}
 	after = map[string]string{

@@ -16,9 +16,11 @@ import (
 const (
 	creditOdds = 6.0  // a report that credits another's outlet was not its parent
 	spunOdds   = 8.0  // nobody writes good English back out of synonyms
+	rarerOdds  = 3.0  // outweighs a stated day, not a stated clock time
 	tamperOdds = 5.0  // nobody hides characters in what he sells
 	agencyOdds = 1.5  // agencies sell, papers buy
 	trimOdds   = 1.5  // papers cut from the bottom far more often than they add there
+	insideOdds = 1.0  // papers cut inside, too, but some put paragraphs in: it counts where no time is stated
 	clockOdds  = 4.0  // two stated clock times a day apart; both may still be the time of an update
 	dayOdds    = 2.0  // two stated days
 	soonHours  = 0.25 // from here a difference of clock times is no rounding
@@ -38,10 +40,10 @@ func (p *pile) direct(e *edge) {
 		add(timeOdds(h, clock), "time", upper(p.name(earlier(h, e.a, e.b)))+" is the earlier by the stated time of publication", first...)
 	}
 	if c := p.creditTo(b, a); c != nil {
-		add(creditOdds, "credit", upper(p.name(e.b))+" credits "+a.outlet, p.place(e.b, c.Span))
+		add(creditOdds, "credit", upper(p.name(e.b))+" credits "+c.whom(), p.place(e.b, c.Span))
 	}
 	if c := p.creditTo(a, b); c != nil {
-		add(-creditOdds, "credit", upper(p.name(e.a))+" credits "+b.outlet, p.place(e.a, c.Span))
+		add(-creditOdds, "credit", upper(p.name(e.a))+" credits "+c.whom(), p.place(e.a, c.Span))
 	}
 	if a.agency != b.agency {
 		sign, who := 1.0, a
@@ -55,8 +57,15 @@ func (p *pile) direct(e *edge) {
 		if a.spun {
 			n, side, sign = e.a, e.result.A, -1
 		}
-		if p.unspun(n, side) {
+		if p.unspun(n, side) || e.mechanical(n) {
 			add(sign*spunOdds, "spun", upper(p.name(n))+" has words that no writer would choose, where the other has the right ones", p.signPlaces(n)...)
+		}
+	} else if e.mechanical(e.a) || e.mechanical(e.b) {
+		switch d := p.rarer(e); {
+		case d >= rarerWords:
+			add(rarerOdds, "spun", upper(p.name(e.b))+" has the rarer words, where words were replaced one for one", first...)
+		case -d >= rarerWords:
+			add(-rarerOdds, "spun", upper(p.name(e.a))+" has the rarer words, where words were replaced one for one", first...)
 		}
 	}
 	if ta, tb := a.tamper != (words.Tamper{}), b.tamper != (words.Tamper{}); ta != tb {
@@ -72,6 +81,12 @@ func (p *pile) direct(e *edge) {
 		add(trimOdds, "trimmed", upper(p.name(e.b))+" lacks the end of the other", first...)
 	case e.result.SharesA >= full && e.result.SharesB < full && tb > ta+20:
 		add(-trimOdds, "trimmed", upper(p.name(e.a))+" lacks the end of the other", first...)
+	default:
+		if n := p.cutInside(e); n == e.b {
+			add(insideOdds, "trimmed", upper(p.name(n))+" stands whole in the other, which has more", first...)
+		} else if n == e.a {
+			add(-insideOdds, "trimmed", upper(p.name(n))+" stands whole in the other, which has more", first...)
+		}
 	}
 }
 

@@ -78,7 +78,7 @@ func (p *pile) judge(a, b int32, ta, tb *words.Text, r align.Result) (edge, bool
 		e.weak = true
 		return e, true
 	}
-	return edge{}, false
+	return e, false
 }
 
 // creditBetween reports whether one of two reports names the other's outlet as where it has something from.

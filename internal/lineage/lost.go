@@ -78,9 +78,12 @@ func (p *pile) payCredits(n int32) {
 		place := p.place(n, c.Span)
 		if m := p.inPile(n, c); m >= 0 {
 			o.kind, o.sure, o.from = stemma.Quotation, stemma.Known, m
-			o.reasons = []stemma.Reason{{Rule: "credit", Note: upper(p.name(n)) + " credits " + c.outlet + ", of which this report is in the pile", Places: []stemma.Place{place}}}
+			o.reasons = []stemma.Reason{{Rule: "credit", Note: upper(p.name(n)) + " credits " + c.whom() + ", of which this report is in the pile", Places: []stemma.Place{place}}}
 			p.owe(o)
 			continue
+		}
+		if c.author != "" {
+			continue // her report is in the pile, of another story
 		}
 		o.reasons = []stemma.Reason{{Rule: "credit", Note: c.kind + ": " + c.outlet, Places: []stemma.Place{place}}}
 		o.from = p.lostWitness(lostKey{c.outlet, p.storyOf(n), -1})

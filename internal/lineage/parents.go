@@ -1,32 +1,26 @@
 package lineage
 
 import (
-	"cmp"
+	"math"
 	"slices"
 
 	"stemma"
-	"stemma/internal/lineage/align"
 	"stemma/internal/lineage/words"
 )
 
-// What a way of copying costs, in words that a copyist would have had to write.
 const (
-	rewordCost  = 0.5  // of a word for each reworded one
-	placeCost   = 4    // words for each place where something was changed or put in: a common innovation is the best evidence
-	addCost     = 0.25 // of a word for each one put in: desks add background
-	fullBonus   = 0.0  // of a word for each word of the parent: among equals the fuller report is the source
-	restoreCost = 4    // more, for a word that the candidate lacks but an older report has: nobody guesses it back
-	witnesses   = 8    // other reports that are asked whether they have a word
-	tamperCost  = 10   // words for having put in hidden characters: a parent that has them already explains them
-	creditWorth = 40.0 // words that naming the parent is worth: it decides among candidates that explain the text alike
-	rootCost    = 10.0 // words for having no source in the pile
-	tailCost    = 1.5  // words for cutting the end: a desk's first cut
-	cutCost     = 3.0  // words for each cut inside
-	thinCost    = 25.0 // words for a parent that shares little: a passage may have come another way
-	headCost    = 12.0 // words for cutting the beginning: nobody drops the news
-	oddsWords   = 25.0 // words of writing that one unit of log odds of direction outweighs
-	secondShare = 0.12 // of a report's words that a second parent must explain beyond the first
-	secondWords = 25   // and at least so many words
+	// rounds is how often the tree of a family is drawn again with what the last one says: after three nothing changes in nine
+	// families of ten.
+	rounds = 5
+	// kinAsked is how many forebears, and how many other copies of the parent, are asked for a reading.
+	kinAsked = 8
+	// What a second parent must explain beyond the first: a part of the report's words, and at least so many words.
+	secondShare = 0.12
+	secondWords = 25
+	// placeCost is words for each place where a second parent has something else.
+	placeCost = 4
+	// tamperCost is words for having put in hidden characters: a parent that has them already explains them.
+	tamperCost = 10
 )
 
 // findParents gives every witness the parents from which it was most cheaply copied: first the cheapest tree for each
@@ -42,6 +36,7 @@ func (p *pile) findParents() {
 		p.secondParents(int32(n))
 	}
 	p.flipMerged()
+	p.passOverSpun()
 }
 
 // families gives the witnesses joined by strong edges, each family and all of them in order.
@@ -77,64 +72,6 @@ func (p *pile) families() [][]int32 {
 	return out
 }
 
-// cost gives what it took to make the child out of the parent.
-func (p *pile) cost(e *edge, child int32) float64 {
-	cc, cp, odds := e.result.B, e.result.A, e.odds
-	if child == e.a {
-		cc, cp, odds = e.result.A, e.result.B, -e.odds
-	}
-	c := 0.0
-	last := align.Exact
-	parent := e.opposite(child)
-	other := p.elsewhere(child, parent)
-	for i, v := range cc {
-		switch v {
-		case align.None:
-			c += addCost
-		case align.Reworded:
-			c += rewordCost
-		}
-		if v != align.Exact && last == align.Exact {
-			c += placeCost
-		}
-		if v != align.Exact {
-			c += float64(other[i])
-			if v == align.Reworded && other[i] > 1 {
-				c += restoreCost
-			}
-		}
-		last = v
-	}
-	for i := 0; i < len(cp); i++ {
-		if cp[i] != align.None {
-			continue
-		}
-		from := i
-		for i+1 < len(cp) && cp[i+1] == align.None {
-			i++
-		}
-		switch {
-		case i+1 == len(cp):
-			c += tailCost
-		case from == 0:
-			c += headCost
-		default:
-			c += cutCost
-		}
-	}
-	c += p.dressing(e, parent)
-	switch {
-	case e.dangling == 1 && child == e.b || e.dangling == -1 && child == e.a:
-		c -= creditWorth // a slip that gives the source away is worth no less than an open credit
-	case e.widest() < 2*smallShare:
-		c += thinCost
-	}
-	if p.creditTo(&p.w[child], &p.w[parent]) != nil {
-		c -= creditWorth
-	}
-	return c + oddsWords*max(0, -odds) - fullBonus*float64(len(cp))
-}
-
 // dressing gives what hidden characters cost: a parent that has the same explains them, one that has others cannot be it.
 func (p *pile) dressing(e *edge, parent int32) float64 {
 	c := float64(min(tamperCost, e.result.Dressed))
@@ -144,102 +81,122 @@ func (p *pile) dressing(e *edge, parent int32) float64 {
 	return c
 }
 
-// elsewhere gives for each word of child what it costs that another report has it and the candidate parent has not: a word
-// for each word, more where the other is older than the candidate. Only the reports that share most with child are asked.
-func (p *pile) elsewhere(child, parent int32) []float32 {
-	w := &p.w[child]
-	if w.closest == nil {
-		for _, k := range w.edges {
-			e := &p.edges[k]
-			odds := e.odds
-			if child == e.a {
-				odds = -odds
-			}
-			if !e.weak && odds > -likelyOdds {
-				w.closest = append(w.closest, k)
-			}
-		}
-		slices.SortStableFunc(w.closest, func(a, b int32) int {
-			sa, _ := p.edges[a].share(child)
-			sb, _ := p.edges[b].share(child)
-			return cmp.Compare(sb, sa)
-		})
-		w.closest = w.closest[:min(len(w.closest), witnesses)]
-	}
-	out := make([]float32, w.length)
-	for _, k := range w.closest {
-		e := &p.edges[k]
-		q := e.opposite(child)
-		if q == parent {
-			continue
-		}
-		cost := float32(1)
-		if parent >= 0 && p.older(q, parent) {
-			cost = 1.01 // marked as older
-		}
-		for i, v := range e.sideOf(child) {
-			if (v == align.Exact || parent < 0 && v != align.None) && out[i] < cost {
-				out[i] = cost
-			}
-		}
-	}
-	return out
-}
-
-// older reports whether a is known to be older than b.
-func (p *pile) older(a, b int32) bool {
-	if p.w[a].spun != p.w[b].spun {
-		return p.w[b].spun
-	}
-	h, _, ok := hoursBetween(p.w[a].report.Published, p.w[b].report.Published)
-	return ok && h > 0
-}
-
-// An arc is an edge as seen from its child, in the search for the cheapest tree.
-type arc struct {
-	from, to int32
-	cost     float64
-	edge     int32
-}
-
-// treeOf directs the edges of one family.
+// treeOf directs the edges of one family: the cheapest tree is drawn, and drawn again with what it says itself of forebears and
+// brothers, until nothing changes.
 func (p *pile) treeOf(family []int32) {
 	local := make(map[int32]int32, len(family))
 	for i, n := range family {
 		local[n] = int32(i) + 1 // 0 is the root of roots
 	}
-	var arcs []arc
-	for _, n := range family {
-		for _, k := range p.w[n].edges {
-			e := &p.edges[k]
-			if e.weak || e.a != n {
-				continue
-			}
-			for _, child := range []int32{e.b, e.a} {
-				arcs = append(arcs, arc{local[e.opposite(child)], local[child], p.cost(e, child), k})
+	t := newSketch(p)
+	edges := make([]int32, len(family)) // by which each was copied, or -1
+	for range rounds {
+		last := slices.Clone(edges)
+		arcs := t.arcs(family, local)
+		t.clear()
+		for i := range edges {
+			edges[i] = -1
+		}
+		for _, k := range cheapestTree(len(family)+1, arcs) {
+			if a := arcs[k]; a.edge >= 0 {
+				edges[a.to-1] = a.edge
+				t.put(family[a.to-1], p.edges[a.edge].opposite(family[a.to-1]))
 			}
 		}
-	}
-	// A root wrote anew every word that some report has which may be older.
-	for i, n := range family {
-		arcs = append(arcs, arc{0, int32(i) + 1, p.rootCost(n), -1})
-	}
-	for _, k := range cheapestTree(len(family)+1, arcs) {
-		a := arcs[k]
-		if a.edge < 0 {
-			continue
+		if slices.Equal(edges, last) {
+			break
 		}
-		child := family[a.to-1]
-		p.take(a.edge, child)
 	}
+	for i, k := range edges {
+		if k >= 0 {
+			p.take(k, family[i])
+		}
+	}
+	p.forget(family)
 }
 
-// rootCost gives what it cost to write a report anew.
-func (p *pile) rootCost(n int32) float64 {
-	c := rootCost
-	for _, v := range p.elsewhere(n, -1) {
-		c += max(addCost, float64(v))
+// A sketched tree is the last one drawn; before the first nobody has kin.
+type sketched struct {
+	*pile
+	above map[int32]int32
+	below map[int32][]int32
+	drawn bool
+}
+
+func newSketch(p *pile) *sketched {
+	return &sketched{pile: p, above: map[int32]int32{}, below: map[int32][]int32{}}
+}
+
+func (t *sketched) clear() {
+	clear(t.above)
+	clear(t.below)
+	t.drawn = true
+}
+
+func (t *sketched) put(child, parent int32) {
+	t.above[child] = parent
+	t.below[parent] = append(t.below[parent], child)
+}
+
+// prices gives what a change costs, without kin and with.
+func (t *sketched) prices() *change {
+	if t.drawn {
+		return &amongKin
 	}
+	return &alone
+}
+
+// arcs gives every way in which a member of the family may have come about, and what it costs.
+func (t *sketched) arcs(family []int32, local map[int32]int32) (out []arc) {
+	prices := t.prices()
+	for _, n := range family {
+		most := 0.0
+		for _, k := range t.w[n].edges {
+			e := &t.edges[k]
+			if e.weak {
+				continue
+			}
+			c := t.change(e, n)
+			most = max(most, c[heldShare])
+			out = append(out, arc{local[e.opposite(n)], local[n], c.cost(prices), k})
+		}
+		c := t.orphaned(n, most)
+		out = append(out, arc{0, local[n], c.cost(prices), -1})
+	}
+	return out
+}
+
+// change gives what made child out of the other end of an edge, the rest of the tree being as it is.
+func (t *sketched) change(e *edge, child int32) change {
+	parent := e.opposite(child)
+	var forebears []int32
+	for v, ok := t.above[parent]; ok && v != child && len(forebears) < kinAsked; v, ok = t.above[v] {
+		forebears = append(forebears, v)
+	}
+	var cousins []int32
+	open := []int32{parent}
+	for len(open) > 0 && len(cousins) < kinAsked {
+		v := open[0]
+		open = open[1:]
+		for _, k := range t.below[v] {
+			if k != child && len(cousins) < kinAsked {
+				cousins = append(cousins, k)
+				open = append(open, k)
+			}
+		}
+	}
+	c := t.changeOf(e, child, forebears, cousins)
+	others := len(t.below[parent])
+	if t.above[child] == parent && others > 0 {
+		others--
+	}
+	c[brood] = math.Log1p(float64(others))
+	return c
+}
+
+// orphaned gives what it means that a report has no parent in the pile.
+func (t *sketched) orphaned(n int32, most float64) (c change) {
+	c[orphan], c[orphanShare], c[orphanBrood] = 1, most, math.Log1p(float64(len(t.below[n])))
 	return c
 }
 
@@ -273,89 +230,4 @@ func (p *pile) sure(odds float64) stemma.Direction {
 		return stemma.Probable
 	}
 	return stemma.Undecided
-}
-
-// cheapestTree gives the arcs of the cheapest tree that reaches every node from node 0 (Chu-Liu and Edmonds, with
-// contraction of cycles; at most nodes rounds over the arcs). Among equally cheap arcs the first is taken.
-func cheapestTree(nodes int, arcs []arc) []int {
-	best := make([]int, nodes)
-	for i := range best {
-		best[i] = -1
-	}
-	for i, a := range arcs {
-		if a.to != 0 && a.from != a.to && (best[a.to] < 0 || a.cost < arcs[best[a.to]].cost) {
-			best[a.to] = i
-		}
-	}
-	group := make([]int32, nodes)
-	for i := range group {
-		group[i] = -1
-	}
-	groups := int32(0)
-	seen := make([]int, nodes)
-	inCycle := make([]bool, nodes)
-	for n := 1; n < nodes; n++ {
-		v := n
-		for v != 0 && seen[v] == 0 && best[v] >= 0 {
-			seen[v] = n
-			v = int(arcs[best[v]].from)
-		}
-		if v != 0 && seen[v] == n && group[v] < 0 {
-			for u := v; group[u] < 0; u = int(arcs[best[u]].from) {
-				group[u] = groups
-				inCycle[u] = true
-			}
-			groups++
-		}
-	}
-	if groups == 0 {
-		var out []int
-		for n := 1; n < nodes; n++ {
-			if best[n] >= 0 {
-				out = append(out, best[n])
-			}
-		}
-		return out
-	}
-	// Node 0 keeps number 0 in the contracted graph.
-	number := make([]int32, nodes)
-	for n := range nodes {
-		if n == 0 {
-			number[n] = 0
-			continue
-		}
-		if group[n] >= 0 {
-			number[n] = group[n] + 1
-		} else {
-			groups++
-			number[n] = groups
-		}
-	}
-	var inner []arc
-	var origin []int
-	for i, a := range arcs {
-		if a.to == 0 || number[a.from] == number[a.to] {
-			continue
-		}
-		c := a.cost
-		if inCycle[a.to] {
-			c -= arcs[best[a.to]].cost
-		}
-		inner = append(inner, arc{number[a.from], number[a.to], c, 0})
-		origin = append(origin, i)
-	}
-	entered := make([]bool, nodes)
-	var out []int
-	for _, k := range cheapestTree(int(groups)+1, inner) {
-		i := origin[k]
-		out = append(out, i)
-		entered[arcs[i].to] = true
-	}
-	for n := 1; n < nodes; n++ {
-		if inCycle[n] && !entered[n] {
-			out = append(out, best[n])
-		}
-	}
-	slices.Sort(out)
-	return out
 }

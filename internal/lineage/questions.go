@@ -87,6 +87,15 @@ func (p *pile) further(q *questions, have []sketch.Pair) (out []sketch.Pair) {
 			}
 		}
 	}
+	if len(p.w) <= everyPair {
+		for i := range p.w {
+			for k := range i {
+				if p.w[i].twin < 0 && p.w[k].twin < 0 {
+					add(int32(k), int32(i))
+				}
+			}
+		}
+	}
 	for _, c := range have {
 		delete(more, [2]int32{int32(min(c.A, c.B)), int32(max(c.A, c.B))})
 	}

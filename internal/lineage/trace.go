@@ -44,6 +44,7 @@ type witness struct {
 	outlet  string // canonical name, empty if unknown
 	group   string // owner of the outlet
 	agency  bool
+	authors []string
 	credits []credit
 	signs   []stemma.Sign
 	spun    bool
@@ -57,6 +58,9 @@ type witness struct {
 	parents []int32 // edges by which this was copied
 	reasons []stemma.Reason
 
+	readings []uint64 // as they stand
+	sorted   []uint64
+
 	closest []int32 // edges to the reports that share most and may be older
 }
 
@@ -65,6 +69,9 @@ type named struct{ outlet, group string }
 
 // isNamed reports whether a credit is to one of the outlets that published the report.
 func (w *witness) isNamed(c *credit) bool {
+	if c.author != "" {
+		return w.signedBy(c.author)
+	}
 	if w.outlet != "" && c.names(w.outlet, w.group) {
 		return true
 	}
@@ -81,6 +88,7 @@ type edge struct {
 	a, b      int32 // the sides of the result: a stands first in the pile
 	from, to  int32 // parent and child, once used
 	result    align.Result
+	retold    bool    // joined as a retelling in other words
 	dangling  int     // 1: b speaks as known of what only a introduces, -1: a of what only b does
 	weak      bool    // shared quotations or official wording only
 	odds      float64 // natural logarithm of the odds that a is the parent
@@ -117,10 +125,12 @@ type pile struct {
 	edges []edge
 	owes  []owed
 	lost  map[lostKey]int32
+	held  map[[2]int32][]bool // readings of one witness that another has
 	buf   [2]words.Text
 	spans map[int32][]int32 // start and end of each word, of the witnesses that are shown
 	up    [][]int32         // parents, lost ones too
 	roots [][]int32
+	first map[string]int32 // the first witness of each outlet
 }
 
 func newPile(reports []stemma.Report, readings []stemma.Reading) *pile {
@@ -158,6 +168,7 @@ func newPile(reports []stemma.Report, readings []stemma.Reading) *pile {
 		w := &p.w[i]
 		w.credits = creditsOf(w.report, given[w.report.ID], w.outlet, w.group, known, short, first)
 	}
+	p.authorCredits()
 	return p
 }
 
@@ -209,7 +220,11 @@ func (p *pile) link(similar align.Similar) (crowded int) {
 		}
 		tb := p.read(1, b)
 		r := al.With(tb)
-		if e, ok := p.judge(a, b, &p.buf[0], tb, r); ok {
+		e, ok := p.judge(a, b, &p.buf[0], tb, r)
+		if (!ok || e.weak) && similar != nil {
+			e, ok = p.retelling(e, ok, &p.buf[0], tb, r)
+		}
+		if ok {
 			p.sameStory(a, b)
 			n := int32(len(p.edges))
 			p.edges = append(p.edges, e)

@@ -23,7 +23,7 @@ func (p *pile) tree() Tree {
 		switch {
 		case e.used:
 			t.Copies = append(t.Copies, p.copyOf(e, p.kindOf(e)))
-		case e.weak && !p.related(e.a, e.b):
+		case e.weak && !p.related(e.a, e.b) && p.quotesOnly(e):
 			e.from, e.to = e.a, e.b
 			if e.odds < 0 {
 				e.from, e.to = e.b, e.a
@@ -184,12 +184,14 @@ func (p *pile) owedCopy(o *owed, lost stemma.ID) stemma.Copy {
 	return c
 }
 
-// related reports whether two reports are joined by copying already, directly or through a common parent.
+// related reports whether two reports are joined by copying already, directly or through a common parent, or are of one newsroom.
 func (p *pile) related(a, b int32) bool {
 	ra, rb := p.origins(a), p.origins(b)
 	for _, x := range ra {
-		if slices.Contains(rb, x) {
-			return true
+		for _, y := range rb {
+			if p.room(x) == p.room(y) {
+				return true
+			}
 		}
 	}
 	return false
@@ -231,28 +233,5 @@ func (p *pile) origins(n int32) []int32 {
 	}
 	slices.Sort(out)
 	p.roots[n] = out
-	return out
-}
-
-// newsrooms groups the reports by where they begin; a report with two beginnings stands in two groups.
-func (p *pile) newsrooms() [][]stemma.ID {
-	by := map[int32][]stemma.ID{}
-	var order []int32
-	for n := range p.w {
-		if p.w[n].report == nil {
-			continue
-		}
-		for _, r := range p.origins(int32(n)) {
-			if by[r] == nil {
-				order = append(order, r)
-			}
-			by[r] = append(by[r], p.id(int32(n)))
-		}
-	}
-	var out [][]stemma.ID
-	for _, r := range order {
-		out = append(out, by[r])
-	}
-	slices.SortStableFunc(out, func(a, b []stemma.ID) int { return slices.Compare(a, b) })
 	return out
 }

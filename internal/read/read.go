@@ -38,7 +38,8 @@ import (
 //
 //	1  first reader
 //	2  who is meant to do a thing is no voice for it; documents speak for their authors; roles are of persons and bodies
-const Version = 2
+//	3  participles are told in the tense they hang on, aims apart from vows; happenings of which nothing is told are left out
+const Version = 3
 
 // Report reads one report.
 func Report(r stemma.Report) stemma.Reading {
@@ -183,7 +184,7 @@ func Document(r stemma.Report, d *lang.Doc) stemma.Reading {
 	for i := range out.Quotes {
 		inReport(out.Quotes[i].Reasons, r.ID)
 	}
-	out.Mentions, out.Chains = chains.Find(d, r.ID, speeches(d.Text, out.Attributions))
+	out.Mentions, out.Chains = chains.Find(d, r.ID, speeches(d.Text, out.Attributions, out.Quotes))
 	dangling := linkVoices(d, &out)
 	out.Statements = clause.Find(d, clause.Input{
 		Mentions: out.Mentions, Chains: out.Chains, Times: out.Times, Quantities: out.Quantities,
@@ -203,17 +204,23 @@ func ownWords(r stemma.Report) func(b int) bool {
 	return func(b int) bool { return r.KindAt(b).Body() }
 }
 
-// speeches gives the direct speech in which "I" is the speaker.
-func speeches(text string, as []stemma.Attribution) []chains.Speech {
+// speeches gives the direct speech in which "I" is the speaker, and what words are quoted from whom.
+func speeches(text string, as []stemma.Attribution, quotes []stemma.Quote) []chains.Speech {
 	var out []chains.Speech
-	for _, a := range as {
-		s := chains.Speech{}
+	words := make([][]stemma.Span, len(as))
+	for _, q := range quotes {
+		if i := q.Attribution; i >= 0 {
+			words[i] = append(words[i], q.Pieces...)
+		}
+	}
+	for i, a := range as {
+		s := chains.Speech{Words: words[i]}
 		for _, c := range a.Content {
 			if quoted(text, c) {
 				s.Content = append(s.Content, c)
 			}
 		}
-		if len(s.Content) == 0 {
+		if s.Content = append(s.Content, s.Words...); len(s.Content) == 0 {
 			continue
 		}
 		if len(a.Source) > 0 {

@@ -4,6 +4,7 @@ import (
 	"sort"
 	"strings"
 	"unicode"
+	"unicode/utf8"
 
 	"stemma"
 	"stemma/internal/lang"
@@ -65,8 +66,14 @@ func linkVoices(d *lang.Doc, r *stemma.Reading) []stemma.Sign {
 			if v.Kind == stemma.UnnamedVoice && m.Form == "nominal" && m.Kind == stemma.Organisation && definite(v.Text) {
 				v.Kind, v.Count, v.Role = stemma.BodyVoice, "", "" // "the gang" can be held to what it says
 			}
-			if m.Chain >= 0 {
+			switch {
+			case m.Chain >= 0:
 				nameVoice(r, v, m, named[m.Chain])
+			case strings.EqualFold(v.Text, "he") || strings.EqualFold(v.Text, "she"): // nobody that it could be is known: no guess by order
+				v.Name, v.Role = v.Text, ""
+			}
+			if of := shareOf(d, r, m, byHead); of != "" {
+				v.Name = of
 			}
 			if v.Kind == stemma.PersonVoice && v.Role != "" {
 				v.Role = roleOf(r, v, byHead)
@@ -118,6 +125,42 @@ func mentionIn(d *lang.Doc, s stemma.Span, byHead map[int]int) int {
 	return -1
 }
 
+// shareOf names some of several by what the several were called first: "one of them" as "one of two port officials"; "" where
+// nothing was said of them before.
+func shareOf(d *lang.Doc, r *stemma.Reading, m stemma.Mention, byHead map[int]int) string {
+	i := d.At(m.Head.Start)
+	if m.Form != "nominal" || i+1 >= len(d.Tokens) || d.Word(i+1) != "of" {
+		return ""
+	}
+	if p := d.Tokens[i].Pos; p != "NUM" && p != "DET" && p != "PRON" {
+		return ""
+	}
+	p := d.Child(i, "prep")
+	if p != i+1 {
+		return ""
+	}
+	of := d.Child(p, "pobj")
+	if of < 0 {
+		return ""
+	}
+	k, ok := byHead[d.Tokens[of].Start]
+	if !ok {
+		return ""
+	}
+	in := r.Mentions[k]
+	if in.Chain < 0 || r.Chains[in.Chain].Mentions[0] == k {
+		return ""
+	}
+	name := r.Chains[in.Chain].Name
+	if c, _ := utf8.DecodeRuneInString(name); r.Mentions[r.Chains[in.Chain].Mentions[0]].Form != "name" && len(name) > 1 && name[1] >= 'a' && name[1] <= 'z' {
+		name = string(unicode.ToLower(c)) + name[utf8.RuneLen(c):]
+		if in.Form == "pronoun" && !strings.Contains(name, " ") {
+			name = "the " + name
+		}
+	}
+	return strings.ToLower(d.Word(i)) + " of " + name
+}
+
 // coordinated reports whether the head has another head joined to it within the span.
 func coordinated(d *lang.Doc, s, head stemma.Span) bool {
 	i := d.At(head.Start)
@@ -154,6 +197,8 @@ func nameVoice(r *stemma.Reading, v *stemma.Voice, m stemma.Mention, named bool)
 	}
 	switch {
 	case named && v.Kind == stemma.OutletVoice && c.Kind == stemma.Person: // no outlet is a person
+	case named && v.Kind == stemma.UnnamedVoice && c.Kind == stemma.Organisation && (strings.HasPrefix(v.Text, "a ") || strings.HasPrefix(v.Text, "an ")):
+		// somebody of the body, not the body itself
 	case named:
 		v.Name = c.Name
 		switch { // the whole chain knows better than one mention what it is

@@ -24,6 +24,7 @@ type group struct {
 type clusters struct {
 	rs     []*report
 	groups []*group // nil once joined into another
+	takeIn [][2]int // stories and the lone reports that they take in
 }
 
 func newClusters(rs []*report) *clusters {

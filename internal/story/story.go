@@ -71,6 +71,7 @@ func Group(reports []stemma.Report) []stemma.Story {
 	c := newClusters(rs)
 	c.joinCopies()
 	c.join()
+	c.adopt()
 	return c.stories()
 }
 

@@ -99,3 +99,16 @@ func FuzzGroup(f *testing.F) {
 		}
 	})
 }
+
+func TestEyewitnessGoesToTheStoryThatHasItsNames(t *testing.T) {
+	witness := `I was mending nets when it struck. Elsa Brook pulled my daughter over the rail of the Marigold with one arm and never asked her name. Afterwards we drank tea out of buckets and laughed like children.`
+	got := Group([]stemma.Report{
+		reportOn("a", "2031-04-01", ferryA), reportOn("b", "2031-04-02", ferryB), reportOn("c", "2031-04-02", ferryC),
+		reportOn("d", "2031-04-01", vote), reportOn("e", "2031-04-02", voteB), reportOn("w", "2031-04-01", witness),
+	})
+	for _, s := range got {
+		if strings.Contains(strings.Join(s.Reports, ""), "w") && len(s.Reports) != 4 {
+			t.Errorf("the eyewitness stands with %v", s.Reports)
+		}
+	}
+}

@@ -28,6 +28,7 @@ const (
 	withinBonus  = 8.0
 	countryBonus = 2.0
 	regionBonus  = 2.0
+	presence     = 0.25 // power of a country's share of the votes: a report about two countries is about both, whichever it names more; as good as 1 on LGL and GeoVirus
 	nearBonus    = 1.0
 	nearKm       = 150.0 // about two hours by road: how far apart the places of one local report lie
 )
@@ -102,7 +103,7 @@ func Locate(names []Toponym, home string) []Location {
 		for i, t := range names {
 			next[i] = choose(t, candidates[i], func(p Place) float64 {
 				own := voted[t.Name]
-				s := countryBonus * (country[p.Country] - own.country[p.Country]) / topCountry
+				s := countryBonus * math.Pow(max(0, country[p.Country]-own.country[p.Country])/topCountry, presence)
 				if p.Admin != "" {
 					s += regionBonus * (region[p.Country+"/"+p.Admin] - own.region[p.Country+"/"+p.Admin]) / topRegion
 				}

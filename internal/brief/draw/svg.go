@@ -87,14 +87,11 @@ func (t *Tree) Words() string {
 	}
 	out := []string{fmt.Sprintf("%d reports, %d not in the pile.", reports, len(t.Nodes)-reports)}
 	for _, e := range t.Edges {
-		text := name[e.To] + " " + brief.CopyPhrase(e.Kind, e.Direction) + " " + name[e.From]
-		if e.Direction == stemma.Undecided && e.Kind.Joins() {
-			text = name[e.To] + " and " + name[e.From] + " share text, direction undecided"
+		share := e.Share
+		if e.Verbatim+e.Reworded == 0 {
+			share = 0
 		}
-		if e.Share > 0 && e.Verbatim+e.Reworded > 0 {
-			text += ", " + brief.Percent(e.Share) + " of its words"
-		}
-		out = append(out, text+".")
+		out = append(out, brief.CopyTold(name[e.To], name[e.From], e.Kind, e.Direction, share)+".")
 	}
 	return strings.Join(out, " ")
 }

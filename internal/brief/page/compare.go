@@ -37,13 +37,7 @@ func Compare(w io.Writer, c brief.Comparison) error {
 	}
 	name := map[string]string{c.A.ID: v.A, c.B.ID: v.B}
 	for _, k := range c.Copies {
-		r := relation{ID: k.ID, Line: name[k.To] + " " + brief.CopyPhrase(k.Kind, k.Direction) + " " + name[k.From], Notes: k.Reasons}
-		if k.Share > 0 {
-			r.Line += ", " + brief.Percent(k.Share) + " of its words"
-		}
-		if k.Direction == stemma.Undecided {
-			r.Line += ", or the other way round"
-		}
+		r := relation{ID: k.ID, Line: brief.CopyTold(name[k.To], name[k.From], k.Kind, k.Direction, k.Share), Notes: k.Reasons}
 		v.Relations = append(v.Relations, r)
 	}
 	words := map[string]string{"verbatim": "kept", "reworded": "reworded", "added": "added", "dropped": "dropped"}

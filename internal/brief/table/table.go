@@ -248,16 +248,25 @@ func ploverJSONL(w io.Writer, b brief.Brief) error {
 		for _, e := range s.Entities {
 			name[e.ID] = e.Name
 		}
+		told := map[string]*brief.Statement{}
+		for i := range s.Statements {
+			told[s.Statements[i].ID] = &s.Statements[i]
+		}
 		for _, e := range s.Events {
 			if e.Plover.Event == "" {
 				continue
 			}
-			people := func(ids []string) []actor {
-				as := []actor{}
+			people := func(ids []string, as func(*brief.Statement) *brief.Part) []actor {
+				out := []actor{}
 				for _, id := range ids {
-					as = append(as, actor{name[id], id})
+					out = append(out, actor{name[id], id})
 				}
-				return as
+				for _, id := range e.Statements { // who is no entity is told as the statement has him: "the court"
+					if st := told[id]; len(out) == 0 && st != nil && st.What == e.What && as(st) != nil && as(st).Text != "" {
+						out = append(out, actor{as(st).Text, as(st).Entity})
+					}
+				}
+				return out
 			}
 			mode := []string{}
 			if e.Plover.Mode != "" {
@@ -265,7 +274,7 @@ func ploverJSONL(w io.Writer, b brief.Brief) error {
 			}
 			row := map[string]any{
 				"id": e.ID, "date": e.When.From, "enddate": e.When.To, "event": e.Plover.Event, "mode": mode, "quad_code": e.Plover.Quad,
-				"actor": people(e.Actors), "recipient": people(e.Recipients), "event_text": e.What, "link": s.ID, "coder": "stemma " + b.Made.Stemma,
+				"actor": people(e.Actors, func(st *brief.Statement) *brief.Part { return st.Actor }), "recipient": people(e.Recipients, func(st *brief.Statement) *brief.Part { return st.Recipient }), "event_text": e.What, "link": s.ID, "coder": "stemma " + b.Made.Stemma,
 				"modality": e.Modality, "reports": e.Reports, "newsrooms": e.Newsrooms, "voices": e.Voices, "origins": e.Origins,
 			}
 			if err := out.Encode(row); err != nil {

@@ -117,14 +117,7 @@ func (p *page) relations(c brief.Comparison) {
 		p.say(ink.Plain, "", "No copying between the two was found.")
 	}
 	for _, k := range c.Copies {
-		text := fmt.Sprintf("%s %s %s", name(k.To), brief.CopyPhrase(k.Kind, k.Direction), name(k.From))
-		if k.Share > 0 {
-			text += fmt.Sprintf(", %s of its words", brief.Percent(k.Share))
-		}
-		if k.Direction == stemma.Undecided {
-			text += ", or the other way round"
-		}
-		p.wrap("", "  ", p.Paint(ink.Plain, text), k.ID)
+		p.wrap("", "  ", p.Paint(ink.Plain, brief.CopyTold(name(k.To), name(k.From), k.Kind, k.Direction, k.Share)), k.ID)
 		for _, r := range k.Reasons {
 			p.wrap("  "+p.Paint(ink.Yellow, r.Rule)+"  ", "    ", p.Paint(ink.Faint, r.Note), "")
 		}

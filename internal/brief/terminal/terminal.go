@@ -231,11 +231,10 @@ func (p *page) happened() {
 	if len(events) == 0 {
 		return
 	}
-	p.heading("What happened", "by weight of sources")
+	p.heading("What happened", "newest and weightiest first")
 	shown := 0
 	for _, e := range events {
-		// What one report alone tells stands in the timeline; here it only fills up to three lines.
-		if shown == maxEvents || shown >= 3 && len(e.Reports) < 2 {
+		if shown == maxEvents {
 			break
 		}
 		shown++

@@ -56,6 +56,7 @@ type Options struct {
 	Held     bool // use the held-out edits instead of the others
 	All      bool // use both
 	Single   int  // reports that nobody copied
+	Desk     bool // copies pass over desks that leave traces (desk.go); without, a copy of a copy may hold nothing that shows it
 }
 
 // A Base is a text to begin with.
@@ -76,6 +77,7 @@ func Make(bases []Base, o Options) []Member {
 		}
 	}
 	m := newMaker(r, spare)
+	d := desk{rand.New(rand.NewPCG(o.Seed, 79))}
 	var edits []Edit
 	for _, e := range Edits {
 		if o.All || e.Held == o.Held || e.Name == "verbatim" {
@@ -124,7 +126,11 @@ func Make(bases []Base, o Options) []Member {
 				other := groups[r.IntN(len(groups))]
 				second := other[r.IntN(len(other))]
 				parents = append(parents, second)
-				ps = m.merge(ps, paragraphs(pile[second].Report.Text))
+				if o.Desk {
+					ps = d.merge(ps, paragraphs(pile[second].Report.Text))
+				} else {
+					ps = m.merge(ps, paragraphs(pile[second].Report.Text))
+				}
 				if truth[second].After(at) {
 					at = truth[second].Add(time.Hour)
 				}
@@ -133,11 +139,18 @@ func Make(bases []Base, o Options) []Member {
 				m.habit = r.Uint64()
 				ps = e.make(m, slices.Clone(ps))
 			}
+			title := m.replace(pile[parent].Report.Title, m.writer, 1)
+			if o.Desk {
+				title = d.headline(pile[parent].Report.Title, ps)
+				if e.overDesk() {
+					ps = d.handle(ps, len(pile))
+				}
+			}
 			text := strings.Join(ps, "\n\n")
 			if e.Kind == stemma.CreditedRewrite {
 				text = credit(ps, pile[parent].Report.Outlet.Name)
 			}
-			n := add(text, m.replace(pile[parent].Report.Title, m.writer, 1), at, parents, e)
+			n := add(text, title, at, parents, e)
 			truth[n] = at
 			family = append(family, n)
 		}

@@ -130,44 +130,44 @@ func (t *Tally) Score(pile []Member, f Found) {
 		}
 		return true
 	}
-	// Which of several equal texts was copied cannot be told: an edge from one of them counts for the edge from another.
-	left := map[[2]int][][2]int{}
-	for pair := range want {
-		k := [2]int{class[pair[0]], class[pair[1]]}
-		left[k] = append(left[k], pair)
+	// Which of several equal texts was copied, and which of them was made first, cannot be told: an edge between two texts counts for
+	// one between texts equal to them, each true edge once; those that name the very reports first.
+	open := map[[2]int][][2]int{}
+	claimed := map[[2]int][2]int{} // given: true
+	given := sorted(got)
+	for _, pair := range sorted(want) {
+		if _, exact := got[pair]; exact {
+			claimed[pair] = pair
+		} else if turned := [2]int{pair[1], pair[0]}; has(got, turned) && class[pair[0]] != class[pair[1]] {
+			claimed[turned] = pair
+		} else {
+			k := [2]int{class[pair[0]], class[pair[1]]}
+			open[k] = append(open[k], pair)
+		}
 	}
-	claim := func(a, b int) ([2]int, bool) {
-		for _, pair := range [][2]int{{a, b}} {
-			if want[pair] && edit[pair] != nil {
-				return pair, true
+	for _, pair := range given {
+		a, b := class[pair[0]], class[pair[1]]
+		for _, k := range [][2]int{{a, b}, {b, a}} {
+			if _, done := claimed[pair]; !done && len(open[k]) > 0 {
+				claimed[pair] = open[k][0]
+				open[k] = open[k][1:]
 			}
 		}
-		for _, pair := range left[[2]int{class[a], class[b]}] {
-			if pair[1] == b || class[a] == class[b] {
-				return pair, true
-			}
-		}
-		return [2]int{}, false
 	}
 	reached := map[[2]int]bool{}
-	for _, pair := range sorted(got) {
+	for _, pair := range given {
 		c := got[pair]
 		a, b := pair[0], pair[1]
-		fwd, right := claim(a, b)
-		back, turned := claim(b, a)
+		key, right := claimed[pair]
 		switch {
-		case right || turned:
+		case right:
 			t.Given++
 			t.Right++
 			t.Kinds++
 			t.Directed++
-			key := fwd
-			if !right {
-				key = back
-			}
 			m := edit[key]
 			reached[key] = true
-			if right {
+			if class[key[0]] == class[a] {
 				t.RightDirected++
 				t.DirectedRight++
 			}
@@ -253,9 +253,14 @@ func classes(pile []Member) []int {
 	return out
 }
 
-func sorted(got map[[2]int]stemma.Copy) [][2]int {
+func has(got map[[2]int]stemma.Copy, k [2]int) bool {
+	_, ok := got[k]
+	return ok
+}
+
+func sorted[V any](m map[[2]int]V) [][2]int {
 	var out [][2]int
-	for k := range got {
+	for k := range m {
 		out = append(out, k)
 	}
 	slices.SortFunc(out, func(a, b [2]int) int { return slices.Compare(a[:], b[:]) })

@@ -63,6 +63,11 @@ func (p *parser) partOfDay(i int) (meaning, int) {
 	if strings.HasPrefix(p.tag(i+1), "N") {
 		return meaning{}, i
 	}
+	if p.low(i+1) == "on" && l.s[0] < 'A' && p.dayAt(i+2) { // "midnight on Sunday" is two expressions, the first of which knows its day
+		if m, _ := p.bare(i + 2); m.dated() && m.part == "" && m.clock == "" {
+			return p.partOf(m, l), i + 1
+		}
+	}
 	return p.partOf(meaning{op: opNear, anchor: true}, l), i + 1
 }
 

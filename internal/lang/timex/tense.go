@@ -79,6 +79,8 @@ func (p *parser) tense(token int) int {
 			case t.Tag == "VBG" && t.Lemma == "go":
 				return tenseOpen
 			}
+		case p.dayDeclared(token):
+			return tenseFuture
 		case inf && ahead[strings.ToLower(t.Lemma)]:
 			if p.had(t.Head) {
 				return tensePast
@@ -91,6 +93,18 @@ func (p *parser) tense(token int) int {
 		token = t.Head
 	}
 	return tenseOpen
+}
+
+// dayDeclared reports whether a day is what is declared something ("declared Friday a day of mourning").
+func (p *parser) dayDeclared(token int) bool {
+	if token == 0 || token+1 >= len(p.d.Tokens) {
+		return false
+	}
+	switch p.d.Tokens[token-1].Lemma {
+	case "declare", "proclaim":
+		return p.d.Tokens[token+1].Tag == "DT"
+	}
+	return false
 }
 
 // pastPerfect reports whether the verb that governs a token is in the past perfect.
@@ -108,8 +122,14 @@ func (p *parser) pastPerfect(token int) bool {
 	return false
 }
 
-// had reports a past perfect: what was due then is over now.
-func (p *parser) had(token int) bool { return p.helped(token, "had") }
+// had reports a past perfect: what was due then is over now. The tree may hang "had" on "been".
+func (p *parser) had(token int) bool {
+	if p.helped(token, "had") {
+		return true
+	}
+	b := p.d.Child(token, "auxpass", "aux")
+	return b >= 0 && strings.EqualFold(p.d.Word(b), "been") && p.helped(b, "had")
+}
 
 func (p *parser) presentPassive(token int) bool {
 	return p.helped(token, "is", "are", "being", "'s", "’s")
@@ -149,8 +169,15 @@ func (p *parser) auxiliary(token int) int {
 			continue
 		}
 		switch w := strings.ToLower(p.d.Word(int(k))); w {
-		case "will", "'ll", "’ll", "wo", "shall", "would", "may", "might", "should", "must":
+		case "will", "'ll", "’ll", "wo", "shall":
 			return tenseFuture
+		case "would", "may", "might", "should", "must", "could":
+			if p.helped(token, "have", "'ve", "’ve") {
+				return tensePast // "should have said so on Monday"
+			}
+			if w != "could" {
+				return tenseFuture
+			}
 		case "had", "has", "have", "was", "were", "did", "been":
 			out = tensePast
 		}

@@ -35,6 +35,11 @@ func show(text string, list []stemma.TimeExpr) string {
 func TestFind(t *testing.T) {
 	for _, c := range []struct{ text, want string }{
 		{"The mayor resigned Tuesday.", "Tuesday=DATE 2019-03-12"},
+		{"Power was cut for an hour shortly before midnight on Sunday.", "an hour=DURATION PT1H; midnight=TIME 2019-03-10T24:00; Sunday=DATE 2019-03-10"},
+		{"The guild had been prepared to accept an offer on Sunday.", "Sunday=DATE 2019-03-10"},
+		{"The firm would have paid more on Saturday.", "Saturday=DATE 2019-03-09"},
+		{"The firm would pay more on Saturday.", "Saturday=DATE 2019-03-16"},
+		{"The queen declared Friday a day of mourning.", "Friday=DATE 2019-03-15; a day=DURATION P1D"},
 		{"The council will meet Tuesday.", "Tuesday=DATE 2019-03-19"},
 		{"The shop opened on Thursday.", "Thursday=DATE 2019-03-14"},
 		{"The bridge is scheduled to open on Monday.", "Monday=DATE 2019-03-18"},

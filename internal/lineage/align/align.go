@@ -336,15 +336,19 @@ func fill(c []uint8, v uint8) {
 	}
 }
 
+// numbersDiffer reports whether both of two places hold figures and not the same.
 func numbersDiffer(a, b []words.Word) bool {
-	na, nb := false, false
-	for i := range a {
-		na = na || a[i].Is(words.Number)
+	figures := func(ws []words.Word) (out []uint64) {
+		for i := range ws {
+			if ws[i].Is(words.Number) {
+				out = append(out, ws[i].Stem)
+			}
+		}
+		slices.Sort(out)
+		return out
 	}
-	for i := range b {
-		nb = nb || b[i].Is(words.Number)
-	}
-	return na && nb
+	na, nb := figures(a), figures(b)
+	return len(na) > 0 && len(nb) > 0 && !slices.Equal(na, nb)
 }
 
 func allQuoted(ws []words.Word) bool {

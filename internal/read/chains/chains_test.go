@@ -74,6 +74,32 @@ func TestLinks(t *testing.T) {
 		{"Norway sent a note. Officials said it would be a mistake to reply.", "!Norway", "it", ""},
 		{"A crowd met Helen Cole at the gate. She waved.", "!A crowd", "She", ""},
 		{"He went to Peru and then to Lima. The country was calm.", "Peru", "The country", "kind"},
+		// A description before the name.
+		{"A boy was arrested in Lindow.\nPolice held Tomas Veld, a 14-year-old boy, for a day.", "A boy", "Tomas Veld", "named-later"},
+		{"The state prosecutor said so on Friday. Prosecutor Salma Ode named two others.", "The state prosecutor", "Prosecutor Salma Ode", "named-later"},
+		{"An official said so on Friday. Anna Brandt, an official at the ministry, left.", "!An official", "Anna Brandt", ""},
+		{"The Peruvian president spoke. President Anna Brandt of Norway left.", "!The Peruvian president", "President Anna Brandt", ""},
+		{"A premier resigned. Prime Minister Tomas Veld left the hall.", "A premier", "Prime Minister Tomas Veld", "named-later"},
+		// A new description of somebody in focus.
+		{"Baurin Ode was feeding his horses. It was low, the 47-year-old herder said.", "Baurin Ode", "the 47-year-old herder", "focus"},
+		{"Baurin Ode was feeding his horses. It was low, the judge said.", "!Baurin Ode", "the judge", ""},
+		{"A former inspector called the paper. “I wrote it down,” said the man.", "A former inspector", "the man", "kind"},
+		// Headline and text.
+		{"Depot owner denies charge\nThe owner of the depot that burned spoke on Monday.", "Depot owner", "The owner of the depot that burned", "headline"},
+		{"Bank clerk arrested after theft\nA clerk at the bank was arrested. He denies it.", "Bank clerk", "A clerk at the bank", "headline"},
+		// Shares, people by adjectives, people of no list.
+		{"Thousands of fans came to York. They sang.", "Thousands of fans", "They", "pronoun"},
+		{"The wounded were taken away. They were cold.", "The wounded", "They", "pronoun"},
+		{"The firemen came late. They were tired.", "The firemen", "They", "pronoun"},
+		// Names.
+		{"Arcade Joseph Ode Jr. fled. Ode was caught.", "Arcade Joseph Ode", "Ode", "surname"},
+		{"Supporters ranged from US President Anna Brandt to a poet. Brandt wrote.", "US President Anna Brandt", "Brandt", "surname"},
+		{"Police closed the road. Police said it was safe.", "Police", "Police", "same-words"},
+		// Who does not point at himself.
+		{"Lindow Rail opened a line. Lindow Rail has replaced it.", "!Lindow Rail", "it", ""},
+		{"One player was told that they may go.", "One player", "they", "pronoun"},
+		{"There were no crowds at the gate. The crowds came later.", "!no crowds", "The crowds", ""},
+		{"The nine people left. Those people with a ticket stayed.", "!The nine people", "Those people", ""},
 	} {
 		lists, rules, _ := find(c.text)
 		a, not := strings.CutPrefix(c.a, "!")
@@ -95,6 +121,35 @@ func TestFirstPersonIsTheSpeaker(t *testing.T) {
 	lists, rules, _ := find(text, chains.Speech{Content: []stemma.Span{at("I am tired"), at("My work is done")}, Speaker: at("Petra Ode")})
 	if !together(lists, "I", "Petra Ode") || !together(lists, "My", "Petra Ode") || rules["I"] != "speaker" {
 		t.Errorf("chains %q, rules %v", lists, rules)
+	}
+}
+
+// TestSpeakers: who says "I", whoever else is named in the words, and who said the same words in the headline.
+func TestSpeakers(t *testing.T) {
+	for _, c := range []struct {
+		text     string
+		speeches [][2]string // words, speaker
+		a, b     string
+	}{
+		{"General Bos came to the gate, where a sergeant stood. “General Bos promised us wages,” he said.", [][2]string{{"General Bos promised us wages,", "he said"}}, "!General Bos", "he"},
+		{"“I suspect we have lost,” Anna Brandt said.", [][2]string{{"I suspect we have lost,", "we have"}, {"I suspect we have lost,", "Anna Brandt"}}, "I", "Anna Brandt"},
+		{
+			"Depot owner calls it “a fantasy”\n“The figure is a fantasy,” Henrik Ode told a paper.",
+			[][2]string{{"a fantasy", "Depot owner"}, {"The figure is a fantasy", "Henrik Ode"}},
+			"Depot owner", "Henrik Ode",
+		},
+	} {
+		var speeches []chains.Speech
+		for _, s := range c.speeches {
+			i, j := strings.Index(c.text, s[0]), strings.Index(c.text, s[1])
+			words := []stemma.Span{{Start: i, End: i + len(s[0])}}
+			speeches = append(speeches, chains.Speech{Content: words, Words: words, Speaker: stemma.Span{Start: j, End: j + len(s[1])}})
+		}
+		lists, _, _ := find(c.text, speeches...)
+		a, not := strings.CutPrefix(c.a, "!")
+		if together(lists, a, c.b) == not {
+			t.Errorf("%s\n %q and %q together: %v; chains %q", c.text, a, c.b, !not, lists)
+		}
 	}
 }
 
@@ -145,6 +200,26 @@ func TestRolesAreOfTheirOwn(t *testing.T) {
 		}
 		if got != c.role || !seen {
 			t.Errorf("%s\n role of %s (found: %v): %q, want %q", c.text, c.name, seen, got, c.role)
+		}
+	}
+}
+
+// TestSpans: a mention is the whole phrase, and no more than the phrase.
+func TestSpans(t *testing.T) {
+	for _, c := range []struct{ text, want, not string }{
+		{"Supporters ranged from US President Anna Brandt to a poet.", "US President Anna Brandt", "US President"},
+		{"The city council of Lindow in 2010 met.", "Lindow", "Lindow in 2010"},
+		{"Anna Brandt\nImage: Peter Cole.", "Peter Cole", "Image"},
+		{"Some of the boats sank.", "Some of the boats", ""},
+		{"Bank clerk arrested after theft\nThe clerk denied it.", "Bank clerk", "Bank clerk arrested after theft"},
+	} {
+		ms, _ := chains.Find(lang.English().Read(c.text), "r", nil)
+		has := map[string]bool{}
+		for _, m := range ms {
+			has[m.In(c.text)] = true
+		}
+		if !has[c.want] || has[c.not] {
+			t.Errorf("%s\n want %q and not %q among %v", c.text, c.want, c.not, has)
 		}
 	}
 }

@@ -60,7 +60,7 @@ func (f *finder) describe(m *mention) {
 		f.setName(m, f.knownName(h))
 		m.nameTokens = [2]int{h, h + 1}
 		m.name = []string{strings.ToLower(d.Word(h))}
-	case t.Pos == "PROPN" && m.article == definite && (people[m.lemma] || titles[m.lemma] != 0) && f.nameAt[h] < 0: // "the President"
+	case t.Pos == "PROPN" && (m.article == definite || m.first < h && t.Tag == "NNP" && f.nameAt[h-1] >= 0) && (people[m.lemma] || titles[m.lemma] != 0) && f.nameAt[h] < 0: // "the President", "Mafia Boss"
 		m.number = numberOf(t.Tag)
 		f.describeNominal(m)
 	case t.Pos == "PROPN":
@@ -75,6 +75,9 @@ func (f *finder) describe(m *mention) {
 	default:
 		m.number = numberOf(t.Tag)
 		f.describeNominal(m)
+		if m.kind == "" && personal(m.lemma) && f.aged(m) {
+			m.kind, m.gender = stemma.Person, anyone
+		}
 		if a := d.Child(h, "appos"); a >= 0 && f.nameAt[a] >= 0 && f.apposition(h, a) {
 			n := f.nameAt[a]
 			if k := kindOf(f.labels[n]); k == stemma.Person && m.kind != stemma.Organisation || k != "" && k == m.kind || k == stemma.Organisation && m.kind != stemma.Person {
@@ -118,7 +121,7 @@ func (f *finder) described(h int) int {
 // name: "former envoy to Peru Ann Ode". A word between the two, as in "lawyer for Ann Ode", keeps them apart.
 func (f *finder) inlaid(m *mention) bool {
 	d := f.d
-	for i := m.head + 2; i < m.last; i++ {
+	for i := m.head + 1; i < m.last; i++ {
 		n := f.nameAt[i]
 		if n < 0 || f.labels[n] != "PERSON" || d.Names[n].First != i {
 			continue
@@ -283,8 +286,14 @@ func (f *finder) fillName(m *mention, first, last int) {
 			m.name = append(m.name, w)
 		}
 	}
+	for n := len(m.name) - 1; n > 0 && m.kind == stemma.Person && suffixes[strings.TrimSuffix(m.name[n], ".")]; n-- {
+		m.name = m.name[:n] // "Ann Ode Jr." is Ode
+	}
 	m.nameTokens = [2]int{first, last}
 }
+
+// suffixes stand behind a surname and are none.
+var suffixes = map[string]bool{"jr": true, "sr": true, "ii": true, "iii": true, "iv": true, "md": true, "phd": true, "esq": true}
 
 // sexOfPerson narrows the sex of a named person by titles in front, role words and the given name.
 func (f *finder) sexOfPerson(m *mention, first int) {
@@ -320,7 +329,9 @@ func (f *finder) describeNominal(m *mention) {
 		l = l[i+1:]
 	}
 	switch {
-	case people[l]:
+	case l == "guard" && f.troop(m):
+		m.kind, m.gender, m.number = stemma.Organisation, neuter, anyNumber
+	case person(l):
 		m.kind, m.gender = stemma.Person, anyone
 		if g := sexes[l]; g != 0 {
 			m.gender = g
@@ -336,6 +347,8 @@ func (f *finder) describeNominal(m *mention) {
 		if l == "people" || l == "police" || l == "personnel" {
 			m.number = plural
 		}
+	case l == "body" && f.corpse(m):
+		m.gender = neuter
 	case bodies[l] && grounds[l]: // an embassy acts and is acted in
 		m.kind, m.gender = stemma.Organisation, neuter
 		if m.number == singular {
@@ -351,6 +364,41 @@ func (f *finder) describeNominal(m *mention) {
 	default:
 		m.gender = neuter
 	}
+}
+
+// corpse reports whether a body is somebody's: "the body of Ann Ode", "his body".
+func (f *finder) corpse(m *mention) bool {
+	if f.d.Child(m.head, "poss") >= 0 {
+		return true
+	}
+	if p := f.d.Child(m.head, "prep"); p >= 0 && f.d.Word(p) == "of" {
+		if q := f.d.Child(p, "pobj"); q >= 0 {
+			return f.kindAt(q) == stemma.Person
+		}
+	}
+	return false
+}
+
+// troop reports whether a guard is a body of soldiers: "the presidential guard".
+func (f *finder) troop(m *mention) bool {
+	for _, w := range m.words {
+		switch w {
+		case "presidential", "national", "republican", "royal", "imperial", "revolutionary", "coast", "border", "home", "civil":
+			return true
+		}
+	}
+	return false
+}
+
+// aged reports whether a description tells an age: "the 47-year-old herder".
+func (f *finder) aged(m *mention) bool {
+	d := f.d
+	for k := m.first; k <= m.head; k++ {
+		if d.Word(k) == "old" && k > m.first && (d.Word(k-1) == "-" || strings.HasPrefix(d.Word(k-1), "year")) || strings.HasSuffix(d.Word(k), "-year-old") {
+			return true
+		}
+	}
+	return false
 }
 
 func (f *finder) article(m *mention) article {

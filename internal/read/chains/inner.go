@@ -42,7 +42,7 @@ func (f *finder) innerNames() {
 			}
 			for l := min(alone[d.Word(i)], e.Last-i, e.Last-e.First-1); l > 0; l-- {
 				inner, ok := names[d.Text[d.Tokens[i].Start:d.Tokens[i+l-1].End]]
-				if !ok || heads[i+l-1] {
+				if !ok || heads[i+l-1] || f.labels[inner] == "ORG" && f.labels[n] == "ORG" { // a church is not what it teaches
 					continue
 				}
 				m := mention{first: i, last: i + l, head: i + l - 1, sentence: d.SentenceOf(i), speech: -1, anchor: -1, form: isName, gender: anybody, number: anyNumber, nested: true, lemma: strings.ToLower(d.Tokens[i+l-1].Lemma)}

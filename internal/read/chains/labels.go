@@ -38,7 +38,10 @@ func steadyLabels(d *lang.Doc) []string {
 			surname[k] = surname[k] || !strings.Contains(k, " ")
 		}
 		if w := strings.Fields(k); e.Label == "PERSON" && len(w) > 1 {
-			surname[w[len(w)-1]] = true
+			if suffixes[strings.ToLower(strings.TrimSuffix(w[len(w)-1], "."))] && len(w) > 2 {
+				w = w[:len(w)-1]
+			}
+			surname[strings.TrimSuffix(w[len(w)-1], ",")] = true
 		}
 	}
 	speaks := map[string]bool{} // words that stand alone as who says something

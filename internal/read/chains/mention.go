@@ -95,7 +95,7 @@ func nounLike(d *lang.Doc, i int) bool {
 	case "compound", "amod", "nmod", "npadvmod", "advmod", "nummod", "punct":
 		return false
 	}
-	return true
+	return !caption(d, i)
 }
 
 // worded reports whether a token has a letter or a digit.
@@ -141,7 +141,10 @@ func mentionsOf(d *lang.Doc, labels []string) *finder {
 			if taken[i] || f.used[i] || f.insideName(i) {
 				continue
 			}
-			f.phrase(i)
+			if !f.portion(i) {
+				f.phrase(i)
+			}
+		case f.portion(i), f.people(i):
 		default:
 			f.modifier(i)
 		}
@@ -225,87 +228,6 @@ func numeric(label string) bool {
 	return false
 }
 
-// span gives the tokens of the noun phrase headed by i: its subtree without further conjuncts,
-// without a conjunction in front, and without marks at the ends.
-func (f *finder) span(i int) (first, last int) {
-	d := f.d
-	first, last = d.Subtree(i)
-	for _, k := range d.Children(i) {
-		k := int(k)
-		switch d.Tokens[k].Dep {
-		case "cc", "conj", "preconj":
-			l, r := d.Subtree(k)
-			if k > i {
-				last = min(last, l)
-			} else {
-				first = max(first, r)
-			}
-		case "advcl", "parataxis", "ccomp":
-			if l, _ := d.Subtree(k); k > i {
-				last = min(last, l)
-			}
-		case "appos":
-			if l, _ := d.Subtree(k); k > i && nounLike(d, k) && (f.used[k] || !f.apposition(i, k)) {
-				last = min(last, l)
-			}
-		case "advmod", "intj", "mark", "neg":
-			if _, r := d.Subtree(k); k < i && k == first && f.pushes(k) {
-				first = max(first, r)
-			}
-		}
-	}
-	first, last = max(min(first, i), i-maxPhrase), min(max(last, i+1), i+maxPhrase)
-	for first < i && skippable(d, first) {
-		first++
-	}
-	for last > i+1 && skippable(d, last-1) && !closes(d, first, last) {
-		last--
-	}
-	return first, last
-}
-
-// pushes reports whether an adverb in front of a phrase belongs to the sentence: "also the mayor".
-func (f *finder) pushes(k int) bool {
-	switch strings.ToLower(f.d.Word(k)) {
-	case "also", "even", "then", "meanwhile", "however", "just", "only", "not", "so", "still", "now", "especially", "particularly", "including":
-		return true
-	}
-	return false
-}
-
-func skippable(d *lang.Doc, i int) bool {
-	return d.Tokens[i].Pos == "PUNCT" || d.Tokens[i].Pos == "SPACE"
-}
-
-// closes reports whether the mark at last-1 closes one that was opened inside the phrase.
-func closes(d *lang.Doc, first, last int) bool {
-	var open string
-	switch d.Word(last - 1) {
-	case ")":
-		open = "("
-	case "]":
-		open = "["
-	case "”":
-		open = "“"
-	case "\"":
-		n := 0
-		for i := first; i < last; i++ {
-			if d.Word(i) == "\"" {
-				n++
-			}
-		}
-		return n%2 == 0
-	default:
-		return false
-	}
-	for i := first; i < last-1; i++ {
-		if d.Word(i) == open {
-			return true
-		}
-	}
-	return false
-}
-
 // phrase adds the mention headed by token i.
 func (f *finder) phrase(i int) {
 	d := f.d
@@ -330,6 +252,10 @@ func (f *finder) phrase(i int) {
 		if e := d.Names[n]; i == e.Last-1 && e.First < m.first && m.first-e.First <= maxInner {
 			m.first = e.First
 		}
+		m.first = min(m.first, f.titled(n))
+	}
+	if n := f.nameAt[m.first]; n >= 0 && n == f.nameBefore(m.first) && n != f.nameAt[i] && d.Names[n].Last <= i {
+		m.first = d.Names[n].Last // the end of a name that the parser tore apart
 	}
 	m.form = isNominal
 	m.subject = subject(d, i)
@@ -443,8 +369,11 @@ func (f *finder) modifier(i int) {
 			return // another token heads it and will be seen on its own
 		}
 	}
-	m := mention{first: e.First, last: e.Last, head: i, sentence: d.SentenceOf(i), speech: -1, anchor: -1, form: isName, gender: anybody, number: anyNumber, nested: true, lemma: strings.ToLower(d.Tokens[i].Lemma)}
+	m := mention{first: f.titled(n), last: e.Last, head: i, sentence: d.SentenceOf(i), speech: -1, anchor: -1, form: isName, gender: anybody, number: anyNumber, nested: true, lemma: strings.ToLower(d.Tokens[i].Lemma)}
 	f.setName(&m, n)
+	if m.first < m.nameTokens[0] {
+		m.role = [2]int{m.first, m.nameTokens[0]}
+	}
 	if f.labels[n] == "NORP" && d.Tokens[i].Tag != "NNPS" && d.Tokens[i].Dep != "pobj" {
 		m.form = isAdjective
 	}

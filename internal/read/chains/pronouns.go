@@ -27,6 +27,19 @@ func (l *linker) pronoun(i int) {
 	best, score := -1, 0.0
 	seen := 0
 	tried := map[int]bool{}
+	own := map[int]bool{} // chains spoken of in the words of i: "“Ode is late,” he said"
+	for _, k := range l.spoken[i] {
+		if l.ms[k].person != 1 {
+			own[l.root(k)] = true
+		}
+	}
+	if t := d.Tokens[m.head]; t.Dep == "dobj" || t.Dep == "dative" {
+		if s := d.Child(t.Head, "nsubj"); s >= 0 {
+			if k, ok := l.f.byHead[s]; ok {
+				own[l.root(k)] = true // "the firm replaced it": not the firm, however often it was named
+			}
+		}
+	}
 	for j := i - 1; j >= 0 && seen < maxCandidates; j-- {
 		o := &l.ms[j]
 		far := m.sentence - o.sentence
@@ -34,7 +47,7 @@ func (l *linker) pronoun(i int) {
 			break
 		}
 		r := l.root(j)
-		if o.form == isAdjective || o.person == 1 || o.person == 2 || l.spell(o) {
+		if o.form == isAdjective || o.person == 1 || o.person == 2 || own[r] || l.spell(o) || l.predicate(o) {
 			continue
 		}
 		seen++
@@ -82,6 +95,12 @@ func (l *linker) spell(o *mention) bool {
 	return false
 }
 
+// predicate reports whether o only says what something is: "Ode is the head of the army".
+func (l *linker) predicate(o *mention) bool {
+	t := l.d.Tokens[o.head]
+	return o.form == isNominal && t.Dep == "attr" && l.d.Tokens[t.Head].Lemma == "be" && l.d.Child(t.Head, "nsubj") >= 0
+}
+
 // subjectOf gives the mention that is the subject of the clause of i, or -1.
 func (l *linker) subjectOf(i int) int {
 	d := l.d
@@ -104,7 +123,7 @@ func (l *linker) subjectOf(i int) int {
 func (l *linker) agrees(i, j int) bool {
 	m, o := &l.ms[i], &l.ms[j]
 	c := &l.group[l.root(j)]
-	if c.gender&m.gender == 0 || c.number&m.number == 0 {
+	if c.gender&m.gender == 0 || c.number&m.number == 0 && !l.somebody(m, o, c) {
 		return false
 	}
 	if l.spokenOf(i, j) {
@@ -137,10 +156,33 @@ func (l *linker) agrees(i, j int) bool {
 		}
 	}
 	// Nothing points at what it is part of, unless from a relative clause.
-	if inside(m, o) && !l.relative(i, j) {
+	if inside(m, o) && !l.relative(i, j) || l.apposed(i, j) {
 		return false
 	}
 	return !l.clash(i, j)
+}
+
+// somebody reports whether "they" may be one person of whom nothing is told: "a player was told that they may go".
+func (l *linker) somebody(m, o *mention, c *cluster) bool {
+	w := m.lemmaWord(l.d)
+	return (w == "they" || w == "their") && o.form == isNominal && o.article == indefinite && c.kind == stemma.Person && !c.named && c.gender == anyone && m.sentence == o.sentence
+}
+
+// apposed reports whether i stands in the words beside j that say what j is: "Ode's firm, its main rival".
+func (l *linker) apposed(i, j int) bool {
+	d := l.d
+	k := l.ms[i].head
+	for n := 0; n < 4 && d.Tokens[l.ms[i].head].Dep == "poss"; n++ {
+		t := d.Tokens[k]
+		if t.Dep == "appos" {
+			return t.Head == l.ms[j].head
+		}
+		if t.Head == k {
+			return false
+		}
+		k = t.Head
+	}
+	return false
 }
 
 // classed reports whether "it" is said to be a thing of a kind that a chain of kind k cannot be, as in "it would be a
@@ -280,7 +322,15 @@ const (
 	againstGround = 1.2  // a place that is only where something is
 	acrossSpeech  = 0.8
 	forSayer      = 0.8
+	againstOne    = 0.8 // "they" of one person, where several are about
+	againstMute   = 1.5 // "they said": things do not speak
 )
+
+// saying verbs have people and bodies for their subject.
+var saying = map[string]bool{
+	"say": true, "tell": true, "believe": true, "think": true, "estimate": true, "want": true, "hope": true, "ask": true, "know": true, "argue": true, "claim": true, "warn": true, "deny": true, "admit": true,
+	"announce": true, "decide": true, "agree": true, "refuse": true, "demand": true, "plan": true, "fear": true, "expect": true, "report": true, "write": true, "speak": true, "explain": true, "insist": true,
+}
 
 // sayer reports whether o is who says, thinks or does what m's clause hangs on: "Ode said she was tired", "Ode smiled as
 // she spoke", "Ode told Lind that she would go and that her staff would stay". Who is asked or ordered is meant before
@@ -360,6 +410,12 @@ func (l *linker) weigh(i, j int) float64 {
 			s -= 0.5
 		}
 	case m.number == plural:
+		if c.number&plural == 0 && c.kind == stemma.Person {
+			s -= againstOne
+		}
+		if c.kind == "" && m.subject && saying[l.d.Tokens[l.d.Tokens[m.head].Head].Lemma] {
+			s -= againstMute
+		}
 		if o.number == plural {
 			s += 0.8
 		}

@@ -9,6 +9,15 @@ import (
 // roles collects what descriptions say of named things: appositions, titles in front, "X is a Y".
 func (l *linker) roles() {
 	d := l.d
+	l.holders = map[string][]int{}
+	hold := func(i int, c *cluster, noun string) {
+		for _, r := range alsoCalled(noun, c) {
+			c.addRole(r)
+			if h := l.holders[r]; len(h) == 0 || h[len(h)-1] != i {
+				l.holders[r] = append(h, i)
+			}
+		}
+	}
 	for i := range l.ms {
 		m := &l.ms[i]
 		if !m.named() || m.form == isAdjective {
@@ -18,7 +27,8 @@ func (l *linker) roles() {
 		if m.role[1] > m.role[0] {
 			for k := m.role[0]; k < m.role[1]; k++ {
 				if t := d.Tokens[k]; t.Pos == "NOUN" || t.Pos == "PROPN" {
-					c.addRole(strings.ToLower(t.Lemma))
+					c.words[strings.ToLower(t.Lemma)] = true
+					hold(i, c, strings.ToLower(t.Lemma))
 				}
 			}
 		}
@@ -28,11 +38,40 @@ func (l *linker) roles() {
 		if m.subject {
 			if v := d.Tokens[m.head].Head; d.Tokens[v].Lemma == "be" || d.Tokens[v].Lemma == "become" {
 				if a := d.Child(v, "attr"); a >= 0 && d.Tokens[a].Pos == "NOUN" && d.Child(v, "neg") < 0 {
-					c.addRole(strings.ToLower(d.Tokens[a].Lemma))
+					hold(i, c, strings.ToLower(d.Tokens[a].Lemma))
 				}
 			}
 		}
 	}
+}
+
+// alsoCalled gives the other nouns for who holds an office, the noun itself first.
+func alsoCalled(noun string, c *cluster) []string {
+	switch noun {
+	case "minister":
+		if c.words["prime"] {
+			return []string{noun, "premier"}
+		}
+	case "premier":
+		c.words["prime"] = true
+		return []string{noun, "minister"}
+	case "spokesman", "spokeswoman", "spokesperson":
+		return []string{noun, "spokesperson"}
+	case "chairman", "chairwoman", "chairperson", "chair":
+		return []string{noun, "chair", "chairperson"}
+	case "executive":
+		if c.words["chief"] {
+			return []string{noun, "ceo", "boss"}
+		}
+	case "ceo":
+		c.words["chief"] = true
+		return []string{noun, "executive", "boss"}
+	case "congressman", "congresswoman", "senator", "legislator":
+		return []string{noun, "lawmaker"}
+	case "policeman", "policewoman", "constable", "sergeant", "detective":
+		return []string{noun, "officer"}
+	}
+	return []string{noun}
 }
 
 // role gives the words that say what the one named by m is, or false. They are a noun phrase headed by a noun for a

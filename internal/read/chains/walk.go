@@ -1,6 +1,7 @@
 package chains
 
 import (
+	"slices"
 	"strings"
 
 	"stemma"
@@ -58,13 +59,16 @@ func (l *linker) settle(i int, firstPerson map[[2]int]int) {
 // firstPerson takes "I" for the speaker of the words it stands in, and "we" for one group all through one speaker's words.
 func (l *linker) firstPerson(i int, seen map[[2]int]int) {
 	m := &l.ms[i]
-	who := -1
+	who := -1 // the report itself
 	if m.speech >= 0 {
 		who = l.speaker[m.speech]
+		if who < 0 {
+			who = -2 - m.speech // somebody who is not named
+		}
 	}
 	if who >= 0 {
 		o := l.ms[who]
-		if m.number == singular && o.number&singular != 0 && o.kind != stemma.PlaceName {
+		if m.number == singular && o.number&singular != 0 && o.kind != stemma.PlaceName && (o.kind != "" || o.form != isNominal || personal(o.lemma)) {
 			l.join(i, who, "speaker")
 			return
 		}
@@ -94,30 +98,50 @@ const (
 // nominal finds the antecedent of a description.
 func (l *linker) nominal(i int) {
 	m := &l.ms[i]
+	if j := l.headed(i); j >= 0 {
+		l.join(i, j, "headline")
+		return
+	}
+	if m.article == pointing && m.last > m.head+1 && strings.EqualFold(l.d.Word(m.first), "those") {
+		return // "those people with a ticket" point at nobody before
+	}
 	if m.article != definite && m.article != pointing && m.article != possessive {
+		if j := l.later(i); j >= 0 {
+			l.join(i, j, "named-later")
+			return
+		}
 		l.sameWords(i)
 		return
 	}
-	if j := l.sameNoun(i); j >= 0 {
+	j, k := l.sameNoun(i), l.byRole(i)
+	if j >= 0 && (m.kind != stemma.Person || k < j || l.root(j) == l.root(k)) {
 		l.join(i, j, "same-noun")
+		return
+	}
+	if k >= 0 {
+		l.join(i, k, "role")
 		return
 	}
 	if m.article == possessive {
 		return
 	}
-	if j := l.byRole(i); j >= 0 {
-		l.join(i, j, "role")
+	if j := l.later(i); j >= 0 {
+		l.join(i, j, "named-later")
 		return
 	}
 	if j := l.byKind(i); j >= 0 {
 		l.join(i, j, "kind")
+		return
+	}
+	if j := l.inFocus(i); j >= 0 {
+		l.join(i, j, "focus")
 	}
 }
 
 // sameWords joins plain plurals and mass nouns that are said again word for word.
 func (l *linker) sameWords(i int) {
 	m := &l.ms[i]
-	if m.article != bare || m.last-m.first < 2 || m.kind != stemma.Person && m.kind != stemma.Organisation {
+	if m.article != bare || m.last-m.first < 2 && m.lemma != "police" || m.kind != stemma.Person && m.kind != stemma.Organisation {
 		return
 	}
 	cs := l.byLemma[m.lemma]
@@ -143,7 +167,7 @@ func (l *linker) sameNoun(i int) int {
 	for n := len(cs) - 1; n >= 0 && n >= len(cs)-maxSame; n-- {
 		j := cs[n]
 		o := &l.ms[j]
-		if j == i || m.sentence-o.sentence > lookBackNoun || inside(m, o) || inside(o, m) || o.group {
+		if j == i || l.denied(o) || m.sentence-o.sentence > lookBackNoun || inside(m, o) || inside(o, m) || o.group {
 			continue
 		}
 		if o.form == isName && (o.kind == stemma.Person || m.article == possessive) {
@@ -158,6 +182,15 @@ func (l *linker) sameNoun(i int) int {
 		return j
 	}
 	return -1
+}
+
+// denied reports whether a description says that there is no such thing, or takes each of them: "no crowds", "every country".
+func (l *linker) denied(o *mention) bool {
+	switch strings.ToLower(l.d.Word(o.first)) {
+	case "no", "every", "any", "each", "other":
+		return o.head > o.first && o.form == isNominal
+	}
+	return false
 }
 
 // wordsFit reports whether all that description i says is known of the chain of j, and whether their possessors are one.
@@ -201,7 +234,7 @@ func (l *linker) afterFits(i, j int) bool {
 	m := &l.ms[i]
 	c := &l.group[l.root(j)]
 	d := l.d
-	for k := m.head + 1; k < m.last; k++ {
+	for k := m.head + 1; k < l.aside(m); k++ {
 		t := d.Tokens[k]
 		if (t.Pos == "NOUN" || t.Pos == "PROPN" || t.Pos == "NUM") && !c.words[strings.ToLower(t.Lemma)] {
 			return false
@@ -213,30 +246,44 @@ func (l *linker) afterFits(i, j int) bool {
 	return true
 }
 
-// byRole finds the person, else the body, whose role the description names: "the president", "the diplomat".
+// byRole finds the person, else the body, whose role the description names: "the president", "the diplomat". Of several the
+// one spoken of last is meant.
 func (l *linker) byRole(i int) int {
 	m := &l.ms[i]
 	if m.kind != stemma.Person && m.kind != stemma.Organisation && m.kind != "" || m.number == plural {
 		return -1
 	}
-	seen := 0
-	for j := i - 1; j >= 0 && seen < maxCandidates; j-- {
-		o := &l.ms[j]
-		if o.form == isPronoun || o.form == isAdjective || m.sentence-o.sentence > lookBackNoun {
-			continue
-		}
-		seen++
-		c := &l.group[l.root(j)]
-		if !c.named || c.kind == stemma.PlaceName || c.gender&m.gender == 0 || inside(m, o) || inside(o, m) || c.kind != m.kind && m.kind != "" && c.kind != "" {
-			continue
-		}
-		for _, r := range c.roles {
-			if r == m.lemma && l.rest(i, c) {
-				return j
-			}
+	best := -1
+	h := l.holders[m.lemma]
+	for n := before(h, i) - 1; n >= 0 && n >= before(h, i)-maxSame; n-- {
+		c := &l.group[l.root(h[n])]
+		j := c.members[before(c.members, i)-1]
+		if j > best && l.fills(i, h[n]) && (m.sentence-l.ms[j].sentence <= lookBackNoun || len(h) == 1) && !inside(m, &l.ms[j]) && !inside(&l.ms[j], m) {
+			best = j
 		}
 	}
-	return -1
+	return best
+}
+
+// before gives how many of the sorted mentions stand before mention i.
+func before(sorted []int, i int) int {
+	n, _ := slices.BinarySearch(sorted, i)
+	return n
+}
+
+// fills reports whether description i may be of the one named by mention j, of whom its noun was said.
+func (l *linker) fills(i, j int) bool {
+	m, c := &l.ms[i], &l.group[l.root(j)]
+	if !c.named || c.kind == stemma.PlaceName || c.gender&m.gender == 0 || c.kind != m.kind && m.kind != "" && c.kind != "" {
+		return false
+	}
+	if m.anchor >= 0 { // "his father" is the father of the same man
+		o := l.ms[j].anchor
+		if o < 0 || l.root(o) != l.root(m.anchor) {
+			return false
+		}
+	}
+	return l.rest(i, c)
 }
 
 // rest reports whether the description's other words are known of the chain.
@@ -247,7 +294,7 @@ func (l *linker) rest(i int, c *cluster) bool {
 			return false
 		}
 	}
-	for k := m.head + 1; k < m.last; k++ {
+	for k := m.head + 1; k < l.aside(m); k++ {
 		if t := l.d.Tokens[k]; (t.Pos == "NOUN" || t.Pos == "PROPN") && !c.words[strings.ToLower(t.Lemma)] {
 			return false
 		}
@@ -255,10 +302,23 @@ func (l *linker) rest(i int, c *cluster) bool {
 	return true
 }
 
+// aside gives the end of a description without the clause behind a comma that only adds something.
+func (l *linker) aside(m *mention) int {
+	last := m.last
+	for _, k := range l.d.Children(m.head) {
+		if int(k) > m.head && l.d.Tokens[k].Dep == "relcl" {
+			if first, _ := l.d.Subtree(int(k)); first > m.head && l.d.Word(first-1) == "," {
+				last = min(last, first-1)
+			}
+		}
+	}
+	return last
+}
+
 // byKind takes a short description of a kind for the thing of that kind in focus: "the company", "the country", "the man".
 func (l *linker) byKind(i int) int {
 	m := &l.ms[i]
-	if len(m.words) > 0 || m.last > m.head+1 || m.number == plural && m.kind != stemma.Person {
+	if len(m.words) > 0 || l.aside(m) > m.head+1 || m.number == plural && m.kind != stemma.Person {
 		return -1
 	}
 	want := kindWords[m.lemma]
@@ -278,7 +338,7 @@ func (l *linker) byKind(i int) int {
 		}
 		seen++
 		c := &l.group[l.root(j)]
-		if c.kind != want || !c.named || c.gender&m.gender == 0 || inside(o, m) || inside(m, o) || c.number&m.number == 0 {
+		if c.kind != want || !c.named && (want != stemma.Person || c.number&plural != 0 || c.allCrowd(l)) || c.gender&m.gender == 0 || inside(o, m) || inside(m, o) || c.number&m.number == 0 {
 			continue
 		}
 		if c.kind == stemma.PlaceName && !l.sized(m.lemma, c) || l.otherSort(m.lemma, c) {

@@ -8,6 +8,15 @@ import (
 //go:embed words/person.txt
 var personWords string
 
+//go:embed words/person-wordnet.txt
+var morePersonWords string
+
+//go:embed words/persona.txt
+var personaWords string
+
+//go:embed words/many.txt
+var manyWords string
+
 //go:embed words/organisation.txt
 var organisationWords string
 
@@ -44,7 +53,9 @@ const (
 )
 
 var (
-	people, crowds = loadPeople(personWords)
+	people, crowds = loadPeople(personWords + "\n" + morePersonWords)
+	personas       = loadSet(personaWords) // what somebody in focus is known for
+	anyOf          = loadSet(manyWords)    // of whom there are many
 	bodies         = loadSet(organisationWords)
 	grounds        = loadSet(placeWords)
 	titles         = loadTitles(titleWords)
@@ -127,6 +138,19 @@ func loadAliases(file string) map[string]string {
 		}
 	}
 	return m
+}
+
+// person reports whether a noun, by its lemma, stands for a person: by the lists, or as "fireman" and "oarswoman" do.
+func person(lemma string) bool {
+	if people[lemma] {
+		return true
+	}
+	for _, e := range [...]string{"man", "men", "woman", "women"} {
+		if strings.HasSuffix(lemma, e) && len(lemma) >= len(e)+4 && !bodies[lemma] {
+			return true
+		}
+	}
+	return false
 }
 
 // Acts reports whether a noun, by its lemma, stands for a body or a group of people that acts: "ministry", "police".

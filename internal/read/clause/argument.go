@@ -23,7 +23,7 @@ func (f *finder) roles(p predicate) roles {
 	r := roles{subject: -1, actor: -1, patient: -1, object: -1, stranded: -1}
 	r.passive = f.passive(p)
 	r.subject = f.subject(p.top, 0)
-	if d.Child(p.top, "expl", "csubj", "csubjpass") >= 0 {
+	if d.Child(p.top, "expl", "csubj", "csubjpass") >= 0 && f.joinedSubject(p.top) < 0 {
 		r.subject = -1
 	}
 	object := d.Child(p.verb, "dobj", "dative")
@@ -32,8 +32,10 @@ func (f *finder) roles(p predicate) roles {
 	}
 	if r.passive {
 		r.patient = r.subject
-		if by := d.Child(p.verb, "agent"); by >= 0 {
+		if by := d.Child(p.verb, "agent"); by >= 0 && !f.inTime[max(d.Child(by, "pobj"), 0)] {
 			r.actor = d.Child(by, "pobj")
+		} else {
+			r.actor = f.byWhom(p)
 		}
 	} else {
 		r.actor = r.subject
@@ -45,7 +47,9 @@ func (f *finder) roles(p predicate) roles {
 			r.object, r.patient = t.Head, t.Head
 		} else if s := d.Child(p.top, "nsubj", "nsubjpass"); r.subject >= 0 && r.subject != t.Head && (s < 0 || !f.relativizer(s)) {
 			if k := f.strandedIn(p); k >= 0 {
-				r.object, r.stranded = t.Head, k
+				if verbs[strings.ToLower(d.Tokens[p.verb].Lemma)]&(say|ask|demand|warn|threaten) == 0 { // "a note in which he says": the voices tell it
+					r.object, r.stranded = t.Head, k
+				}
 			} else if object < 0 && !r.passive && f.transitiveGap(p, t.Head) {
 				r.object, r.patient = t.Head, t.Head
 			}
@@ -60,14 +64,14 @@ func (f *finder) passive(p predicate) bool {
 	if p.top != p.verb {
 		return d.Child(p.verb, "auxpass") >= 0
 	}
-	if d.Child(p.top, "nsubjpass", "auxpass") >= 0 {
-		return true
-	}
 	t := d.Tokens[p.top]
+	if d.Child(p.top, "nsubjpass", "auxpass") >= 0 {
+		return !f.active(p.top)
+	}
 	if f.mistagged(p.top) {
 		return false
 	}
-	if t.Dep == "conj" && t.Tag == "VBN" && d.Child(p.top, "aux", "dobj") < 0 && d.Child(t.Head, "auxpass") >= 0 {
+	if t.Dep == "conj" && t.Tag == "VBN" && d.Child(p.top, "aux", "dobj") < 0 && d.Child(t.Head, "auxpass", "oprd") >= 0 {
 		return true // "ten were killed and twenty wounded"
 	}
 	if t.Tag == "VBN" && d.Child(p.top, "aux", "nsubj") < 0 {
@@ -79,6 +83,42 @@ func (f *finder) passive(p predicate) bool {
 		}
 	}
 	return false
+}
+
+// byWhom gives the one named after a "by" that the parser hung on a happening behind a passive verb ("delivered in calls by the
+// mayor"), or -1.
+func (f *finder) byWhom(p predicate) int {
+	d := f.d
+	for _, k := range d.Children(p.verb) {
+		o := d.Child(int(k), "pobj")
+		if d.Tokens[k].Dep != "prep" || int(k) < p.verb || o < 0 || nouns[strings.ToLower(d.Tokens[o].Lemma)] == 0 {
+			continue
+		}
+		for _, b := range d.Children(o) {
+			if a := d.Child(int(b), "pobj"); d.Tokens[b].Dep == "prep" && strings.EqualFold(d.Word(int(b)), "by") && a >= 0 && f.acts(a) {
+				return a
+			}
+		}
+	}
+	return -1
+}
+
+// active reports whether v has the object of an active verb though the parser made its subject one that undergoes it:
+// "Ode, of the choir, compared the mayor to a bell".
+func (f *finder) active(v int) bool {
+	d := f.d
+	o := d.Child(v, "dobj")
+	has := d.Child(v, "auxpass")
+	if has >= 0 && f.clitic(has) { // "she's sold the mill"
+		has = -1
+	}
+	return d.Tokens[v].Tag == "VBN" && d.Child(v, "aux") < 0 && has < 0 && o > v && !f.isTime(o) && !ditransitive[strings.ToLower(d.Tokens[v].Lemma)]
+}
+
+// clitic reports whether token i is a helper written short: "'s".
+func (f *finder) clitic(i int) bool {
+	w := f.d.Word(i)
+	return w[0] == '\'' || strings.HasPrefix(w, "’")
 }
 
 // transitiveGap reports whether a relative clause without an object has the noun before it as its object:
@@ -234,6 +274,12 @@ func (f *finder) phrase(i int) (first, last int) {
 				first = max(first, r)
 			}
 		}
+	}
+	if h := d.Tokens[i].Head; h > i && h < last && d.Tokens[h].Pos == "VERB" { // a tree that crosses itself
+		last = h
+	}
+	for first < i && d.Tokens[first].Head == i && focus[strings.ToLower(d.Word(first))] {
+		first++
 	}
 	first, last = max(min(first, i), i-maxPhrase), min(max(last, i+1), i+maxPhrase)
 	for k := i + 1; k < last; k++ {

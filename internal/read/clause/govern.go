@@ -4,7 +4,6 @@ import (
 	"strings"
 
 	"stemma"
-	"stemma/internal/lang"
 )
 
 // climb reads what the governors of v do to it.
@@ -44,6 +43,14 @@ func (g *judge) climb(v int) {
 					g.inherit(u) // "vowed to end the siege by paying"
 					return
 				}
+				if n := d.Tokens[p.Head]; nouns[strings.ToLower(n.Lemma)]&^event == 0 && n.Dep == "dobj" && g.word(h) == "of" {
+					g.beside(n.Head) // "could have the effect of closing it"
+					return
+				}
+				if w := g.word(h); nouns[strings.ToLower(d.Tokens[p.Head].Lemma)]&^event == 0 && (w == "about" || w == "against" || w == "toward" || w == "towards") {
+					g.set(stemma.Possible) // "qualms about leaving"
+					return
+				}
 				g.byNoun(p.Head, true)
 			case "VERB", "AUX", "ADJ":
 				if w := g.word(h); w == "at" && d.Tokens[p.Head].Lemma == "aim" {
@@ -51,25 +58,52 @@ func (g *judge) climb(v int) {
 					g.out.Future = true
 				} else if w == "of" || w == "to" || w == "on" || w == "about" {
 					g.governed(v, p.Head, false)
+				} else if w == "to" && d.Tokens[p.Head].Lemma == "look" && d.Child(p.Head, "advmod", "prt") >= 0 && g.word(d.Child(p.Head, "advmod", "prt")) == "forward" {
+					g.set(stemma.Planned) // "looks forward to answering"
+					g.out.Future = true
+				} else if w == "for" && verbs[strings.ToLower(d.Tokens[p.Head].Lemma)]&ask != 0 { // "called for closing the gate"
+					g.governed(v, p.Head, false)
+				} else if apart[w] {
+					g.beside(p.Head)
 				} else {
 					g.inherit(p.Head)
 				}
 			}
 		}
 	case "acl", "relcl":
-		if g.infinitive(v) {
+		if w := wanted(d, v); w >= 0 {
+			g.governed(v, w, true)
+		} else if g.infinitive(v) && g.ranked(h) { // "the first to leave": who left
+		} else if g.infinitive(v) {
 			g.byNoun(h, false)
 		} else if t.Dep == "acl" && d.Child(v, "mark") >= 0 { // "the claim that …"
 			g.byNoun(h, true)
 		}
 	case "advcl":
 		m := d.Child(v, "mark")
+		if w := wanted(d, v); w >= 0 {
+			g.governed(v, w, true)
+			return
+		}
 		switch {
 		case m >= 0 && conditions[g.word(m)]: // marked above
 		case m >= 0 && g.purpose(m): // "so that it does not spread"
 			g.set(stemma.Planned)
 			g.out.Future = true
 		case g.infinitive(v):
+			if outcome[strings.ToLower(d.Tokens[v].Lemma)] && v > h && m < 0 && changing[strings.ToLower(d.Tokens[h].Lemma)] { // "rose to close at nine"
+				g.inherit(h)
+				return
+			}
+			if l := strings.ToLower(d.Tokens[h].Lemma); v > h && m < 0 && (l == "plead" || l == "appeal" || l == "beg") { // "pleading with guards not to shoot"
+				g.governed(v, h, false)
+				return
+			}
+			if m >= 0 && g.word(m) == "for" && d.Tokens[h].Lemma == "be" && asking(d, h) { // "the message was for them to leave"
+				g.set(stemma.Asked)
+				g.out.Future = true
+				return
+			}
 			if m >= 0 && g.word(m) == "for" && verbs[strings.ToLower(d.Tokens[h].Lemma)]&(weigh|plan|ask|demand|prevent) != 0 { // "will not allow for it to be used"
 				g.governed(v, h, true)
 				return
@@ -85,12 +119,31 @@ func (g *judge) climb(v int) {
 				g.set(stemma.Planned)
 				g.out.Future = true
 			}
-		case t.Tag == "VBG" || t.Tag == "VBN":
-			g.inherit(h)
+		case m >= 0 && g.word(m) == "until" && withHelper(d, v):
+			if g.ahead(h) { // "will not go back until they are paid": not paid yet
+				g.set(stemma.Possible)
+				g.out.Future = true
+			}
+		case (t.Tag == "VBG" || t.Tag == "VBN") && !withHelper(d, v):
+			if first, _ := d.Subtree(v); v > h && d.Word(max(first-1, 0)) == "," {
+				g.beside(h)
+			} else {
+				g.inherit(h)
+			}
 		}
 	case "acomp", "attr":
 		g.inherit(h)
 	}
+}
+
+// apart are prepositions whose clause is not denied with the one it stands in: "did not ask before leaving".
+var apart = map[string]bool{"before": true, "after": true, "since": true, "despite": true, "upon": true, "while": true, "when": true}
+
+// beside takes over how h is put forward but for its negation: "did not stay, citing the rain".
+func (g *judge) beside(h int) {
+	p := g.out.Polarity
+	g.inherit(h)
+	g.out.Polarity = p
 }
 
 // purpose reports whether the conjunction at token m is "so that".
@@ -112,6 +165,10 @@ func (g *judge) infinitive(v int) bool {
 // conjunct shares the helpers and governors of the first verb with a later one that has none of its own.
 func (g *judge) conjunct(v, h int) {
 	d := g.d
+	if up := higher(d, v, h); up >= 0 {
+		g.climb(up)
+		return
+	}
 	if d.Tokens[h].Pos != "VERB" && d.Tokens[h].Pos != "AUX" {
 		if d.Tokens[v].Pos == "VERB" || d.Tokens[v].Pos == "AUX" {
 			return
@@ -130,7 +187,9 @@ func (g *judge) conjunct(v, h int) {
 			}
 		}
 	}
-	if m := d.Child(h, "mark"); m >= 0 && m < h && conditions[g.word(m)] && !g.openQuestion(h) { // "if it rains and they stay"
+	if m := d.Child(h, "mark"); m >= 0 && m < h && conditions[g.word(m)] && !g.openQuestion(h) && g.misplaced(h, m) > 0 {
+		g.underCondition(m, g.misplaced(h, m))
+	} else if m >= 0 && m < h && conditions[g.word(m)] && !g.openQuestion(h) { // "if it rains and they stay"
 		g.set(stemma.Conditional)
 		g.out.IsCond, g.out.within = true, h
 	}
@@ -234,11 +293,14 @@ func (g *judge) governed(v, h int, full bool) {
 		g.set(stemma.Asked)
 		g.out.Future = true
 		g.above(h)
+	case (t.Lemma == "need" || t.Lemma == "have") && infinitive && d.Child(h, "neg") >= 0: // "do not have to pay": may
+		g.negationOf(h)
+		g.set(stemma.Possible)
 	case c&demand != 0 && (infinitive || full && g.subjunctive(v)):
 		g.set(stemma.Demanded)
 		g.out.Future = true
 		g.above(h)
-	case c&manage != 0 && !full:
+	case c&manage != 0 && (!full || t.Lemma == "help" && d.Tokens[v].Tag == "VB" && !infinitive): // "help them draw it"
 		g.inherit(h)
 	case (t.Lemma == "want" || t.Lemma == "wish") && full && infinitive: // "wants them to leave"
 		g.set(stemma.Asked)
@@ -250,11 +312,17 @@ func (g *judge) governed(v, h int, full bool) {
 		g.above(h)
 	case c&weigh != 0 && (infinitive || gerund || full):
 		g.set(stemma.Possible)
-		g.out.Future = true
+		if full && !infinitive && verbs[strings.ToLower(t.Lemma)]&think != 0 { // "fear that he is selling it": it is so already, if it is
+			g.keep(d.Word(h))
+		} else {
+			g.out.Future = true
+		}
 		g.above(h)
 	case t.Pos == "AUX" && full && d.Child(h, "acomp") >= 0: // "it is possible that"
 		g.adjective(d.Child(h, "acomp"))
 	case sums[t.Lemma] && !full && g.saidOf(h): // "the demands include leaving"
+	case t.Lemma == "be" && d.Tokens[v].Lemma == "blame": // "is to blame": a state
+		g.inherit(h)
 	case t.Lemma == "be" && infinitive: // "is to leave", "the aim is to leave"
 		g.set(stemma.Planned)
 		g.out.Future = true
@@ -270,22 +338,6 @@ func (g *judge) governed(v, h int, full bool) {
 	case infinitive || gerund:
 		g.inherit(h)
 	}
-}
-
-// subjunctive reports whether v is a bare verb under "that": "demanded that he leave".
-func (g *judge) subjunctive(v int) bool {
-	return g.d.Tokens[v].Tag == "VB" && g.d.Child(v, "aux") < 0 || bareForm(g.d, v)
-}
-
-// bareForm reports whether v, which the tagger took for a plural, is the bare verb of a demand: "demanded that the firm publish it".
-func bareForm(d *lang.Doc, v int) bool {
-	t := d.Tokens[v]
-	s := d.Child(v, "nsubj")
-	if t.Tag != "VBP" || t.Dep != "ccomp" || s < 0 || d.Child(v, "aux") >= 0 || verbs[strings.ToLower(d.Tokens[t.Head].Lemma)]&(demand|ask) == 0 {
-		return false
-	}
-	tag := d.Tokens[s].Tag
-	return (tag == "NN" || tag == "NNP") && d.Child(s, "conj") < 0 && !crowd(d.Tokens[s].Lemma) || d.Tokens[t.Head].Lemma == "demand"
 }
 
 // sums are verbs whose object says what their subject consists in.
@@ -320,14 +372,6 @@ func (g *judge) negationOf(h int) {
 	}
 }
 
-// nobody reports whether the phrase headed by token s denies that there is anyone: "nobody", "no driver", "none of them".
-func nobody(d *lang.Doc, s int) bool {
-	if dt := d.Child(s, "det"); dt >= 0 && strings.EqualFold(d.Word(dt), "no") {
-		return true
-	}
-	return negatives[strings.ToLower(d.Word(s))]
-}
-
 // ownDoing reports whether the warned-of clause is in the future with a subject that can be the warner himself.
 func (g *judge) ownDoing(v, h int) bool {
 	d := g.d
@@ -349,6 +393,11 @@ func (g *judge) adjective(h int) {
 	switch w {
 	case "able":
 		g.inheritOf(h)
+	case "capable":
+		g.set(stemma.Possible)
+		g.keep(d.Word(h))
+	case "incapable":
+		g.negate()
 	case "unable":
 		g.negate()
 		g.inheritOf(h)
@@ -405,7 +454,9 @@ func (g *judge) byNoun(h int, full bool) {
 	case c&weigh != 0:
 		g.set(stemma.Possible)
 		g.keep(d.Word(h))
-		g.out.Future = true
+		if l := d.Tokens[h].Lemma; !full || l != "fear" && l != "concern" && l != "worry" && l != "speculation" && l != "rumor" && l != "rumour" { // "fears that it has come to an end"
+			g.out.Future = true
+		}
 	case c&plan != 0:
 		g.set(stemma.Planned)
 		g.out.Future = true

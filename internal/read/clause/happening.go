@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"stemma"
+	"stemma/internal/lang"
 )
 
 // noun reads how a happening that a noun names is put forward.
@@ -59,6 +60,12 @@ func (g *judge) noun(n int) {
 		if up == p {
 			return
 		}
+		if timely[w] {
+			if v := d.Tokens[up].Pos; (v == "VERB" || v == "AUX") && w != "after" && w != "following" && w != "since" && w != "despite" {
+				g.out.Future = g.out.Future || g.ahead(up) // what is to be during a show is after today, and so is the show
+			}
+			return
+		}
 		switch d.Tokens[up].Pos {
 		case "NOUN", "PROPN":
 			if w == "of" || w == "for" || w == "to" || w == "about" {
@@ -85,6 +92,7 @@ func (g *judge) byNoun2(h int, prep string) {
 			return
 		}
 		g.byNoun(h, true)
+		g.out.Future = g.out.Future || c&weigh != 0 // the fear of a war is of one to come
 	}
 }
 
@@ -127,6 +135,8 @@ func (g *judge) object(n, h int) {
 		g.set(stemma.Asked)
 		g.out.Future = true
 		return
+	case (l == "allow" || l == "permit") && (definite(d, n) || verbs[strings.ToLower(d.Tokens[d.Tokens[h].Head].Lemma)]&stop != 0): // "stop permitting attacks": there are some
+		return
 	case l == "consider" || l == "fear" || l == "weigh" || l == "mull" || l == "allow" || l == "permit" || l == "hope":
 		g.set(stemma.Possible)
 		g.keep(d.Word(h))
@@ -138,5 +148,35 @@ func (g *judge) object(n, h int) {
 		g.out.Future = true
 		return
 	}
+	if definite(d, n) && !staged[l] { // "was not aimed at the talks": there are talks
+		g.beside(h)
+		return
+	}
 	g.verb(h, false)
+}
+
+// timely prepositions set something beside a happening, whatever is said of the thing itself: "not before the election".
+var timely = map[string]bool{"before": true, "after": true, "since": true, "until": true, "during": true, "following": true, "despite": true, "amid": true, "ahead": true}
+
+// staged verbs say that a happening takes place: denied, it does not.
+var staged = map[string]bool{
+	"hold": true, "make": true, "carry": true, "commit": true, "conduct": true, "launch": true, "stage": true, "take": true, "begin": true, "start": true, "see": true, "have": true, "give": true, "perform": true,
+	"undertake": true, "mount": true, "call": true, "execute": true, "complete": true, "face": true, "suffer": true, "report": true,
+}
+
+// definite reports whether the noun n is spoken of as known: "the talks", "their talks".
+func definite(d *lang.Doc, n int) bool {
+	if d.Child(n, "poss") >= 0 {
+		return true
+	}
+	switch k := d.Child(n, "det"); {
+	case k < 0:
+		return false
+	default:
+		switch strings.ToLower(d.Word(k)) {
+		case "the", "this", "that", "these", "those":
+			return true
+		}
+	}
+	return false
 }

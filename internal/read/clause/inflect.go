@@ -2,9 +2,6 @@ package clause
 
 import "strings"
 
-// inflect is what helpers gives when the verb itself takes the tense.
-const inflect = "\x00"
-
 // inflected gives the past or the present of a verb for a third person.
 func inflected(lemma string, past, many bool) string {
 	switch lemma {

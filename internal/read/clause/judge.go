@@ -40,6 +40,14 @@ type judge struct {
 	counted int // a noun whose own "no" was counted, or -1
 }
 
+// ahead reports whether the verb at token v is still to come; it may climb no higher than the judge that asks.
+func (g *judge) ahead(v int) bool {
+	j := Judgement{Polarity: stemma.Positive, Modality: stemma.Asserted}
+	inner := judge{d: g.d, out: &j, counted: -1, steps: g.steps}
+	inner.verb(v, true)
+	return j.Future
+}
+
 // set takes a modality if none was set nearer to the predicate.
 func (g *judge) set(m stemma.Modality) {
 	if g.out.Modality == stemma.Asserted {
@@ -97,8 +105,10 @@ func (g *judge) verb(v int, own bool) {
 				negated = true
 			}
 		case "mark":
-			if conditions[w] && g.openQuestion(v) {
+			if conditions[w] && (g.openQuestion(v) || d.Tokens[v].Dep == "conj" && g.openQuestion(d.Tokens[v].Head)) { // "unsure if it fell or if it flew"
 				g.set(stemma.Asked)
+			} else if end := g.misplaced(v, k); conditions[w] && end > 0 {
+				g.underCondition(k, end)
 			} else if conditions[w] {
 				g.set(stemma.Conditional)
 				g.out.IsCond, g.out.within = true, v
@@ -132,6 +142,30 @@ func (g *judge) verb(v int, own bool) {
 		}
 	}
 	g.climb(v)
+}
+
+// underCondition puts the clause under the condition that stands from token first to the comma at token end.
+func (g *judge) underCondition(first, end int) {
+	g.set(stemma.Conditional)
+	s, e := g.d.Bytes(first, end)
+	g.out.Condition = stemma.Span{Start: s, End: e}
+}
+
+// misplaced gives the comma that ends the clause of conjunction m, where the parser gave it to the verb of the main clause after
+// it: "if a gale blows up, the pier is closed" with the "if" on "closed"; 0 for none.
+func (g *judge) misplaced(v, m int) int {
+	d := g.d
+	s := d.Child(v, "nsubj", "nsubjpass")
+	if s < 0 {
+		return 0
+	}
+	first, _ := d.Subtree(s)
+	for i := first - 1; i > m+2; i-- {
+		if d.Word(i) == "," {
+			return i
+		}
+	}
+	return 0
 }
 
 // pledges reports whether v threatens, promises, says or asks something in a clause of its own: a condition is then of
@@ -188,8 +222,8 @@ func (g *judge) helper(v, k int, w string) {
 	case "will", "shall", "'ll", "’ll", "wo", "sha":
 		g.out.Future = true
 	case "would", "'d", "’d":
-		if w != "would" && g.d.Tokens[k].Lemma != "would" {
-			return // had
+		if w != "would" && (g.d.Tokens[k].Lemma != "would" || had(g.d, v)) {
+			return
 		}
 		g.would(v, k)
 	case "could", "may", "might", "can", "ca":
@@ -201,6 +235,8 @@ func (g *judge) helper(v, k int, w string) {
 			g.set(stemma.Conditional)
 			g.out.IsCond, g.out.within = true, v
 			return
+		} else if w == "should" && s > k && fronted(g.d, k) {
+			return // "Should he lose, they will leave", with the "should" on the wrong verb
 		}
 		if g.perfect(v) {
 			g.set(stemma.Likely)
@@ -210,6 +246,26 @@ func (g *judge) helper(v, k int, w string) {
 		g.set(stemma.Demanded)
 		g.out.Future = true
 	}
+}
+
+// fronted reports whether helper k opens its sentence and is no question's.
+func fronted(d *lang.Doc, k int) bool {
+	s := d.Sentences[d.SentenceOf(k)]
+	if d.Word(s.Last-1) == "?" || s.Last > 1 && d.Word(s.Last-2) == "?" {
+		return false
+	}
+	for i := s.First; i < k; i++ {
+		if d.Tokens[i].Pos != "PUNCT" && d.Tokens[i].Pos != "SPACE" {
+			return false
+		}
+	}
+	return true
+}
+
+// had reports whether a "'d" before the verb v stands for "had", whatever the tagger took it for: a participle follows.
+func had(d *lang.Doc, v int) bool {
+	t := d.Tokens[v].Tag
+	return (t == "VBN" || t == "VBD") && d.Child(v, "auxpass") < 0
 }
 
 // maybe puts what could, may or might happen after the report, unless it could have happened or is a state.
@@ -233,7 +289,7 @@ func (g *judge) perfect(v int) bool {
 func (g *judge) would(v, k int) {
 	d := g.d
 	up := v
-	if g.quoted(v) { // words in quotation marks keep their own tense
+	if quoted(d, v) { // words in quotation marks keep their own tense
 		g.set(stemma.Possible)
 		g.keep(d.Word(k))
 		g.maybe(v, "would")
@@ -253,12 +309,16 @@ func (g *judge) would(v, k int) {
 	g.maybe(v, "would")
 }
 
-// quoted reports whether v stands within quotation marks in its sentence.
-func (g *judge) quoted(v int) bool {
+// quoted reports whether token v stands within quotation marks, which may have been opened some sentences before, but in its
+// paragraph: those that run on open each with a mark.
+func quoted(d *lang.Doc, v int) bool {
+	first := v
+	for first > 0 && first > v-maxQuoteBack && !strings.Contains(d.Text[d.Tokens[first-1].End:d.Tokens[first].Start], "\n") && d.Tokens[first-1].Pos != "SPACE" {
+		first--
+	}
 	in := false
-	s := g.d.Sentences[g.d.SentenceOf(v)]
-	for i := max(s.First, v-maxQuoteBack); i < v; i++ {
-		switch g.d.Word(i) {
+	for i := first; i < v; i++ {
+		switch d.Word(i) {
 		case "“", "``", "„":
 			in = true
 		case "”", "''":
@@ -270,7 +330,7 @@ func (g *judge) quoted(v int) bool {
 	return in
 }
 
-// maxQuoteBack bounds the search for the mark that opens a quotation, in tokens; longer sentences are not written.
+// maxQuoteBack bounds the search for the mark that opens a quotation, in tokens: three long sentences.
 const maxQuoteBack = 120
 
 func (g *judge) keep(w string) {
@@ -326,6 +386,8 @@ func (g *judge) condition(k int) {
 			is = false
 		}
 	} else if w := g.word(first); (w == "should" || w == "had" || w == "were") && d.Tokens[first].Dep == "aux" && d.Tokens[first].Head == k && d.Child(k, "nsubj", "nsubjpass") > first {
+		is = true
+	} else if g.word(k) == "should" && k == first && fronted(d, k) { // the parser found no verb in it
 		is = true
 	}
 	if !is {

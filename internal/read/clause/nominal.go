@@ -18,11 +18,15 @@ func (f *finder) happening(i int) bool {
 	}
 	// A word alone or with an article says too little: "at war", "the attack".
 	first, last := f.phrase(i)
+	if t.Dep == "pobj" && (strings.EqualFold(f.d.Word(t.Head), "as") || strings.EqualFold(f.d.Word(t.Head), "like")) { // "seen as a victory": what it is likened to
+		return false
+	}
 	return t.Pos == "NOUN" && last-first > 1 && (last-first > 2 || f.d.Tokens[first].Pos != "DET" && f.d.Tokens[first].Tag != "PRP$")
 }
 
-// nominal makes the statement of a happening that a noun names.
-func (f *finder) nominal(i int) stemma.Statement {
+// nominal makes the statement of a happening that a noun names; false when nothing is told of it but its kind: who, whom, when,
+// where or how many ("violent attacks").
+func (f *finder) nominal(i int) (stemma.Statement, bool) {
 	d := f.d
 	j := Judge(d, i)
 	first, last := f.phrase(i)
@@ -55,7 +59,7 @@ func (f *finder) nominal(i int) stemma.Statement {
 					patient = o
 				}
 			case "from":
-				if actor < 0 && f.acts(o) {
+				if actor < 0 && f.acts(o) && !leaving[st.Verb] {
 					actor = o
 				}
 			}
@@ -66,6 +70,9 @@ func (f *finder) nominal(i int) stemma.Statement {
 	}
 	if patient == actor {
 		patient = -1
+	}
+	if k := d.Child(i, "poss"); k == actor && actor >= 0 && patient < 0 && suffered[st.Verb] { // "Ode's death": Ode did not do it
+		actor, patient = -1, k
 	}
 	st.Actor, st.Recipient = f.argument(actor), f.argument(patient)
 	st.Where = f.where(predicate{i, i})
@@ -79,11 +86,23 @@ func (f *finder) nominal(i int) stemma.Statement {
 	if st.From >= 0 {
 		st.Voices = f.in.Attributions[st.From].Voices
 	}
-	w := writer{f: f, omit: -1, clitic: -1, object: -1, stranded: -1, verb: -1}
+	w := writer{f: f, omit: -1, clitic: -1, object: -1, stranded: -1, verb: -1, doer: -1}
 	w.owners, w.begin = true, first
 	w.noun(i, maxAside)
 	st.What = w.finish()
-	return st
+	return st, actor >= 0 || patient >= 0 || st.When >= 0 || len(st.Quantities) > 0 || d.Child(i, "prep", "acl", "relcl") > i
+}
+
+// leaving are happenings from a place: "the withdrawal from Lind" is not Lind's.
+var leaving = map[string]bool{
+	"withdrawal": true, "departure": true, "expulsion": true, "removal": true, "evacuation": true, "exit": true, "retreat": true, "pullout": true, "pull-out": true, "deportation": true, "release": true, "escape": true,
+	"return": true, "relocation": true, "transfer": true, "recall": true, "resignation": true, "dismissal": true, "disappearance": true, "flight": true, "extradition": true, "separation": true, "import": true,
+}
+
+// suffered are happenings whose owner is the one they happen to.
+var suffered = map[string]bool{
+	"death": true, "killing": true, "murder": true, "assassination": true, "arrest": true, "kidnapping": true, "abduction": true, "execution": true, "imprisonment": true, "detention": true,
+	"dismissal": true, "funeral": true, "conviction": true, "extradition": true, "deportation": true, "poisoning": true, "stabbing": true, "inauguration": true, "indictment": true,
 }
 
 // nounTime gives the time within the noun phrase, else that of the verb it depends on.

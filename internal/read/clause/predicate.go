@@ -2,6 +2,7 @@ package clause
 
 import (
 	"strings"
+	"unicode"
 
 	"stemma"
 	"stemma/internal/lang"
@@ -25,6 +26,9 @@ type finder struct {
 	from      []int        // token → innermost attribution, or -1
 	inTime    []bool       // token → stands in a time expression
 	opens     map[int]bool // prepositions that open a clause told on its own
+	joined    map[int]bool // nouns that are the subject of a verb further up, see joinedSubject
+	thinks    map[int]bool // verbs of thinking through which a relative clause tells of its noun
+	wants     map[int]int  // verb → the infinitive or participle said of its object, which hangs elsewhere
 	cue       []bool       // token → stands in the cue of an attribution
 }
 
@@ -35,6 +39,12 @@ func (f *finder) verbal(i int) bool {
 	}
 	if t.Tag == "VBG" && t.Dep == "pcomp" && f.d.Child(i, "relcl", "det") >= 0 {
 		return false // a noun: "angered by firing that never ends"
+	}
+	if strings.IndexFunc(f.d.Word(i), unicode.IsLetter) < 0 {
+		return false // a dash that the tagger took for a verb
+	}
+	if i > 1 && f.d.Word(i-1) == "-" && !f.d.Tokens[i-1].Space && f.d.Tokens[i-2].End == f.d.Tokens[i-1].Start {
+		return false // "more sea-going than the others"
 	}
 	switch t.Dep {
 	case "aux", "auxpass", "amod", "compound", "prep", "mark", "cc", "nmod", "det", "punct", "case", "advmod", "intj", "meta", "prt", "agent", "quantmod":
@@ -105,6 +115,8 @@ func (f *finder) phase(h, i int) (top int, ok bool) {
 			return 0, false
 		}
 		switch {
+		case (t.Lemma == "appear" || t.Lemma == "seem") && d.Tokens[i].Tag == "VBN": // "appeared poised to"
+			return h, true
 		case c&raise != 0 && (infinitive || d.Tokens[i].Tag == "VBG" && t.Lemma != "go" && t.Lemma != "come" && t.Lemma != "get"):
 			return h, t.Lemma != "get" && t.Lemma != "come"
 		case c&fail != 0 && infinitive && t.Lemma != "refuse" && t.Lemma != "decline":
@@ -171,7 +183,11 @@ func (f *finder) own() {
 	}
 	f.timesOf, f.sumsOf = map[int][]int{}, map[int][]int{}
 	for k, t := range f.in.Times {
-		if o := f.ownerOf(t.Span); o >= 0 {
+		o := f.ownerOf(t.Span)
+		if o >= 0 && f.past(f.verbs[o]) && f.later(k) {
+			o = f.deadlineOf(o, t.Span)
+		}
+		if o >= 0 {
 			f.timesOf[o] = append(f.timesOf[o], k)
 		}
 	}
@@ -180,6 +196,27 @@ func (f *finder) own() {
 			f.sumsOf[o] = append(f.sumsOf[o], k)
 		}
 	}
+}
+
+// deadlineOf gives the clause that a day to come belongs to, where the parser hung it on a clause within that tells what is over:
+// "must pay the men who were hurt by Friday". Its preposition is not written with the inner clause.
+func (f *finder) deadlineOf(o int, s stemma.Span) int {
+	d := f.d
+	t := d.Tokens[o]
+	i := f.d.At(s.Start)
+	if t.Dep != "relcl" && t.Dep != "acl" || i == 0 || t.Head == o || f.owner[t.Head] < 0 {
+		return o
+	}
+	for n := 0; n < 4 && d.Tokens[i].Head != i && d.Tokens[i].Pos != "ADP"; n++ {
+		i = d.Tokens[i].Head
+	}
+	switch strings.ToLower(d.Word(i)) {
+	case "by", "until", "before", "within":
+	default:
+		return o
+	}
+	f.opens[i] = true
+	return f.owner[t.Head]
 }
 
 // ownerOf gives the predicate that a span stands under: that of its token nearest to the root.
@@ -234,6 +271,9 @@ func (f *finder) statement(p predicate) (stemma.Statement, bool) {
 	c := verbs[strings.ToLower(d.Tokens[v].Lemma)]
 	j := Judge(d, v)
 	r := f.roles(p)
+	if f.disagrees(p, r) {
+		return stemma.Statement{}, false
+	}
 	if r.actor < 0 && r.patient < 0 && d.Child(p.top, "csubj", "csubjpass") < 0 || f.cueOnly(p, c) || f.frame(p) || f.aside(p, c) {
 		return stemma.Statement{}, false
 	}
@@ -250,7 +290,7 @@ func (f *finder) statement(p predicate) (stemma.Statement, bool) {
 	s.Quantities = f.sumsOf[p.top]
 	s.When = f.when(p)
 	s.Future = s.Future || f.later(s.When) && !f.past(p)
-	s.Event = f.eventful(v, c)
+	s.Event = f.eventful(p, c)
 	if s.From >= 0 {
 		s.Voices = f.in.Attributions[s.From].Voices
 	}
@@ -269,91 +309,10 @@ func (f *finder) cueOnly(p predicate, c class) bool {
 	return c&say != 0 || o >= 0 && f.d.Tokens[o].Lemma == "it" // "as one of them put it"
 }
 
-// aside reports whether the clause only says whose words stand around it ("as the paper suggests"), points back
-// without a subject of its own ("which is why") or says that something is there that is told as a happening.
-func (f *finder) aside(p predicate, c class) bool {
-	d := f.d
-	if m := d.Child(p.top, "mark"); m >= 0 && strings.EqualFold(d.Word(m), "as") && c&(say|think) != 0 && d.Child(p.verb, "dobj", "ccomp", "xcomp") < 0 && d.Child(p.top, "nsubjpass") < 0 {
-		return true
-	}
-	if o := d.Child(p.verb, "dobj"); o >= 0 && d.Tokens[o].Tag == "WP" && d.Tokens[p.top].Dep != "ROOT" {
-		return true // "in what they saw as a signal"
-	}
-	if h := d.Tokens[p.top].Head; d.Tokens[p.top].Dep == "pcomp" && strings.EqualFold(d.Word(h), "without") && c&(state|raise) != 0 {
-		return true // "without looking weak"
-	}
-	if t := d.Tokens[p.top]; t.Dep == "acl" && t.Tag == "VBG" && c&say != 0 && d.Child(p.verb, "ccomp") >= 0 {
-		return true // "a letter saying that"
-	}
-	if d.Child(p.top, "expl") >= 0 {
-		a := d.Child(p.verb, "attr", "dobj")
-		return a < 0 || f.happening(a)
-	}
-	if p.top == p.verb && (d.Tokens[p.top].Pos == "AUX" || d.Word(p.top) == "’s" || d.Word(p.top) == "'s") && !f.completed(p.top) {
-		return true // "as the others are"
-	}
-	if s := d.Child(p.top, "nsubj"); s >= 0 && f.relativizer(s) && d.Tokens[p.top].Pos == "AUX" {
-		for _, k := range d.Children(p.top) {
-			if d.Tokens[k].Dep == "advcl" || d.Tokens[k].Dep == "ccomp" {
-				if w := d.Child(int(k), "advmod"); w >= 0 && d.Tokens[w].Tag == "WRB" {
-					return true
-				}
-			}
-		}
-	}
-	return false
-}
-
-// completed reports whether something follows the verb that says what its subject is: "as the others are" has nothing.
-func (f *finder) completed(v int) bool {
-	for _, k := range f.d.Children(v) {
-		if int(k) > v {
-			switch f.d.Tokens[k].Dep {
-			case "attr", "acomp", "prep", "advmod", "ccomp", "xcomp", "advcl", "oprd", "dobj", "npadvmod":
-				return true
-			}
-		}
-	}
-	return false
-}
-
-// frame reports whether the clause only frames another: "it is possible that", "it is hard to".
-func (f *finder) frame(p predicate) bool {
-	d := f.d
-	s := d.Child(p.top, "nsubj", "nsubjpass", "expl")
-	if s < 0 || !strings.EqualFold(d.Word(s), "it") {
-		return false
-	}
-	if _, ok := f.mentionAt[d.Tokens[s].Start]; ok {
-		return false
-	}
-	if d.Child(p.top, "ccomp", "xcomp", "csubj", "advcl") >= 0 {
-		return true
-	}
-	a := d.Child(p.top, "acomp", "attr")
-	return a >= 0 && d.Child(a, "ccomp", "xcomp", "advcl", "acl") >= 0
-}
-
 func (f *finder) mark(tokens []bool, s stemma.Span) {
 	for i := f.d.At(s.Start); i < len(tokens) && f.d.Tokens[i].Start < s.End; i++ {
 		tokens[i] = true
 	}
-}
-
-// eventful reports whether the verb tells of a happening, not of a state, a thought or a saying.
-func (f *finder) eventful(v int, c class) bool {
-	d := f.d
-	if d.Tokens[v].Pos == "AUX" {
-		return false
-	}
-	if c&(say|think) != 0 {
-		return false
-	}
-	if c&state != 0 {
-		// "face sanctions" is a state, "was held on Friday" is a happening.
-		return d.Child(v, "auxpass") >= 0 || d.Tokens[v].Tag == "VBN" && d.Child(v, "aux") < 0
-	}
-	return true
 }
 
 func (f *finder) bytes(i int) stemma.Span {
@@ -363,6 +322,20 @@ func (f *finder) bytes(i int) stemma.Span {
 // verbName gives the lemma with its particle: "shut down".
 func (f *finder) verbName(v int) string {
 	l := strings.ToLower(f.d.Tokens[v].Lemma)
+	if w := f.d.Word(v); w[0] == '\'' || strings.HasPrefix(w, "’") {
+		if w = f.spelledOut(w, v); w == "is" || w == "are" {
+			l = "be"
+		}
+	}
+	if l == "hop" && !strings.EqualFold(f.d.Word(v), "hopped") && !strings.EqualFold(f.d.Word(v), "hopping") {
+		l = "hope" // the lemmatiser's tables take "hoped" for a jump
+	}
+	if l == "call" && v+1 < len(f.d.Tokens) && f.d.Tokens[v+1].Head == v && f.d.Tokens[v+1].Dep == "prep" { // to call on somebody is not to call him
+		switch w := strings.ToLower(f.d.Word(v + 1)); w {
+		case "on", "upon", "for":
+			return l + " " + w
+		}
+	}
 	if k := f.d.Child(v, "prt"); k >= 0 {
 		l += " " + strings.ToLower(f.d.Word(k))
 	}

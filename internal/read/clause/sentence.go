@@ -30,13 +30,19 @@ const maxLetters = 160
 // written writes the plain sentence; tight leaves out clauses and long phrases that only describe.
 func (f *finder) written(p predicate, r roles, j Judgement, tight bool) string {
 	d := f.d
-	w := writer{f: f, tight: tight, omit: p.top, clitic: -1, object: -1, stranded: -1, verb: -1}
+	w := writer{f: f, tight: tight, omit: p.top, clitic: -1, object: -1, stranded: -1, verb: -1, doer: -1}
+	if r.subject >= 0 {
+		w.doer = f.chainOf(r.subject)
+	}
 	own := d.Child(p.top, "nsubj", "nsubjpass", "expl", "csubj", "csubjpass")
-	finite := f.finite(p.top)
+	finite := f.finite(p.top) && !f.inverted(p.top)
 	if r.subject >= 0 {
 		w.omit = f.branch(r.subject, p.top)
+		if f.becoming(p.top) || r.subject == own && own < p.top { // "left four hurt and one dead"
+			w.until = p.top
+		}
 		w.subject(r.subject)
-		w.omit = p.top
+		w.omit, w.until = p.top, 0
 	} else if own >= 0 {
 		w.tree(own, p.top)
 	} else if r.actor < 0 && r.patient < 0 {
@@ -53,22 +59,54 @@ func (f *finder) written(p predicate, r roles, j Judgement, tight bool) string {
 	}
 	w.among(p, own)
 	if !finite && r.subject >= 0 {
-		switch h := f.helpers(p, r, j); h {
-		case inflect:
-			w.verb, w.as = p.top, inflected(strings.ToLower(d.Tokens[p.top].Lemma), f.pastAbove(p.top), f.many(r.subject))
-		default:
-			w.text(h)
+		h := f.helpers(p, r, j)
+		w.text(h.before)
+		if h.verb != "" {
+			w.verb, w.as = p.top, h.verb
 		}
 	}
-	if finite && r.subject >= 0 && strings.EqualFold(d.Word(r.subject), "i") && f.named(r.subject) != "" {
-		w.verb, w.as = f.third(p.top)
+	if finite && r.subject >= 0 && f.named(r.subject) != "" {
+		if strings.EqualFold(d.Word(r.subject), "i") || f.oneBody(r.subject) {
+			w.verb, w.as = f.third(p.top)
+		}
 	}
 	w.object, w.stranded = r.object, r.stranded
-	w.not = finite && j.Polarity == stemma.Negative && !f.denies(p)
+	w.none = finite && j.Polarity == stemma.Negative && !f.denies(p) && f.anything(p)
+	w.not = !w.none && finite && j.Polarity == stemma.Negative && !f.denies(p)
 	w.verbAt(p.top, own, !finite, p)
+	if v, ok := f.wants[p.verb]; ok {
+		w.tree(v, -1)
+	}
 	w.late(p, own)
 	return w.finish()
 }
+
+// oneBody reports whether the "we" at token i is written by the name of one body: "the firm has".
+func (f *finder) oneBody(i int) bool {
+	return strings.EqualFold(f.d.Word(i), "we") && f.named(i) != "" && f.in.Chains[f.chainOf(i)].Kind == stemma.Organisation
+}
+
+// chainOf gives the chain of the mention headed by token i, or -1.
+func (f *finder) chainOf(i int) int {
+	if k, ok := f.mentionAt[f.d.Tokens[i].Start]; ok {
+		return f.in.Mentions[k].Chain
+	}
+	return -1
+}
+
+// anything reports whether a denied clause has an "any" that takes the denial: "does not think there is any hope".
+func (f *finder) anything(p predicate) bool {
+	first, last := f.d.Subtree(p.top)
+	for i := first; i < min(last, first+maxAside); i++ {
+		if nones[strings.ToLower(f.d.Word(i))] != "" {
+			return true
+		}
+	}
+	return false
+}
+
+// nones are what the words of a denied clause become where nothing outside denies it.
+var nones = map[string]string{"any": "no", "anyone": "no one", "anybody": "nobody", "anything": "nothing"}
 
 // branch gives the child of token s under which token v stands, or v itself where it does not stand under s.
 func (f *finder) branch(s, v int) int {
@@ -97,13 +135,25 @@ func (w *writer) among(p predicate, own int) {
 	}
 }
 
-// third gives the word that agrees with "I" in the clause of v, and how it is said of a third person.
+// third gives the word that agrees with "I" or "we" in the clause of v, and how it is said of a third person.
 func (f *finder) third(v int) (int, string) {
 	d := f.d
 	for _, k := range d.Children(v) {
-		if t := d.Tokens[k]; (t.Dep == "aux" || t.Dep == "auxpass") && t.Tag == "VBP" {
-			return int(k), inflected(strings.ToLower(t.Lemma), false, false)
+		t := d.Tokens[k]
+		if t.Dep != "aux" && t.Dep != "auxpass" {
+			continue
 		}
+		switch {
+		case t.Tag == "VBP":
+			return int(k), inflected(strings.ToLower(t.Lemma), false, false)
+		case strings.EqualFold(d.Word(int(k)), "were"):
+			return int(k), "was"
+		case t.Tag != "VBG" && t.Tag != "VBN": // "will", "had"
+			return -1, ""
+		}
+	}
+	if strings.EqualFold(d.Word(v), "were") {
+		return v, "was"
 	}
 	if d.Tokens[v].Tag == "VBP" {
 		return v, inflected(strings.ToLower(d.Tokens[v].Lemma), false, false)
@@ -117,7 +167,7 @@ func (f *finder) finite(v int) bool {
 	if f.mistagged(v) {
 		return true
 	}
-	if bareForm(f.d, v) {
+	if bareForm(f.d, v) || d.Word(v) == "be" && d.Child(v, "aux") < 0 {
 		return false
 	}
 	switch t := d.Tokens[v]; t.Tag {
@@ -143,6 +193,9 @@ func (f *finder) finite(v int) bool {
 func (f *finder) mistagged(v int) bool {
 	d := f.d
 	t := d.Tokens[v]
+	if d.Child(v, "nsubjpass") >= 0 && f.active(v) {
+		return true
+	}
 	if t.Tag != "VBN" || d.Child(v, "aux", "auxpass", "nsubjpass", "agent") >= 0 {
 		return false
 	}
@@ -152,13 +205,37 @@ func (f *finder) mistagged(v int) bool {
 			return t.Lemma != "go"
 		case "ccomp": // but "want the gate closed"
 			return verbs[strings.ToLower(d.Tokens[t.Head].Lemma)]&(say|report) != 0
-		case "conj":
-			return d.Child(t.Head, "auxpass") < 0 && d.Child(t.Head, "aux") < 0
+		case "conj": // but "left six dead and ten hurt"
+			return d.Child(t.Head, "oprd") < 0 && d.Child(t.Head, "auxpass") < 0 && d.Child(t.Head, "aux") < 0
 		}
 		return d.Child(v, "dobj", "ccomp") >= 0
 	}
+	if t.Dep == "acl" && f.headless(v) {
+		return true
+	}
 	o := d.Child(v, "dobj")
 	return t.Dep == "acl" && o > v && !f.isTime(o) && !ditransitive[strings.ToLower(t.Lemma)]
+}
+
+// headless reports whether the sentence has no verb unless v is it: a noun is its root, v describes that noun, and an object or what
+// is asked for follows: "Ode, the director of the choir, compared Lind to a coach".
+func (f *finder) headless(v int) bool {
+	d := f.d
+	t := d.Tokens[v]
+	if d.Tokens[t.Head].Dep != "ROOT" || d.Tokens[t.Head].Pos != "NOUN" && d.Tokens[t.Head].Pos != "PROPN" || v+1 >= len(d.Tokens) || ditransitive[strings.ToLower(t.Lemma)] {
+		return false
+	}
+	s := d.Sentences[d.SentenceOf(v)]
+	if d.Word(s.Last-1) != "." {
+		return false // a heading
+	}
+	switch n := d.Tokens[v+1]; n.Pos {
+	case "PROPN", "DET", "PRON":
+		return !f.inTime[v+1]
+	case "ADP":
+		return verbs[strings.ToLower(t.Lemma)]&ask != 0 && strings.EqualFold(d.Word(v+1), "for")
+	}
+	return false
 }
 
 // ditransitive verbs keep an object in the passive: "a man given a prize", "a ship called a wreck".
@@ -166,89 +243,6 @@ var ditransitive = map[string]bool{
 	"give": true, "award": true, "offer": true, "deny": true, "pay": true, "grant": true, "show": true, "tell": true, "teach": true, "send": true, "hand": true, "allow": true, "fine": true, "owe": true,
 	"charge": true, "call": true, "name": true, "elect": true, "appoint": true, "consider": true, "make": true, "ask": true, "promise": true, "refuse": true, "spare": true, "cost": true, "dub": true, "declare": true,
 	"deem": true, "label": true, "lend": true, "leave": true, "permit": true, "assign": true, "allocate": true, "allot": true, "title": true, "nickname": true, "crown": true, "bring": true, "buy": true, "serve": true,
-}
-
-// helpers gives the words that make a plain sentence of an infinitive or a participle.
-func (f *finder) helpers(p predicate, r roles, j Judgement) string {
-	d := f.d
-	t := d.Tokens[p.top]
-	many := f.many(r.subject)
-	past := f.pastAbove(p.top)
-	not := ""
-	if j.Polarity == stemma.Negative && !f.denies(p) {
-		not = " not"
-	}
-	if j.Modality == stemma.Planned && t.Tag == "VBG" {
-		return "would" + not + " be"
-	}
-	if j.Modality != stemma.Asserted && (t.Tag == "VBG" || t.Tag == "VBN" && t.Dep != "acl" && t.Dep != "conj") && d.Child(p.top, "auxpass") < 0 {
-		if w := f.modalWord(j, "is"); strings.HasSuffix(w, " to") {
-			return strings.TrimSuffix(w, " to") + not + " to be"
-		}
-		return f.modalWord(j, "is") + not + " be"
-	}
-	be := "is"
-	past = past || t.Tag == "VBN" && t.Dep == "acl" && !lasting[strings.ToLower(t.Lemma)]
-	switch {
-	case past && many:
-		be = "were"
-	case past:
-		be = "was"
-	case many:
-		be = "are"
-	}
-	if k := d.Child(p.top, "auxpass"); k >= 0 && t.Tag == "VBN" { // "to be closed", "being closed"
-		switch d.Tokens[k].Tag {
-		case "VB":
-			return f.modalWord(j, be) + not + " be"
-		case "VBG":
-			return be + not + " being"
-		}
-	}
-	for _, k := range d.Children(p.top) {
-		if x := d.Tokens[k]; x.Dep == "aux" && (x.Lemma == "have" || strings.EqualFold(d.Word(int(k)), "having")) { // "having closed", "to have closed"
-			return "had" + not
-		}
-	}
-	switch t.Tag {
-	case "VBG":
-		if l := strings.ToLower(t.Lemma); not == "" && j.Modality == stemma.Asserted && (t.Dep == "acl" && standing[l] || t.Dep == "advcl" && f.narrowing(p.top) || f.result(p.top) || t.Dep == "pcomp" && (l == "be" || l == "have" || strings.EqualFold(d.Word(t.Head), "by"))) {
-			return inflect
-		}
-		return be + not
-	case "VBN", "VBD":
-		if v := t.Head; t.Dep == "conj" && d.Tokens[v].Tag == "VBN" && !r.passive {
-			switch {
-			case past:
-				return "had" + not
-			case many:
-				return "have" + not
-			}
-			return "has" + not
-		}
-		return be + not
-	}
-	if t.Dep == "conj" { // helpers of the first verb
-		if k := d.Child(t.Head, "aux"); k >= 0 && d.Tokens[k].Tag != "TO" {
-			return strings.ToLower(d.Word(k)) + not
-		}
-	}
-	if j.Modality == stemma.Asserted && !j.Future && t.Tag == "VB" { // "led them to leave"
-		switch {
-		case not != "" && past:
-			return "did not"
-		case not != "" && many:
-			return "do not"
-		case not != "":
-			return "does not"
-		}
-		return inflect
-	}
-	w := f.modalWord(j, be)
-	if strings.HasSuffix(w, " to") {
-		return be + not + " to"
-	}
-	return w + not
 }
 
 // standing verbs have no progressive: "conditions requiring them to leave" require it.
@@ -285,6 +279,13 @@ func (f *finder) denies(p predicate) bool {
 	return f.d.Tokens[p.top].Lemma == "fail"
 }
 
+// inverted reports whether the clause of v is a condition that its word order alone tells: "should it leave".
+func (f *finder) inverted(v int) bool {
+	d := f.d
+	k, s := d.Child(v, "aux"), d.Child(v, "nsubj", "nsubjpass")
+	return k >= 0 && s > k && d.Tokens[v].Dep == "advcl" && strings.EqualFold(d.Word(k), "should")
+}
+
 // modalWord gives the helper that says how an infinitive is put forward.
 func (f *finder) modalWord(j Judgement, be string) string {
 	switch j.Modality {
@@ -311,6 +312,9 @@ func (f *finder) many(s int) bool {
 		return false
 	}
 	d := f.d
+	if f.oneBody(s) {
+		return false
+	}
 	if d.Child(s, "cc") > s {
 		return true
 	}
@@ -323,35 +327,20 @@ func (f *finder) many(s int) bool {
 	case "CD":
 		return d.Tokens[s].Lemma != "one" && d.Tokens[s].Lemma != "1"
 	}
+	switch d.Tokens[s].Lemma {
+	case "lot", "number", "majority", "handful", "couple", "dozen", "pair":
+		if of := d.Child(s, "prep"); of > s && strings.EqualFold(d.Word(of), "of") {
+			if o := d.Child(of, "pobj"); o >= 0 && (d.Tokens[o].Tag == "NNS" || d.Tokens[o].Tag == "NNPS") {
+				return true
+			}
+		}
+	}
 	if d.Word(s) == "US" {
 		return false
 	}
 	switch strings.ToLower(d.Word(s)) {
 	case "they", "we", "you", "these", "those", "people", "police", "their", "our", "your", "them", "us":
 		return true
-	}
-	return false
-}
-
-// pastAbove reports whether the nearest finite verb above v is in the past.
-func (f *finder) pastAbove(v int) bool {
-	d := f.d
-	for n := 0; n < maxClimb; n++ {
-		if t := d.Tokens[v]; t.Pos == "VERB" || t.Pos == "AUX" {
-			if t.Tag == "VBD" {
-				return true
-			}
-			if t.Tag == "VBZ" || t.Tag == "VBP" {
-				return false
-			}
-			if k := d.Child(v, "aux", "auxpass"); k >= 0 && d.Tokens[k].Tag != "TO" {
-				return d.Tokens[k].Tag == "VBD"
-			}
-		}
-		if d.Tokens[v].Head == v {
-			return false
-		}
-		v = d.Tokens[v].Head
 	}
 	return false
 }

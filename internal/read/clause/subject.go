@@ -3,7 +3,6 @@ package clause
 import (
 	"strings"
 
-	"stemma"
 	"stemma/internal/read/chains"
 )
 
@@ -14,13 +13,16 @@ func (f *finder) subject(v, steps int) int {
 	if steps > maxClimb {
 		return -1
 	}
+	if n := f.joinedSubject(v); n >= 0 {
+		return n
+	}
 	if s := d.Child(v, "nsubj", "nsubjpass"); s >= 0 {
 		if f.relativizer(s) {
 			if t := d.Tokens[v]; t.Dep == "relcl" {
 				if d.Tokens[s].Tag == "WP" {
 					return f.renamed(f.agreed(f.whom(t.Head), v))
 				}
-				return f.renamed(f.agreed(t.Head, v))
+				return f.renamed(f.thereOf(f.agreed(t.Head, v), v))
 			}
 			if t := d.Tokens[v]; t.Dep == "conj" && d.Tokens[t.Head].Dep == "relcl" {
 				return d.Tokens[t.Head].Head
@@ -30,6 +32,11 @@ func (f *finder) subject(v, steps int) int {
 				if d.Tokens[up].Dep == "relcl" && d.Tokens[s].Tag != "WP" {
 					return d.Tokens[up].Head
 				}
+			}
+			if k := s - 1; k > 0 && d.Word(k) == "," && (d.Tokens[k-1].Pos == "NOUN" || d.Tokens[k-1].Pos == "PROPN") {
+				return k - 1 // "…, which broke", joined to something else
+			} else if k >= 0 && (d.Tokens[k].Pos == "NOUN" || d.Tokens[k].Pos == "PROPN") {
+				return k
 			}
 			if d.Tokens[v].Dep != "ccomp" {
 				return -1
@@ -51,16 +58,25 @@ func (f *finder) subject(v, steps int) int {
 	}
 	switch t.Dep {
 	case "conj":
+		if n := f.thought(v); n >= 0 {
+			return n
+		}
 		if k := f.broken(v); k >= 0 {
 			return d.Child(k, "pobj")
 		}
 		if g := f.gerundSubject(v); g >= 0 {
 			return g
 		}
+		if up := higher(d, v, h); up >= 0 {
+			return f.subject(up, steps+1)
+		}
 		if d.Tokens[h].Pos == "VERB" || d.Tokens[h].Pos == "AUX" {
 			return f.subject(h, steps+1)
 		}
 	case "relcl":
+		if w := wanted(d, v); w >= 0 {
+			return d.Child(w, "dobj")
+		}
 		if f.infinitive(v) { // "a price to pay"
 			return f.headlined(h, steps)
 		}
@@ -68,20 +84,48 @@ func (f *finder) subject(v, steps int) int {
 			return h
 		}
 	case "acl":
+		if w := wanted(d, v); w >= 0 {
+			return d.Child(w, "dobj")
+		}
 		if f.infinitive(v) { // "a plan to leave": whose plan
 			return f.headlined(h, steps)
 		}
 		if t.Tag == "VBG" || t.Tag == "VBN" {
+			if k := f.renamed(h); d.Tokens[h].Dep == "appos" {
+				return k
+			}
 			return h
 		}
+	case "acomp":
+		if d.Tokens[h].Pos == "AUX" { // "is bound to support it"
+			return f.subject(h, steps+1)
+		}
 	case "xcomp", "ccomp", "oprd":
+		if n := f.thought(v); n >= 0 {
+			return n
+		}
+		if f.imperative(v) {
+			return -1
+		}
 		return f.controller(v, h, steps)
 	case "advcl":
+		if w := wanted(d, v); w >= 0 {
+			return d.Child(w, "dobj")
+		}
 		if k := f.broken(v); k >= 0 {
 			return d.Child(k, "pobj")
 		}
-		if f.narrowing(v) {
+		if l := strings.ToLower(d.Tokens[h].Lemma); v > h && f.infinitive(v) && (l == "plead" || l == "appeal" || l == "beg") {
+			return f.controller(v, h, steps)
+		}
+		if f.narrowing(v) || f.becoming(v) {
 			return v - 1
+		}
+		if o := d.Child(h, "dobj"); o > h && o < v && t.Tag == "VBG" && seeing[strings.ToLower(d.Tokens[h].Lemma)] && d.Child(v, "mark") < 0 {
+			return o // "found Ode, 49, lying by the road"
+		}
+		if o := d.Child(h, "dobj"); o > h && o < v && t.Tag == "VBG" && papers[strings.ToLower(d.Tokens[o].Lemma)] && verbs[strings.ToLower(t.Lemma)]&(say|ask|demand|warn) != 0 && !f.afterComma(v) {
+			return o // "got a leaflet asking for news"
 		}
 		if d.Tokens[h].Pos == "VERB" || d.Tokens[h].Pos == "AUX" {
 			return f.subject(f.nearest(v, h), steps+1)
@@ -127,6 +171,12 @@ func (f *finder) subject(v, steps int) int {
 		}
 	}
 	return -1
+}
+
+// imperative reports whether the verb v, which a verb of saying brings in, is a bare command to whoever listens: “Stop it,” he said.
+func (f *finder) imperative(v int) bool {
+	t := f.d.Tokens[v]
+	return t.Tag == "VB" && f.d.Child(v, "aux", "nsubj", "mark") < 0 && verbs[strings.ToLower(f.d.Tokens[t.Head].Lemma)]&(say|think) != 0 && quoted(f.d, v)
 }
 
 // gerundSubject gives the gerund that is the subject of the verb v, which the parser joined to another verb instead:
@@ -213,66 +263,8 @@ var resulting = map[string]bool{
 	"kill": true, "injure": true, "wound": true, "leave": true, "hurt": true, "damage": true, "destroy": true, "cause": true, "trigger": true, "spark": true, "force": true, "prompt": true, "send": true, "raise": true, "displace": true, "bring": true, "strand": true,
 }
 
-// narrowing reports whether the participle v, hung on the verb, tells of the noun right before it: "burned huts housing
-// goats". Verbs of how things are do; of others it cannot be known ("left the hut carrying a goat").
-func (f *finder) narrowing(v int) bool {
-	t := f.d.Tokens[v]
-	return v > 0 && t.Tag == "VBG" && standing[strings.ToLower(t.Lemma)] && f.d.Tokens[v-1].Pos == "NOUN" && t.Head < v-1
-}
-
-// agreed gives the noun that the verb v of a relative clause agrees with: n, or the noun that n hangs on by a
-// preposition where only that has the verb's number ("a feud between the gangs that has lasted"), or the whole list whose
-// last name n is ("Ann Ode and Bo Lind, who work").
-func (f *finder) agreed(n, v int) int {
-	d := f.d
-	tag := d.Tokens[v].Tag
-	if k := d.Child(v, "aux", "auxpass"); k >= 0 {
-		tag = d.Tokens[k].Tag
-	}
-	one := d.Tokens[n].Tag == "NN" || d.Tokens[n].Tag == "NNP"
-	if tag != "VBZ" && tag != "VBP" || one == (tag == "VBZ") || d.Child(n, "conj") >= 0 {
-		return n
-	}
-	t := d.Tokens[n]
-	switch {
-	case t.Dep == "conj" && one && d.Tokens[t.Head].Dep != "conj" && d.Tokens[t.Head].Pos == t.Pos:
-		return t.Head
-	case t.Dep == "pobj":
-		if u := d.Tokens[t.Head].Head; u != t.Head && (d.Tokens[u].Tag == "NN") == !one && (d.Tokens[u].Tag == "NN" || d.Tokens[u].Tag == "NNS") && !(one && crowd(d.Tokens[n].Lemma)) {
-			return u
-		}
-	}
-	return n
-}
-
 // crowd reports whether a singular noun may take a plural verb.
 func crowd(lemma string) bool { return chains.Acts(strings.ToLower(lemma)) }
-
-// renamed gives the name that an apposition describes, for "Ode, a teacher who": Ode.
-func (f *finder) renamed(n int) int {
-	if t := f.d.Tokens[n]; t.Dep == "appos" && t.Pos == "NOUN" && f.d.Tokens[t.Head].Pos == "PROPN" {
-		return t.Head
-	}
-	return n
-}
-
-// whom gives the people that "who" means: the noun n before it, or the one that n only belongs to where n is no
-// person: "the thousands of fighters from within the units who remain".
-func (f *finder) whom(n int) int {
-	for k, steps := n, 0; steps < 5; steps++ { // noun, preposition, noun, preposition, noun
-		if m, ok := f.mentionAt[f.d.Tokens[k].Start]; ok && f.d.Tokens[k].Pos != "ADP" {
-			if m := f.in.Mentions[m]; m.Kind == stemma.Person || m.Kind == stemma.Group {
-				return k
-			}
-		}
-		t := f.d.Tokens[k]
-		if bracketed := t.Dep == "appos" && k > 0 && f.d.Word(k-1) == "("; t.Dep != "pobj" && t.Dep != "prep" && !bracketed || t.Head == k {
-			return n
-		}
-		k = t.Head
-	}
-	return n
-}
 
 // controller gives the subject of the infinitive v under the verb or adjective h.
 func (f *finder) controller(v, h, steps int) int {
@@ -287,8 +279,8 @@ func (f *finder) controller(v, h, steps int) int {
 	default:
 		return -1
 	}
-	if o := d.Child(h, "dobj", "dative"); o >= 0 && o < v {
-		if l := strings.ToLower(d.Tokens[h].Lemma); l != "promise" && l != "threaten" && l != "vow" && l != "use" && l != "take" {
+	if o := d.Child(h, "dobj", "dative"); o >= 0 && o < v && d.Tokens[h].Lemma != "cost" {
+		if l := strings.ToLower(d.Tokens[h].Lemma); l != "promise" && l != "threaten" && l != "vow" && l != "use" && l != "take" && l != "spend" && l != "waste" {
 			if !f.relativizer(o) {
 				return o
 			}
@@ -303,6 +295,12 @@ func (f *finder) controller(v, h, steps int) int {
 				}
 			}
 		}
+	}
+	if d.Tokens[h].Lemma == "cost" {
+		return -1 // "costs nine marks to enter"
+	}
+	if d.Tokens[h].Lemma == "make" && d.Tokens[v].Tag == "VBG" {
+		return -1 // "has made talking to them a duty"
 	}
 	if sums[d.Tokens[h].Lemma] {
 		return -1 // "the plan includes closing": not the plan closes

@@ -18,6 +18,9 @@ type writer struct {
 	object   int  // an object to be written right after the verb, or -1
 	stranded int  // a preposition after which that object belongs, or -1
 	clitic   int  // a possessive clitic that is left out, or -1
+	doer     int  // the chain of the subject, or -1: no object but a reflexive one is the subject
+	none     bool // the clause is denied from outside: write its first "any" as "no"
+	until    int  // a token that the subject may not pass, or 0
 	not      bool // the clause is denied from outside: write "not" after its first helper
 	verb     int  // a verb to be written in another form, or -1
 	as       string
@@ -61,6 +64,9 @@ func (w *writer) token(i int) {
 		return
 	}
 	word := d.Word(i)
+	if no := nones[strings.ToLower(word)]; w.none && no != "" {
+		word, w.none = no, false
+	}
 	if i == w.verb {
 		word = w.as
 	} else if w.last == 0 && (t.Pos == "AUX" || t.Pos == "VERB") && (word[0] == '\'' || strings.HasPrefix(word, "’")) {
@@ -91,7 +97,7 @@ func (f *finder) spelledOut(word string, i int) string {
 	case "ll":
 		return "will"
 	case "d":
-		if t.Tag == "MD" {
+		if t.Tag == "MD" && !had(f.d, t.Head) {
 			return "would"
 		}
 		return "had"
@@ -102,7 +108,7 @@ func (f *finder) spelledOut(word string, i int) string {
 	case "m":
 		return "is"
 	case "s":
-		if v := f.d.Tokens[t.Head]; t.Dep == "aux" && v.Tag == "VBN" || t.Lemma == "have" || v.Lemma == "get" && v.Tag == "VBN" {
+		if v := f.d.Tokens[t.Head]; t.Dep == "aux" && v.Tag == "VBN" || v.Tag == "VBN" && f.d.Child(t.Head, "dobj") > t.Head && !ditransitive[strings.ToLower(v.Lemma)] || t.Lemma == "have" || v.Lemma == "get" && v.Tag == "VBN" {
 			return "has"
 		}
 		return "is"
@@ -121,7 +127,7 @@ func closing(word string) bool {
 
 // subject writes the subject: a pronoun by the name of what it means, a possessor without its clitic.
 func (w *writer) subject(s int) {
-	if name := w.f.named(s); name != "" {
+	if name := w.f.named(s); name != "" && (!quoted(w.f.d, s) || w.f.d.Tokens[s].Lemma != "it" || w.f.namedHere(s)) {
 		w.text(name)
 		return
 	}
@@ -141,6 +147,18 @@ func (w *writer) subject(s int) {
 		}
 	}
 	w.clitic, w.owners = -1, false
+	for { // of a list or an aside that is told elsewhere
+		t := w.b.String()
+		if strings.Count(t, ",") == 1 { // two set off what stands between them
+			t = strings.TrimRight(t, " ,;")
+		}
+		t = strings.TrimSuffix(strings.TrimSuffix(t, " and"), " or")
+		if t == w.b.String() {
+			break
+		}
+		w.b.Reset()
+		w.b.WriteString(t)
+	}
 }
 
 // named gives the name that a pronoun stands for, or "".
@@ -159,6 +177,19 @@ func (f *finder) named(i int) string {
 	return ""
 }
 
+// namedHere reports whether what the pronoun i means was spoken of before in its sentence: an "it" in somebody's mouth that
+// was not is too often taken for the wrong thing.
+func (f *finder) namedHere(i int) bool {
+	s := f.d.Sentences[f.d.SentenceOf(i)]
+	c := f.in.Mentions[f.mentionAt[f.d.Tokens[i].Start]].Chain
+	for k := max(s.First, i-maxPlain); k < i; k++ {
+		if m, ok := f.mentionAt[f.d.Tokens[k].Start]; ok && f.in.Mentions[m].Chain == c && f.in.Mentions[m].Form != "pronoun" {
+			return true
+		}
+	}
+	return false
+}
+
 // noun writes the phrase headed by i with its conjuncts, without asides longer than limit and without appositions.
 func (w *writer) noun(i, limit int) { w.walk(i, -1, limit) }
 
@@ -174,6 +205,9 @@ func (w *writer) walk(i, skip, limit int) {
 		if k > i && !done {
 			w.token(i)
 			done = true
+		}
+		if w.until > 0 && k > w.until {
+			continue
 		}
 		if k != skip && k != w.omit && k != w.clitic && w.keeps(i, k, limit) {
 			w.child(k, limit)
@@ -191,16 +225,23 @@ func (w *writer) walk(i, skip, limit int) {
 func (w *writer) child(k, limit int) {
 	t := w.f.d.Tokens[k]
 	if t.Pos == "PRON" && (t.Dep == "dobj" || t.Dep == "pobj" || t.Dep == "dative" || t.Dep == "nsubj" || t.Dep == "nsubjpass") {
-		if name := w.f.named(k); name != "" && !w.f.selfish(k) {
+		// "closed the gap within hours of finding it": what was just named needs no name again; "they sold them" is not themselves.
+		if name := w.f.named(k); name != "" && !w.f.selfish(k) && !quoted(w.f.d, k) && !strings.Contains(w.b.String(), name) && (w.doer < 0 || w.f.chainOf(k) != w.doer) {
 			w.text(name)
 			w.n++
 			return
 		}
 	}
 	if t.Dep == "appos" {
-		w.b.WriteString(",")
+		first, last := w.f.d.Subtree(k)
+		aside := w.f.afterComma(first) && !w.f.inTime[k] // "the mayor, Ann Ode", but "mayor Ann Ode"
+		if aside {
+			w.b.WriteString(",")
+		}
 		w.walk(k, -1, limit)
-		w.b.WriteString(",")
+		if aside && !w.f.d.Tokens[k].SentStart && last < len(w.f.d.Tokens) {
+			w.b.WriteString(",")
+		}
 		w.last = 0
 		return
 	}
@@ -218,7 +259,7 @@ func (w *writer) child(k, limit int) {
 		}
 	}
 	if w.owners && t.Tag == "PRP$" {
-		if name := w.f.named(k); name != "" && w.f.personal(k) && !w.told(k) {
+		if name := w.f.named(k); name != "" && w.f.personal(k) && !w.told(k) && !quoted(w.f.d, k) {
 			w.text(name + "’s")
 			w.n++
 			return
@@ -313,7 +354,7 @@ func (w *writer) verbAt(v, own int, bare bool, p predicate) {
 		case "nsubj", "nsubjpass", "csubj", "csubjpass", "mark", "cc", "conj", "preconj", "parataxis", "intj", "discourse", "dep", "meta":
 			continue
 		case "aux", "auxpass":
-			if bare {
+			if bare || t.Tag == "MD" && k < own && d.Child(v, "aux") == k && strings.EqualFold(d.Word(k), "should") && fronted(d, k) {
 				continue
 			}
 			w.lower = true
@@ -325,6 +366,9 @@ func (w *writer) verbAt(v, own int, bare bool, p predicate) {
 			continue
 		case "advcl":
 			m := d.Child(k, "mark")
+			if w.f.becoming(k) { // written at the end
+				continue
+			}
 			if k < v || t.Tag != "VB" && !(t.Tag == "VBN" && m >= 0 && w.f.infinitive(k)) || !(last-first <= maxAside && m < 0 || last-first <= maxPlain/2 && m >= 0 && strings.EqualFold(d.Word(m), "for")) {
 				continue
 			}
@@ -335,14 +379,14 @@ func (w *writer) verbAt(v, own int, bare bool, p predicate) {
 		case "punct":
 			continue
 		case "ccomp":
-			if k < v {
-				continue
+			if k < v || w.f.afterComma(first) && d.Child(k, "mark") >= 0 && d.Child(v, "dobj") >= 0 {
+				continue // "said they would pay, that they regretted it": told on its own
 			}
 		case "dobj":
 			if w.f.relativizer(k) {
 				continue
 			}
-		case "prep":
+		case "agent", "prep":
 			if w.f.opens[k] {
 				continue
 			}

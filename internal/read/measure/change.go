@@ -100,11 +100,20 @@ func (f *finder) changes(list []count) {
 	}
 	for i := range list {
 		c := &list[i]
-		if c.Change == "" || c.Of != "" {
-			continue
+		if c.Change == "" || c.Of != "" || f.changeWord(c) < 0 && c.verb >= 0 && lists["say"][f.d.Tokens[c.verb].Lemma] {
+			continue // "police said, up from 25": no number of police
 		}
 		if f.changing(c); c.head >= 0 && c.Scope == "" {
 			f.place(c)
+		}
+	}
+	for i := range list { // "put the number of homeless at 9,000"
+		c := &list[i]
+		if w, _ := f.before(c); w != "at" || c.Of != "" || c.Unit != "" || c.verb < 0 || !lists["set"][f.d.Tokens[c.verb].Lemma] {
+			continue
+		}
+		if o := f.d.Child(c.verb, "dobj"); o >= 0 && o < c.first && lists["holder"][strings.ToLower(f.d.Tokens[o].Lemma)] {
+			f.thing(c, o)
 		}
 	}
 	for i := range list { // the two ends of a change are of one thing
@@ -112,7 +121,7 @@ func (f *finder) changes(list []count) {
 			continue
 		}
 		for _, k := range []int{i - 1, i + 1} {
-			if k >= 0 && k < len(list) && list[i].Of == "" && list[k].Of != "" && (list[k].Change == "from" || list[k].Change == "to") &&
+			if k >= 0 && k < len(list) && list[i].Of == "" && list[k].Of != "" && (list[k].Change == "from" || list[k].Change == "to") && list[k].Change != list[i].Change &&
 				f.d.SentenceOf(list[k].anchor) == f.d.SentenceOf(list[i].anchor) {
 				list[i].Of, list[i].OfText, list[i].OfSpan, list[i].Scope = list[k].Of, list[k].OfText, list[k].OfSpan, list[k].Scope
 			}

@@ -5,7 +5,8 @@
 // Method: rules over the dependency tree. The numeral's head outside the number is what is counted
 // ("700 young nurses"), or the object of its "of" ("dozens of boats", "12 percent of voters"), or, where a
 // number stands alone, the subject or object of the verb that it changes ("cut the number of guards to
-// 450") or the people that a verb of harm implies ("five were killed"). The noun phrase is the head with
+// 450") or that puts it ("put the number of homeless at 9,000"), or the people that a verb of harm implies
+// ("five were killed"). The noun phrase is the head with
 // what stands between it and the number and with the prepositions that hang on it without a gap. The time
 // is the expression that hangs on the same verb, or on a verb above it.
 //
@@ -53,6 +54,9 @@ func readLists(list string) map[string]map[string]bool {
 	return out
 }
 
+// oldest is the greatest age that a number may be: nobody on record grew to 123.
+const oldest = 122
+
 // maxClimb is how far up the tree a governing verb is looked for. Deeper ones belong to other clauses.
 const maxClimb = 8
 
@@ -97,6 +101,7 @@ func Find(d *lang.Doc, times []stemma.TimeExpr, skip func(at int) bool) []stemma
 	found = f.ranges(found)
 	f.changes(found)
 	f.inherit(found)
+	f.among(found)
 	out := make([]stemma.Quantity, len(found))
 	for i := range found {
 		f.asOf(&found[i])
@@ -118,7 +123,7 @@ func (f *finder) read(n *number.Number) (count, bool) {
 	c.anchor = f.top(f.ws[n.First].Token, f.ws[n.To-1].Token+1)
 	f.counted(&c)
 	c.verb = f.governor(c.anchor)
-	if f.idle(&c) {
+	if f.idle(&c) || f.spoken(&c) {
 		return c, false
 	}
 	if c.head >= 0 {
@@ -179,7 +184,7 @@ func (f *finder) counted(c *count) {
 			continue
 		}
 		if w := f.d.Word(int(k)); w == "of" || w == "in" && c.num.UnitKind == "money" || w == "worth" {
-			if o := f.d.Child(int(k), "pobj"); o >= 0 && noun(&f.d.Tokens[o]) && !f.timeAt(o) {
+			if o := f.d.Child(int(k), "pobj"); o >= 0 && noun(&f.d.Tokens[o]) && !f.timeAt(o) && !lists["debt"][f.d.Word(o)] {
 				c.head = o
 				return
 			}
@@ -267,6 +272,12 @@ func (f *finder) idle(c *count) bool {
 	}
 	label := f.name[first.Token]
 	plain := c.num.Unit == "" && !c.num.Vague
+	if next == "past" && plain && c.num.Low < 60 && (prev == "at" || prev == "until" || prev == "by" || prev == "before" || prev == "after" || prev == "since") {
+		return true // at twenty past eleven
+	}
+	if (prev == "not" || prev == "nearer" || prev == "closer") && plain && c.head < 0 {
+		return false // "41, not 38": the number that it is not; "the figure was nearer 900"
+	}
 	switch label {
 	case "PRODUCT", "WORK_OF_ART", "FAC", "LAW", "EVENT", "ORG", "GPE", "PERSON", "LOC", "NORP":
 		if plain {
@@ -287,6 +298,18 @@ func (f *finder) idle(c *count) bool {
 	switch prev {
 	case "every", "each", "single":
 		return plain // every 120 times
+	case "of": // a man of 81
+		if w := at(c.num.From - 2); plain && (c.head < 0 || c.head > f.ws[c.num.To-1].Token+1) && c.num.Low <= oldest && (lists["aged"][w] || w == "age") {
+			return true
+		}
+	case "and", "to", "or": // aged 70 and 72, aged between 20 and 30
+		if plain && c.num.From >= 3 && (at(c.num.From-3) == "aged" || at(c.num.From-4) == "aged" && at(c.num.From-3) == "between") {
+			return true
+		}
+	case "between":
+		if plain && at(c.num.From-2) == "aged" {
+			return true
+		}
 	case "aged", "age", "no.", "number", "#", "nos.", "@", "flight", "channel", "route", "highway", "interstate", "page", "chapter", "section", "article", "resolution", "version":
 		if plain {
 			return true

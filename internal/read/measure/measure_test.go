@@ -60,6 +60,14 @@ func TestFind(t *testing.T) {
 		{"Half a dozen previously unknown clubs took part.", "Half a dozen=6 about of:club"},
 		{"The firm has three,000 wells.", "three,000=3000 of:well"},
 		{"Permits are renewed every 120 days.", ""},
+		{"By the time I came on shift at seven on Tuesday evening, four nurses had left.", "four=4 of:nurse"},
+		{"It was lit at ten to four by a conductor.", ""},
+		{"The ministry put the toll at nine.", "nine=9"},
+		{"If you feel pain, call 911 or dial 112.", ""},
+		{"There are 22 survivors in hospital, nine of whom are in danger.", "22=22 of:survivor at:in hospital; nine=9 of:survivor"},
+		{"The ferry carried 67 people, five of them crew.", "67=67 of:person; five=5 of:person"},
+		{"Sixty people were treated in four hospitals, nine of them by a vet.", "Sixty=60 of:person at:in four hospitals; four=4 of:hospital; nine=9 of:person at:in four hospitals"},
+		{"The firm is £1.1 million in the red.", "£1.1 million=1.1e+06 GBP"},
 		{"A one-legged man lives in a two-room flat.", ""},
 	} {
 		d := english.Read(c.text)

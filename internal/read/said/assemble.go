@@ -78,6 +78,8 @@ func (p *page) why(fd *finding) string {
 		return "the quotation stands alone, and the sentence before it tells of this person alone"
 	case classBare:
 		return "a verb with a clause of what is said"
+	case classOther:
+		return "the sentence is built like one of saying"
 	default:
 		kind, name, _ := strings.Cut(words.name(c), " ")
 		return map[string]string{"v": "a verb", "n": "a noun", "a": "an adjective", "r": "an adverb"}[kind] + " of the class of “" + name + "”"
@@ -103,8 +105,8 @@ func (p *page) ownVoices(found []finding) [][]stemma.Voice {
 			if o := p.child(fd.head, "dobj"); o >= 0 && (p.kind[o] == personNoun || p.kind[o] == personName) && p.kind[speaker] != personName {
 				channelSubject, speaker = speaker, o
 			}
-		} else if h := p.d.Tokens[fd.head].Head; speaker >= 0 && h != fd.head && (p.has(h, "v quote") || p.has(h, "v cite")) {
-			if s := p.subject(h); s >= 0 && s != speaker && p.child(h, "auxpass") < 0 {
+		} else if h := p.quoter(fd.head); speaker >= 0 && h >= 0 {
+			if s := p.subject(h); s >= 0 && s != speaker {
 				channelSubject = s
 			}
 		}
@@ -119,7 +121,7 @@ func (p *page) ownVoices(found []finding) [][]stemma.Voice {
 		if speaker >= 0 {
 			s := fd.source
 			if speaker != fd.speaker {
-				s = stretch{p.subtree(speaker).first, speaker + 1}
+				s = stretch{p.subtree(speaker).first, p.belonging(speaker)}
 			}
 			v := p.hear(s, speaker, heard)
 			if p.kind[speaker] == thirdPerson && p.inSpeech(fd.head) {
@@ -146,6 +148,17 @@ func (p *page) ownVoices(found []finding) [][]stemma.Voice {
 		}
 	}
 	return own
+}
+
+// belonging gives the end of what tells right behind noun i whose or from where it is: "an aide to the mayor".
+func (p *page) belonging(i int) int {
+	last := i + 1
+	for _, k := range p.dependents(i) {
+		if int(k) == last && p.d.Tokens[k].Dep == "prep" && p.word(last) != "as" {
+			last = p.subtree(int(k)).last
+		}
+	}
+	return last
 }
 
 // mostHeard bounds how far back a voice is looked for; an article has a dozen.

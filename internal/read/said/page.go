@@ -7,7 +7,6 @@ import (
 
 	"stemma"
 	"stemma/internal/lang"
-	"stemma/internal/lang/vector"
 )
 
 // A page is a document with all that the questions need to know of its tokens.
@@ -17,9 +16,6 @@ type page struct {
 	blocks     []stemma.BlockKind // of each paragraph; nil if not known
 	quotes     []quoted
 	class      [][]class // of each token
-	dep, pos   []uint32  // hashed labels
-	tag        []uint32
-	closed     []uint32 // hashed lemma of function words, 0 for others
 	kind       []nounKind
 	line       []int32 // paragraph of each token
 	quote      []int32 // quotation that covers each token, marks included; -1
@@ -27,13 +23,10 @@ type page struct {
 	parts      []lang.Sentence // sentences, cut where a paragraph ends
 	part       []int32         // of each token
 	hasQuote   []bool          // of each part: some of it is quoted
-	rows       []int32         // of each token in the table of word vectors; -1 none, -2 not looked up yet
 	candidates []int
-	cueOdds    []float32
-	f          features
-	sensed     [questions][places][remembered]sensed
-	choices    []constituent
-	speak      []speaker
+	sight      sight
+	flat       []float32 // log odds that each token is the head of a cue on the outer level
+	casting    casting
 	persons    map[string][]string // names of two words and more by their last
 }
 
@@ -78,17 +71,10 @@ func newPage(d *lang.Doc, blocks []stemma.Block) *page {
 	}
 	p.quotes = quotations(d.Text, p.lines)
 	p.class = make([][]class, n)
-	numbers := make([]uint32, 4*n)
-	p.dep, p.pos, p.tag, p.closed = numbers[:n:n], numbers[n:2*n:2*n], numbers[2*n:3*n:3*n], numbers[3*n:]
 	p.kind = make([]nounKind, n)
 	places := make([]int32, 3*n)
 	p.line, p.quote, p.part = places[:n:n], places[n:2*n:2*n], places[2*n:]
-	p.rows = make([]int32, n)
-	for i := range p.rows {
-		p.rows[i] = -2
-	}
 	p.named = make([]string, n)
-	p.cueOdds = make([]float32, n)
 	for _, name := range d.Names {
 		for i := max(0, name.First); i < min(n, name.Last); i++ {
 			p.named[i] = name.Label
@@ -97,11 +83,6 @@ func newPage(d *lang.Doc, blocks []stemma.Block) *page {
 	line, quote := 0, 0
 	for i := range d.Tokens {
 		t := &d.Tokens[i]
-		p.dep[i], p.pos[i], p.tag[i] = hash(t.Dep), hash(t.Pos), hash(t.Tag)
-		switch t.Pos {
-		case "ADP", "SCONJ", "DET", "AUX", "CCONJ", "PART", "PUNCT", "PRON":
-			p.closed[i] = hash(strings.ToLower(t.Lemma))
-		}
 		p.class[i] = words.of(d, i)
 		for line+1 < len(p.lines) && p.lines[line+1].Start <= t.Start {
 			line++
@@ -227,27 +208,6 @@ func personEnding(w string) bool {
 	return false
 }
 
-// row gives the row of token i in the table of word vectors; -1: none, or a name, a number or a function word.
-func (p *page) row(i int) int32 {
-	if i < 0 {
-		return -1
-	}
-	if p.rows[i] == -2 {
-		t := &p.d.Tokens[i]
-		p.rows[i] = -1
-		switch t.Pos {
-		case "VERB", "NOUN", "ADJ", "ADV":
-			v := vector.English()
-			r := v.Find(t.Lemma)
-			if r < 0 {
-				r = v.Find(p.word(i))
-			}
-			p.rows[i] = int32(r)
-		}
-	}
-	return p.rows[i]
-}
-
 func (p *page) word(i int) string { return p.d.Word(i) }
 
 // has reports whether token i is of the class ("v say").
@@ -333,7 +293,7 @@ func (p *page) verbBefore(i int) bool {
 
 // candidateClass reports whether words of the class can be cues by themselves.
 func candidateClass(c class) bool {
-	if c >= classAccording {
+	if int(c) >= len(cueClass) { // marks and the like, which are no words of a list
 		return true
 	}
 	return cueClass[c]

@@ -101,6 +101,14 @@ func TestAttributions(t *testing.T) {
 			"show", "Documents seen by Reuters", "the company knew of the leak in 2019", "outlet Reuters > organisation Documents",
 		},
 		{
+			"reworded office", "“The gates are a threat to the country,” a Works Out Office formal said.",
+			"said", "a Works Out Office formal", "“The gates are a threat to the country,”", "unnamed Works Out Office formal",
+		},
+		{
+			"two quotations", "Roy called the plan “a gift to every smuggler on the coast” and the haste “risky and altogether needless.”",
+			"called", "Roy", "the plan “a gift to every smuggler on the coast” and the haste “risky and altogether needless.”", "",
+		},
+		{
 			"put it", "As one engineer put it, “the dam leaks like a sieve.”",
 			"put it", "one engineer", "“the dam leaks like a sieve.”", "unnamed one engineer",
 		},

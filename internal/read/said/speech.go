@@ -62,8 +62,8 @@ func (p *page) speeches(found []stemma.Attribution) []stemma.Quote {
 		if h < 0 && !(p.speech(q) && p.standsAlone(first, stop)) {
 			continue
 		}
-		if h >= 0 && strings.Count(text, " ") < 3 && !p.spokenCue(&found[h]) {
-			continue // a word held at arm's length inside somebody's wish or belief
+		if h >= 0 && strings.Count(text, " ") < 3 && (!p.spokenCue(&found[h], p.speech(q)) || len(found[h].Source) == 0 && !p.speech(q)) {
+			continue // a word held at arm's length inside somebody's wish or belief, or by nobody who is named
 		}
 		lead := len(in.In(p.d.Text)) - len(strings.TrimLeftFunc(in.In(p.d.Text), unicode.IsSpace))
 		piece := stemma.Span{Start: in.Start + lead, End: in.Start + lead + len(text)}
@@ -114,14 +114,14 @@ func (p *page) repeated(quotes []stemma.Quote) {
 // board had allowed him to leave “as a favour”": Roy calls it so.
 func (p *page) retold(inner, outer *stemma.Attribution, q int) bool {
 	in := p.quotes[q].inner
-	if outer.Cue[0].Overlaps(in) || !p.spokenCue(outer) || !inSpans(outer.Content, in) {
+	if outer.Cue[0].Overlaps(in) || !p.spokenCue(outer, p.speech(q)) || !inSpans(outer.Content, in) {
 		return false
 	}
 	for _, s := range inner.Content {
 		if !s.Overlaps(in) {
 			continue
 		}
-		if !p.spokenCue(inner) {
+		if !p.spokenCue(inner, p.speech(q)) {
 			return s.Start < p.quotes[q].outer.Start
 		}
 		from := s.Start
@@ -145,7 +145,7 @@ func (p *page) retold(inner, outer *stemma.Attribution, q int) bool {
 // wholeSaying reports whether a quotation is all that a verb of speech says in one stretch: then it is
 // words said, even if it is written like a title ("What a Super Tuesday!").
 func (p *page) wholeSaying(a *stemma.Attribution, q int) bool {
-	if !p.spokenCue(a) || len(a.Content) > 1 {
+	if !p.spokenCue(a, true) || len(a.Content) > 1 {
 		return false
 	}
 	verb := false
@@ -226,14 +226,19 @@ func (p *page) coloursNoun(q, first, last int) bool {
 	return false
 }
 
-// spokenCue reports whether an attribution's cue is a word of communication rather than of thought.
-func (p *page) spokenCue(a *stemma.Attribution) bool {
+// spokenCue reports whether an attribution's cue is a word of communication rather than of thought. Words of no class
+// count where what they say is written like speech.
+func (p *page) spokenCue(a *stemma.Attribution, speech bool) bool {
+	spoken := false
 	for i := p.d.At(a.Cue[0].Start); i < len(p.d.Tokens) && p.d.Tokens[i].Start < a.Cue[0].End; i++ {
 		for _, c := range p.class[i] {
-			if words.familyOf(c) == "said" && c != classBare {
-				return true
+			switch {
+			case c == classNear || c == classOther:
+				return speech
+			case words.familyOf(c) == "said" && c != classBare && candidateClass(c):
+				spoken = true
 			}
 		}
 	}
-	return false
+	return spoken
 }

@@ -7,12 +7,9 @@ import (
 // taken marks which tokens the parts of one attribution hold. Marks are stamped with the number of
 // the attribution, so that nothing need be cleared between two.
 type taken struct {
-	stamp                    int32
-	mark                     []int32 // stamp*4 + state
-	speakerLeft, contentLeft bool
-	content                  []stretch // in order, without overlaps
-	source                   stretch
-	cue                      stretch
+	stamp   int32
+	mark    []int32   // stamp*4 + state
+	content []stretch // in order, without overlaps
 }
 
 const (
@@ -25,8 +22,6 @@ const (
 func (t *taken) begin() {
 	t.stamp++
 	t.content = t.content[:0]
-	t.source, t.cue = stretch{}, stretch{}
-	t.speakerLeft, t.contentLeft = false, false
 }
 
 func (t *taken) state(i int) uint32 {
@@ -44,8 +39,7 @@ func (t *taken) setAll(s stretch, state uint32) {
 	}
 }
 
-// gather turns the marks between low and high into the content's stretches. Holes of nothing but
-// punctuation, or of a word or two that belong to nobody (the "of" in "accused him of lying"), are closed.
+// gather turns the marks between low and high into the content's stretches. Holes of nothing but punctuation are closed.
 func (p *page) gather(t *taken, low, high int) {
 	t.content = t.content[:0]
 	for i := low; i < high; {
@@ -74,21 +68,13 @@ func (p *page) gather(t *taken, low, high int) {
 }
 
 func (p *page) closable(t *taken, first, last int) bool {
-	wordsIn := 0
 	for i := first; i < last; i++ {
 		if t.state(i) != free {
 			return false
 		}
-		if p.d.Tokens[i].Pos != "PUNCT" && !p.isSpace(i) {
-			wordsIn++
-		}
 	}
-	return wordsIn <= holeWords
+	return p.wordsIn(first, last) == 0
 }
-
-// holeWords is how many words of nobody's may stand inside a content. 1 and 2 score alike on the
-// train part, 3 begins to swallow adverbs that belong to the cue.
-const holeWords = 2
 
 // trim drops white space and marks of punctuation at both ends, but not a closing mark that stands
 // inside quotation marks together with its words, nor the quotation marks themselves.

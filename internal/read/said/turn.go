@@ -36,7 +36,7 @@ func (p *page) mend(found []finding) {
 		if s < 0 {
 			continue
 		}
-		source := p.sourceStretch(fd.head, s)
+		source := p.phraseOf(s)
 		source.last = max(source.last, until)
 		for _, c := range fd.content {
 			source = outsideOf(source, c, s)
@@ -50,6 +50,38 @@ func (p *page) mend(found []finding) {
 		}
 		fd.speaker, fd.source = s, source
 	}
+}
+
+// phraseOf gives the words for whom token i names: its name or noun phrase, with what stands right behind and describes him.
+func (p *page) phraseOf(i int) stretch {
+	s := p.nameAround(i, stretch{})
+	for _, k32 := range p.dependents(i) {
+		k := int(k32)
+		if k < s.last {
+			continue
+		}
+		sub := p.subtree(k)
+		switch p.d.Tokens[k].Dep {
+		case "punct":
+			continue
+		case "appos", "prep", "nummod", "amod":
+			if p.onlyPunct(s.last, sub.first) {
+				s.last = sub.last
+				continue
+			}
+		}
+		break
+	}
+	return s
+}
+
+func (p *page) onlyPunct(first, last int) bool {
+	for i := first; i < last; i++ {
+		if p.d.Tokens[i].Pos != "PUNCT" && p.d.Tokens[i].Pos != "CCONJ" {
+			return false
+		}
+	}
+	return first <= last
 }
 
 // longestTrailer is how many tokens a source between the last comma and the verb of speech may have.
@@ -285,6 +317,12 @@ func (p *page) told(first int) int {
 	return who
 }
 
+// turnsTo reports whether the sentence before the quotation at token first is another than the speaker's and tells of one person:
+// then the word is that person's.
+func (p *page) turnsTo(fd *finding, first int) bool {
+	return first > 0 && p.part[first-1] != p.part[fd.head] && p.part[first-1] != p.part[fd.cue.last-1] && p.told(first) >= 0
+}
+
 // singlePerson reports whether token i stands for one person.
 func (p *page) singlePerson(i int) bool {
 	switch p.kind[i] {
@@ -363,7 +401,8 @@ func (p *page) unclaimed(found []finding, claimed []bool) []finding {
 		p.class[mark] = turnClass
 		fd := finding{head: mark, speaker: who, parent: -1, cue: stretch{mark, mark + 1}, source: stretch{who, who + 1}}
 		if p.kind[who] != thirdPerson {
-			fd.source = p.sourceStretch(mark, who)
+			fd.source = p.phraseOf(who)
+			fd.source.last = min(fd.source.last, mark)
 		}
 		for {
 			s := p.trim(stretch{first, last})

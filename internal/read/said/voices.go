@@ -264,7 +264,7 @@ func honorific(s string) bool {
 
 // phrase gives the words of [first, last) without an article before and marks at the ends.
 func (p *page) phrase(first, last int) string {
-	for first < last && (p.d.Tokens[first].Pos == "PUNCT" || p.closed[first] != 0 && p.d.Tokens[first].Tag == "DT" && (p.word(first) == "the" || p.word(first) == "The" || p.word(first) == "a" || p.word(first) == "A" || p.word(first) == "an" || p.word(first) == "An")) {
+	for first < last && (p.d.Tokens[first].Pos == "PUNCT" || p.d.Tokens[first].Tag == "DT" && (p.word(first) == "the" || p.word(first) == "The" || p.word(first) == "a" || p.word(first) == "A" || p.word(first) == "an" || p.word(first) == "An")) {
 		first++
 	}
 	for last > first && (p.d.Tokens[last-1].Pos == "PUNCT" || p.isSpace(last-1)) {

@@ -60,10 +60,13 @@ func (l *lexicon) name(c class) string {
 	return ""
 }
 
-// familyOf gives the family of a class; those that are not in words.txt are of words said.
+// familyOf gives the family of a class; those that are not in words.txt are of words said, but for words of no class.
 func (l *lexicon) familyOf(c class) string {
 	if int(c) < len(l.family) {
 		return l.family[c]
+	}
+	if c == classOther {
+		return "meant"
 	}
 	return "said"
 }
@@ -160,6 +163,7 @@ const (
 	classPutIt // "as one diplomat put it"
 	classNear  // a verb of no class in a sentence with a quotation
 	classBare  // a verb of no class that governs a clause
+	classOther // any other word of no class
 )
 
 var (
@@ -167,5 +171,6 @@ var (
 	colonClass     = []class{classColon}
 	bareClass      = []class{classBare}
 	nearClass      = []class{classNear}
+	otherClass     = []class{classOther}
 	putItClass     = []class{classPutIt}
 )

@@ -1,0 +1,95 @@
+package lineage
+
+import (
+	"slices"
+
+	"stemma/internal/lineage/words"
+)
+
+// A witness is compared with others word by word as it stands on the page: every word with its two neighbours and the marks
+// behind it is a reading. A changed word, a shared slip, another quotation mark, a common omission (its two edges meet) and a
+// common end are then readings that two witnesses share or do not. Nothing is folded: what folding takes off is what tells
+// brothers from father and son.
+
+// marks is how many bytes behind a word are its own: a comma, a quotation mark that closes, a dash, one that opens.
+const marks = 12
+
+// readingsOf gives the readings of a text, one for each word.
+func readingsOf(t *words.Text) []uint64 {
+	out := make([]uint64, 0, len(t.Words))
+	if len(t.Words) == 0 {
+		return out
+	}
+	before, at := uint64(1), rawWord(t, 0) // the beginning and the end are readings too
+	for i := range t.Words {
+		after := uint64(2)
+		if i+1 < len(t.Words) {
+			after = rawWord(t, i+1)
+		}
+		out = append(out, words.Mix(words.Mix(words.Mix(before)*3+at)*5+after))
+		before, at = at, after
+	}
+	return out
+}
+
+// rawWord gives word i and the marks behind it, blanks aside.
+func rawWord(t *words.Text, i int) uint64 {
+	w := &t.Words[i]
+	end := len(t.Source)
+	if i+1 < len(t.Words) {
+		end = int(t.Words[i+1].Start)
+	}
+	const prime = 1099511628211
+	h := uint64(14695981039346656037)
+	start := int(w.Start)
+	if w.Is(words.Dressed) { // hidden characters are asked about by themselves
+		h, start = h^w.Fold, int(w.End)
+	}
+	for k := start; k < min(end, int(w.End)+marks); k++ {
+		switch b := t.Source[k]; {
+		case b == '\n' && k >= int(w.End): // what follows is another paragraph's
+			return h
+		case b != ' ' && b != '\n' && b != '\t' && b != '\r':
+			h = (h ^ uint64(b)) * prime
+		}
+	}
+	return h
+}
+
+// readings gives the readings of a report.
+func (p *pile) readings(n int32) []uint64 {
+	w := &p.w[n]
+	if w.readings == nil {
+		w.readings = readingsOf(p.read(0, n))
+		w.sorted = slices.Clone(w.readings)
+		slices.Sort(w.sorted)
+	}
+	return w.readings
+}
+
+// holds gives for each reading of a whether b has it.
+func (p *pile) holds(a, b int32) []bool {
+	key := [2]int32{a, b}
+	if h, ok := p.held[key]; ok {
+		return h
+	}
+	p.readings(b)
+	rs := p.readings(a)
+	h := make([]bool, len(rs))
+	for i, r := range rs {
+		_, h[i] = slices.BinarySearch(p.w[b].sorted, r)
+	}
+	if p.held == nil {
+		p.held = map[[2]int32][]bool{}
+	}
+	p.held[key] = h
+	return h
+}
+
+// forget gives back the memory of readings once a family is drawn.
+func (p *pile) forget(family []int32) {
+	for _, n := range family {
+		p.w[n].readings, p.w[n].sorted = nil, nil
+	}
+	p.held = nil
+}
