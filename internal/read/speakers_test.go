@@ -39,7 +39,7 @@ func TestSpeakersByName(t *testing.T) {
 		},
 		{
 			"one phrase is one voice", "A European diplomat quoted an aide to the president as saying that he was \"safe and in a friendly house\".",
-			"safe", "[A European diplomat] > [aide to the president]",
+			"safe", "[A European diplomat] > [aide]",
 		},
 		{
 			"a clause behind an apposition", "A former clerk of the firm, a driver who left in May and asked not to be named, said the line came back \"with the same drain\".",

@@ -196,9 +196,9 @@ func nameVoice(r *stemma.Reading, v *stemma.Voice, m stemma.Mention, named bool)
 		v.Role, v.Count = "", ""
 	}
 	switch {
+	case named && v.Kind == stemma.OutletVoice && c.Kind == stemma.Person: // no outlet is a person
 	case named && v.Kind == stemma.UnnamedVoice && c.Kind == stemma.Organisation && (strings.HasPrefix(v.Text, "a ") || strings.HasPrefix(v.Text, "an ")):
 		// somebody of the body, not the body itself
-	case named && v.Kind == stemma.OutletVoice && c.Kind == stemma.Person: // no outlet is a person
 	case named:
 		v.Name = c.Name
 		switch { // the whole chain knows better than one mention what it is

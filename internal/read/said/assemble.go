@@ -121,7 +121,7 @@ func (p *page) ownVoices(found []finding) [][]stemma.Voice {
 		if speaker >= 0 {
 			s := fd.source
 			if speaker != fd.speaker {
-				s = stretch{p.subtree(speaker).first, speaker + 1}
+				s = stretch{p.subtree(speaker).first, p.belonging(speaker)}
 			}
 			v := p.hear(s, speaker, heard)
 			if p.kind[speaker] == thirdPerson && p.inSpeech(fd.head) {
@@ -148,6 +148,17 @@ func (p *page) ownVoices(found []finding) [][]stemma.Voice {
 		}
 	}
 	return own
+}
+
+// belonging gives the end of what tells right behind noun i whose or from where it is: "an aide to the mayor".
+func (p *page) belonging(i int) int {
+	last := i + 1
+	for _, k := range p.dependents(i) {
+		if int(k) == last && p.d.Tokens[k].Dep == "prep" && p.word(last) != "as" {
+			last = p.subtree(int(k)).last
+		}
+	}
+	return last
 }
 
 // mostHeard bounds how far back a voice is looked for; an article has a dozen.

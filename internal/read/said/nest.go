@@ -1,6 +1,7 @@
 package said
 
 import (
+	"slices"
 	"sort"
 	"strings"
 
@@ -68,27 +69,36 @@ func (p *page) nestIn(s stretch, o int, w *work, depth int) {
 	}
 	inner := newPage(p.alone(s), nil)
 	inner.findCandidates()
-	first := len(w.found)
-	for _, fd := range inner.findTo(depth + 1) {
-		if fd.speaker < 0 && inner.says(fd) < leastNested || inner.child(fd.head, "auxpass") >= 0 && fd.speaker > fd.head && !inner.agent(fd.speaker) {
-			continue // "not meant for us": whoever stands behind a passive without "by" says nothing
+	at := map[int]int{-1: o} // where each stands among all that was found
+	for n, fd := range inner.findTo(depth + 1) {
+		parent, ok := at[fd.parent]
+		if !ok || !inner.speaks(&fd) {
+			continue
 		}
 		p.class[fd.head+s.first] = inner.class[fd.head]
 		fd.head += s.first
 		if fd.speaker >= 0 {
 			fd.speaker += s.first
 		}
-		fd.cue, fd.source = fd.cue.moved(s.first), fd.source.moved(s.first)
+		fd.cue, fd.source, fd.parent = fd.cue.moved(s.first), fd.source.moved(s.first), parent
 		for k := range fd.content {
 			fd.content[k] = fd.content[k].moved(s.first)
 		}
-		if fd.parent < 0 {
-			fd.parent = o
-		} else {
-			fd.parent += first
-		}
+		at[n] = len(w.found)
 		w.found = append(w.found, fd)
 	}
+}
+
+// speaks reports whether a finding within a content is one: by a word of speech or thought, because nobody has marked what
+// other words are there; by somebody or of some length; and not by whoever stands behind a passive without "by" ("not meant for us").
+func (p *page) speaks(fd *finding) bool {
+	if !slices.ContainsFunc(p.class[fd.head], candidateClass) || p.class[fd.head][0] == classOther {
+		return false
+	}
+	if fd.speaker < 0 {
+		return p.says(*fd) >= leastNested
+	}
+	return fd.speaker < fd.head || p.child(fd.head, "auxpass") < 0 || p.agent(fd.speaker)
 }
 
 // finite reports whether somebody does or is something in a stretch, so that it can tell of somebody saying it.

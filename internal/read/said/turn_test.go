@@ -31,7 +31,7 @@ func TestSpeakers(t *testing.T) {
 			"as a token", "Lind", "",
 		},
 		{
-			"a fragment in a clause of its own", `Lind said that the harbour master had called it "a gift to smugglers".`,
+			"a fragment in a clause of its own", `Lind said that the harbour master had warned that it was "a gift to smugglers".`,
 			"a gift", "the harbour master", "",
 		},
 		{
