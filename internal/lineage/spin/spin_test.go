@@ -23,6 +23,9 @@ at an news convention. About four,000 soldiers took spot in the exercise near th
 at a news conference. About 4,000 soldiers took part in the exercise near the border wall.`, false},
 		{"one slip", "He gave an lecture at the State Department about an hour after the prime minister had left.", false},
 		{"nothing", "", false},
+		{"gathered marks alone", `The Prime Minister was declared abruptly inactive, and the party's climate condition speech, which drew an untiring unrestricted opinion,
+was refused to annotation. He had been chosen by unrestricted relations officers who declined to rib on the matter.`, true},
+		{"one gathered mark, repeated", "Asked again, she declined to annotation. They declined to annotation, and he declined to annotation.", false},
 	} {
 		if marks, got := Find(read(c.text)); got != c.spun {
 			t.Errorf("%s: spun is %v, marks %+v", c.name, got, marks)
@@ -34,7 +37,7 @@ at a news conference. About 4,000 soldiers took part in the exercise near the bo
 func TestEveryExpression(t *testing.T) {
 	for _, list := range data().expressions {
 		for _, e := range list {
-			if e.impostors[words.StemHash(e.right)] {
+			if _, own := e.impostors[words.StemHash(e.right)]; own {
 				t.Errorf("%q is its own impostor", e.right)
 			}
 			if len(e.impostors) == 0 {
