@@ -316,7 +316,7 @@ func (f *creditFinder) dateline(at int, line string) {
 		return
 	}
 	// Before the bracket stand a place and a date: few words, the first with a capital.
-	if before := strings.TrimSpace(head[:open]); len(strings.Fields(before)) > 9 || strings.ContainsAny(before, "?!;") {
+	if before := strings.TrimSpace(head[:open]); wordy(before, 9) || strings.ContainsAny(before, "?!;") {
 		return
 	}
 	name, end, ok := f.nameAt(head, open+1)
@@ -353,7 +353,7 @@ func (f *creditFinder) signed(at int, line string, head, foot bool) {
 		}
 		return
 	}
-	if len(strings.Fields(line)) > 9 || !head && !foot {
+	if !head && !foot || wordy(line, 9) {
 		return
 	}
 	name, s, ok := f.firstName(line)
@@ -372,6 +372,21 @@ func (f *creditFinder) signed(at int, line string, head, foot bool) {
 	default:
 		f.add(span, name, "photo", false) // a person's name and an agency's on a line of their own: a picture's
 	}
+}
+
+// wordy reports whether a line has more than n words, without taking it apart: most lines are paragraphs.
+func wordy(line string, n int) bool {
+	in := false
+	for i := range len(line) {
+		b := line[i] != ' ' && line[i] != '\t'
+		if b && !in {
+			if n--; n < 0 {
+				return true
+			}
+		}
+		in = b
+	}
+	return false
 }
 
 // personal reports whether a byline goes on as a person's name does: "Petra Lund" is no agency, "Reuters Staff" is one.

@@ -92,13 +92,21 @@ type artefact struct {
 
 const end = 1
 
+// A pair is an expression of two words with an impostor in it.
+type pair struct {
+	right string
+	impostor
+}
+
 type lists struct {
 	expressions map[uint64][]expression
+	pairs       map[uint64]pair // by pairKey
+	stays, put  bits            // of the words of pairs: few words of a text are both
 	artefacts   map[uint64][]artefact
 }
 
 var data = sync.OnceValue(func() *lists {
-	l := &lists{map[uint64][]expression{}, map[uint64][]artefact{}}
+	l := &lists{expressions: map[uint64][]expression{}, pairs: map[uint64]pair{}, artefacts: map[uint64][]artefact{}}
 	for line := range strings.Lines(framesFile + gatheredFile) {
 		if line = strings.TrimSpace(line); line == "" || line[0] == '#' {
 			continue
@@ -132,6 +140,17 @@ var data = sync.OnceValue(func() *lists {
 			e.impostors[words.StemHash(w)] = im
 		}
 		delete(e.impostors, words.StemHash(strings.ToLower(e.right)))
+		if len(e.fold) == 2 {
+			l.stays.set(e.fold[e.anchor])
+			for stem, im := range e.impostors {
+				l.put.set(stem)
+				k := pairKey(e.fold[e.anchor], stem, e.slot, e.capital[0] || e.capital[1])
+				if old, ok := l.pairs[k]; !ok || old.weight < im.weight || old.weight == im.weight && e.right < old.right {
+					l.pairs[k] = pair{e.right, im}
+				}
+			}
+			continue
+		}
 		l.expressions[e.fold[e.anchor]] = append(l.expressions[e.fold[e.anchor]], e)
 	}
 	for line := range strings.Lines(artefactsFile) {
@@ -155,6 +174,54 @@ var data = sync.OnceValue(func() *lists {
 	return l
 })
 
+// bits is a set of hashes that may say yes too often.
+type bits [1 << 11]uint64
+
+func (b *bits) set(h uint64)      { b[h>>6%uint64(len(b))] |= 1 << (h & 63) }
+func (b *bits) has(h uint64) bool { return b[h>>6%uint64(len(b))]>>(h&63)&1 != 0 }
+
+// pairKey is of the word that stays, the stem of the one put in, and whether that stands first (0) or second.
+func pairKey(stays, put uint64, slot int, capitals bool) uint64 {
+	k := stays*3 + put*5 + uint64(slot)
+	if capitals {
+		k = ^k
+	}
+	return words.Mix(k)
+}
+
+// brokenPairs finds the pairs in which word i stays and the word beside it was put in, which may be of two words ("point out").
+func (l *lists) brokenPairs(t *words.Text, i int, found func(first, last, put int, p pair)) {
+	ws := t.Words
+	if !l.stays.has(ws[i].Fold) {
+		return
+	}
+	try := func(put, slot, first, last int) {
+		w := &ws[put]
+		if !l.put.has(w.Stem) {
+			return
+		}
+		p, ok := l.pairs[pairKey(ws[i].Fold, w.Stem, slot, true)]
+		if !ok || !ws[i].Is(words.Capital) || !w.Is(words.Capital) {
+			p, ok = l.pairs[pairKey(ws[i].Fold, w.Stem, slot, false)]
+		}
+		if ok && w.Fold != words.Hash(strings.ToLower(p.right)) {
+			found(first, last, put, p)
+		}
+	}
+	if i > 0 && joined(t, i) {
+		if try(i-1, 0, i-1, i+1); i > 1 && particles[ws[i-1].Fold] && joined(t, i-1) {
+			try(i-2, 0, i-2, i+1)
+		}
+	}
+	if i+1 < len(ws) && joined(t, i+1) {
+		last := i + 2
+		if last < len(ws) && particles[ws[last].Fold] && joined(t, last) {
+			last++
+		}
+		try(i+1, 1, i, last)
+	}
+}
+
 func number(s string) int {
 	n, err := strconv.Atoi(s)
 	if err != nil {
@@ -175,6 +242,9 @@ func Find(t *words.Text) (marks []Mark, spun bool) {
 	ws := t.Words
 	sentenceEnd := ends(t)
 	for i := range ws {
+		d.brokenPairs(t, i, func(first, last, put int, p pair) {
+			add(first, last, p.weight, p.chosen, "“"+t.In(first, last)+"” for an expression with “"+p.right+"”", strings.ToLower(t.In(put, put+1)))
+		})
 		for k := range d.expressions[ws[i].Fold] {
 			e := &d.expressions[ws[i].Fold][k]
 			first := i - e.anchor
