@@ -70,7 +70,7 @@ func creditsOf(r *stemma.Report, given *stemma.Reading, own, group string, known
 		if here, found := known[strings.ToLower(name)]; found && !ok {
 			o, ok = world.Outlet{Name: here}, true
 		}
-		if !ok && kind == "copyright" && own != "" { // whoever owns the words is a publisher, listed or not
+		if !ok && (kind == "copyright" && own != "" || kind == "translation") { // whoever owns the words is a publisher, listed or not
 			o, ok = world.Outlet{Name: name}, true
 		}
 		if !ok || o.Kind == world.Social {
@@ -91,6 +91,9 @@ func creditsOf(r *stemma.Report, given *stemma.Reading, own, group string, known
 	}
 	f := creditFinder{text: r.Text, known: known, first: first, short: short, add: add}
 	f.lines()
+	if _, of, ok := translation(r.Text); ok && of.End > 0 {
+		add(of, r.Text[of.Start:of.End], "translation", true)
+	}
 	f.cues()
 	if given != nil {
 		for _, c := range given.Credits {

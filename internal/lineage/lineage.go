@@ -23,7 +23,8 @@
 // change twice, so that brothers look like father and son.
 //
 // Gets wrong: a report rewritten so freely that few of the writer's own words are left is taken for independent; which of
-// two rewrites came first when neither is dated; translation, which is not looked for. Tried and dropped: joining by the
+// two rewrites came first when neither is dated; a translation that does not
+// say of itself that it is one (translation.go). Tried and dropped: joining by the
 // share of common words alone (joins independent reports of one shooting), a tree by times alone (fast reprints are
 // seen first).
 package lineage
