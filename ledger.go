@@ -175,6 +175,7 @@ type Ledger struct {
 	Lost      []Witness
 	Copies    []Copy
 	Newsrooms [][]ID // origin groups: reports that are one newsroom's work (a merged report stands in several)
+	Crowded   int    // passages that so many reports share that not every pair of them was compared
 	Entities  []Entity
 	Told      []Told
 	Events    []Event
