@@ -21,10 +21,9 @@ const Verbatim, Trimmed, Merged, CreditedRewrite, Rewrite, Spun, Quotation, Foll
 // Joins reports whether the copy makes one origin of both reports' own words.
 func (k CopyKind) Joins() bool { return k != Quotation && k != SharedSource }
 
-// A Direction says how sure the direction of a copy is.
+// A Direction says how sure the direction of a copy is: known, likely or undecided.
 type Direction string
 
-// The directions.
 const Known, Probable, Undecided Direction = "known", "likely", "undecided"
 
 // A Passage is words that stand in both reports. From is empty when the parent is a lost witness.
@@ -175,6 +174,7 @@ type Ledger struct {
 	Lost      []Witness
 	Copies    []Copy
 	Newsrooms [][]ID // origin groups: reports that are one newsroom's work (a merged report stands in several)
+	Crowded   int    // passages that so many reports share that not every pair of them was compared
 	Entities  []Entity
 	Told      []Told
 	Events    []Event

@@ -41,7 +41,7 @@ func (c *Compared) Name() string {
 // Shared counts words: those of each report that stand in passages they share, and those that do not.
 type Shared struct {
 	Verbatim int `json:"verbatim"` // words of B that stand in A as they are
-	Reworded int `json:"reworded"` // words of B in reworded passages
+	Reworded int `json:"reworded"` // words of B that stand for others in passages they share
 	Added    int `json:"added"`    // words of B that A does not have
 	Dropped  int `json:"dropped"`  // words of A that B does not have
 }
@@ -94,7 +94,7 @@ func Compare(a, b stemma.Report, copies []stemma.Copy) Comparison {
 	rows = append(rows, alone(&b, pairs, "added")...)
 	out.Rows = some(weave(rows))
 	if len(pairs) > 0 {
-		out.Rows = pairUp(out.Rows)
+		out.Rows = joinUp(pairUp(out.Rows), a.Text, b.Text)
 	}
 	for i := range out.Rows {
 		r := &out.Rows[i]
@@ -111,7 +111,14 @@ func Compare(a, b stemma.Report, copies []stemma.Copy) Comparison {
 		case "verbatim":
 			out.Tally.Verbatim += len(strings.Fields(r.B.Text))
 		case "reworded":
-			out.Tally.Reworded += len(strings.Fields(r.B.Text))
+			for _, d := range r.Diff {
+				switch d.Kind {
+				case "same":
+					out.Tally.Verbatim += len(strings.Fields(d.B))
+				case "added":
+					out.Tally.Reworded += len(strings.Fields(d.B))
+				}
+			}
 		case "added":
 			out.Tally.Added += len(strings.Fields(r.B.Text))
 		case "dropped":

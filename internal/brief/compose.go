@@ -97,6 +97,10 @@ func tell(led *stemma.Ledger) Story {
 	s.Timeline = timeline(s.Events)
 	s.Title = c.title(&s)
 	s.Summary = summarise(&s)
+	if led.Crowded > 0 {
+		src := &s.Summary.Sources
+		src.Notes = slices.Insert(src.Notes, len(src.Notes)-1, upper(plural(led.Crowded, "run"))+" of words shared by so many reports that not every pair of them was compared: each with the first two and the two before it.")
+	}
 	return s
 }
 

@@ -79,7 +79,7 @@ func creditsOf(r *stemma.Report, given *stemma.Reading, own, group string, known
 		if here, found := known[strings.ToLower(name)]; found && !ok {
 			o, ok = world.Outlet{Name: here}, true
 		}
-		if !ok && kind == "copyright" && own != "" { // whoever owns the words is a publisher, listed or not
+		if !ok && (kind == "copyright" && own != "" || kind == "translation") { // whoever owns the words is a publisher, listed or not
 			o, ok = world.Outlet{Name: name}, true
 		}
 		if !ok || o.Kind == world.Social {
@@ -100,6 +100,9 @@ func creditsOf(r *stemma.Report, given *stemma.Reading, own, group string, known
 	}
 	f := creditFinder{text: r.Text, known: known, first: first, short: short, add: add}
 	f.lines()
+	if _, of, ok := translation(r.Text); ok && of.End > 0 {
+		add(of, r.Text[of.Start:of.End], "translation", true)
+	}
 	f.cues()
 	if given != nil {
 		for _, c := range given.Credits {
@@ -325,7 +328,7 @@ func (f *creditFinder) dateline(at int, line string) {
 		return
 	}
 	// Before the bracket stand a place and a date: few words, the first with a capital.
-	if before := strings.TrimSpace(head[:open]); len(strings.Fields(before)) > 9 || strings.ContainsAny(before, "?!;") {
+	if before := strings.TrimSpace(head[:open]); wordy(before, 9) || strings.ContainsAny(before, "?!;") {
 		return
 	}
 	name, end, ok := f.nameAt(head, open+1)
@@ -362,7 +365,7 @@ func (f *creditFinder) signed(at int, line string, head, foot bool) {
 		}
 		return
 	}
-	if len(strings.Fields(line)) > 9 || !head && !foot {
+	if !head && !foot || wordy(line, 9) {
 		return
 	}
 	name, s, ok := f.firstName(line)
@@ -381,6 +384,21 @@ func (f *creditFinder) signed(at int, line string, head, foot bool) {
 	default:
 		f.add(span, name, "photo", false) // a person's name and an agency's on a line of their own: a picture's
 	}
+}
+
+// wordy reports whether a line has more than n words, without taking it apart: most lines are paragraphs.
+func wordy(line string, n int) bool {
+	in := false
+	for i := range len(line) {
+		b := line[i] != ' ' && line[i] != '\t'
+		if b && !in {
+			if n--; n < 0 {
+				return true
+			}
+		}
+		in = b
+	}
+	return false
 }
 
 // personal reports whether a byline goes on as a person's name does: "Petra Lund" is no agency, "Reuters Staff" is one.

@@ -30,7 +30,8 @@
 //
 // Gets wrong: a free rewrite of a short report, or one with more reporting of its own than of the other, is taken for independent;
 // a report that quotes another it credits and tells little else from it is told as quoting, not as merged; which of
-// two rewrites came first when neither is dated and each has what the other lacks; translation, which is not looked for. Tried and dropped: joining by the
+// two rewrites came first when neither is dated and each has what the other lacks; a translation that does not
+// say of itself that it is one (translation.go). Tried and dropped: joining by the
 // share of common words alone (joins independent reports of one shooting), a tree by times alone (fast reprints are
 // seen first).
 package lineage

@@ -65,6 +65,8 @@ func (p *pile) payCredits(n int32) {
 		}
 		o := owed{to: n, kind: stemma.Quotation, sure: stemma.Known}
 		switch {
+		case c.kind == "translation":
+			o.kind, o.whole = stemma.Translation, true
 		case c.whole:
 			o.kind, o.whole = stemma.CreditedRewrite, true
 		case c.agency && c.kind == "told" && w.outlet == "":
@@ -77,7 +79,9 @@ func (p *pile) payCredits(n int32) {
 		}
 		place := p.place(n, c.Span)
 		if m := p.inPile(n, c); m >= 0 {
-			o.kind, o.sure, o.from = stemma.Quotation, stemma.Known, m
+			if o.sure, o.from = stemma.Known, m; o.kind != stemma.Translation {
+				o.kind = stemma.Quotation
+			}
 			o.reasons = []stemma.Reason{{Rule: "credit", Note: upper(p.name(n)) + " credits " + c.whom() + ", of which this report is in the pile", Places: []stemma.Place{place}}}
 			p.owe(o)
 			continue
@@ -96,7 +100,7 @@ func (p *pile) payCredits(n int32) {
 // inPile finds the report of a credited outlet that is most likely meant: of the same story, the last before n. A report
 // printed as a whole is another matter: where it shares no words with any of that outlet in the pile, it was another one.
 func (p *pile) inPile(n int32, c *credit) int32 {
-	if c.whole || c.kind == "contributed" {
+	if c.whole && c.kind != "translation" || c.kind == "contributed" {
 		return -1
 	}
 	var list []int32

@@ -9,7 +9,7 @@ import (
 )
 
 // Signs finds the marks of handling that a report shows without its parent: synonym spinning (only where the marks add up),
-// hidden or look-alike characters, and people spoken of as known who were never introduced.
+// hidden or look-alike characters, a note that it is a translation, and people spoken of as known who were never introduced.
 func Signs(r *stemma.Report) []stemma.Sign {
 	t := words.Read(r.Text, body(r))
 	var out []stemma.Sign
@@ -23,6 +23,9 @@ func Signs(r *stemma.Report) []stemma.Sign {
 		out = append(out, stemma.Sign{Kind: "hidden-characters", Place: w.First, Note: fmt.Sprintf("%d hidden characters inside words", w.Hidden)})
 	case w.Lookalike > 0:
 		out = append(out, stemma.Sign{Kind: "hidden-characters", Place: w.First, Note: fmt.Sprintf("%d words with look-alike letters of another script", w.Lookalike)})
+	}
+	if line, _, ok := translation(r.Text); ok {
+		out = append(out, stemma.Sign{Kind: "translated", Place: line, Note: "says that it is a translation; what it was made from is not compared"})
 	}
 	return append(out, danglingSigns(&t)...)
 }

@@ -107,6 +107,34 @@ func TestHotStory(t *testing.T) {
 	}
 }
 
+// One passage in thousands of reports that are otherwise independent: a stock paragraph, a statement. Each costs the same,
+// and the cap is shown.
+func TestSharedPassage(t *testing.T) {
+	cost := func(n int) (float64, Tree) {
+		b := newBabble(9)
+		passage := b.text(36)
+		var rs []stemma.Report
+		for i := range n {
+			rs = append(rs, stemma.Report{ID: fmt.Sprintf("r%05d", i), Text: b.text(90) + "\n\n" + passage + "\n\n" + b.text(90)})
+		}
+		var before, after runtime.MemStats
+		runtime.ReadMemStats(&before)
+		tree := Trace(rs, nil)
+		runtime.ReadMemStats(&after)
+		return float64(after.TotalAlloc - before.TotalAlloc), tree
+	}
+	const most = 1200
+	quarter, _ := cost(most / 4)
+	whole, tree := cost(most)
+	if whole > 8*quarter {
+		t.Errorf("%d reports take %.0f MB, a quarter of them %.0f MB", most, whole/1e6, quarter/1e6)
+	}
+	if tree.Crowded == 0 {
+		t.Error("the cap was not shown")
+	}
+	t.Logf("%d reports take %.0f MB, a quarter of them %.0f MB; %d crowded, %d copies", most, whole/1e6, quarter/1e6, tree.Crowded, len(tree.Copies))
+}
+
 func BenchmarkSketch(b *testing.B) {
 	text := newBabble(1).text(500)
 	var x sketch.Index

@@ -40,7 +40,7 @@ func Reports(story stemma.Story, reports []stemma.Report, readings []stemma.Read
 		reports[i].Signs = withSigns(reports[i].Signs, lineage.Signs(&reports[i]))
 	}
 	tree := lineage.Trace(reports, readings)
-	l.Copies, l.Lost, l.Newsrooms = tree.Copies, tree.Lost, tree.Newsrooms
+	l.Copies, l.Lost, l.Newsrooms, l.Crowded = tree.Copies, tree.Lost, tree.Newsrooms, tree.Crowded
 	l.Entities = entity.Resolve(reports, readings)
 	withoutSpunRoles(l.Entities, reports, l.Copies)
 	said := claim.Weigh(claim.Input{

@@ -37,15 +37,25 @@ type Index struct {
 	rare     [rarest]rareWord
 }
 
-// prints are print<<32 | report, in parts by the first byte of the print: each part is sorted on its own, near the cache.
+// prints are print<<32 | report, in parts by the first byte of the print: each part is sorted on its own, near the cache. A part
+// grows by sheets that are never copied, so that the pile's largest table takes no more than it holds.
 type prints struct {
-	part  [256][]uint64
+	part  [256][][]uint64
 	count int
 }
 
+// sheet is the length of the sheets of a part: 8 KiB, so that the last of each of 256 parts, half empty, waste 1 MiB; the first of a
+// part are shorter, for small piles.
+const sheet = 1024
+
 func (p *prints) add(h uint64, report uint32) {
-	b := h >> 56
-	p.part[b] = append(p.part[b], h&^0xffffffff|uint64(report))
+	part := &p.part[h>>56]
+	last := len(*part) - 1
+	if last < 0 || len((*part)[last]) == cap((*part)[last]) {
+		*part = append(*part, make([]uint64, 0, min(sheet, 16<<min(len(*part), 6))))
+		last++
+	}
+	(*part)[last] = append((*part)[last], h&^0xffffffff|uint64(report))
 	p.count++
 }
 
@@ -173,14 +183,18 @@ const batch = 1 << 22
 
 // meet finds the reports that share prints.
 func (p *prints) meet(anchors bool) (out []meeting, crowded int) {
-	var open []uint64
+	var open, buf []uint64
 	flush := func() {
 		slices.Sort(open)
 		out = merge(out, open)
 		open = open[:0]
 	}
 	for k := range p.part {
-		part := p.part[k]
+		part := buf[:0]
+		for _, s := range p.part[k] {
+			part = append(part, s...)
+		}
+		buf = part
 		p.part[k] = nil
 		slices.Sort(part)
 		for len(part) > 0 {

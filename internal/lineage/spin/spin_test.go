@@ -1,6 +1,7 @@
 package spin
 
 import (
+	"strings"
 	"testing"
 
 	"stemma"
@@ -23,6 +24,9 @@ at an news convention. About four,000 soldiers took spot in the exercise near th
 at a news conference. About 4,000 soldiers took part in the exercise near the border wall.`, false},
 		{"one slip", "He gave an lecture at the State Department about an hour after the prime minister had left.", false},
 		{"nothing", "", false},
+		{"gathered marks alone", `The speech drew an unrestricted opinion, as one about climate condition does, and the offices in the city corridor, asked again,
+declined to rib on it. The guests had no cooler phones and the ministers came to scandal.`, true},
+		{"one gathered mark, repeated", "Asked again, she declined to annotation. They declined to annotation, and he declined to annotation.", false},
 	} {
 		if marks, got := Find(read(c.text)); got != c.spun {
 			t.Errorf("%s: spun is %v, marks %+v", c.name, got, marks)
@@ -34,7 +38,7 @@ at a news conference. About 4,000 soldiers took part in the exercise near the bo
 func TestEveryExpression(t *testing.T) {
 	for _, list := range data().expressions {
 		for _, e := range list {
-			if e.impostors[words.StemHash(e.right)] {
+			if _, own := e.impostors[words.StemHash(e.right)]; own {
 				t.Errorf("%q is its own impostor", e.right)
 			}
 			if len(e.impostors) == 0 {
@@ -55,4 +59,12 @@ func FuzzFind(f *testing.F) {
 			}
 		}
 	})
+}
+
+func BenchmarkFind(b *testing.B) {
+	t := read(strings.Repeat("The prime minister said on Friday that officials of the state department had met police officers near the city hall. ", 25))
+	b.SetBytes(int64(len(t.Source)))
+	for b.Loop() {
+		Find(t)
+	}
 }

@@ -166,11 +166,21 @@ func (c *cutter) mark(i, end int, r rune, n int) int {
 		c.stop = true
 	case '"':
 		c.quoted = !c.quoted
+	case '‘', '’', '`', '\'': // doubled, as old typesetting has them
+		if i+2*n > end || c.src[i:i+n] != c.src[i+n:i+2*n] {
+			break
+		}
+		if r == '‘' {
+			c.quoted = !c.quoted // some close with it, too
+		} else {
+			c.quoted = r == '`'
+		}
+		n *= 2
 	case '“', '„', '«':
 		c.quoted = true
 	case '”', '»':
 		c.quoted = false
-	case ' ', '\u00a0', '\t', '\r', ')', ']', '’', '\'':
+	case ' ', '\u00a0', '\t', '\r', ')', ']':
 	default:
 		if hidden(r) {
 			c.tamper(i, n, true)

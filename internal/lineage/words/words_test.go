@@ -53,6 +53,18 @@ func TestTamper(t *testing.T) {
 	}
 }
 
+// Doubled single quotes are quotation marks, and some papers close with the opening ones.
+func TestDoubledQuotes(t *testing.T) {
+	for _, s := range []string{"He said ‘‘played a part’’ and left", "He said ‘‘played a part‘‘ and left", "He said ``played a part'' and left", `He said "played a part" and left`, "He said “played a part” and left"} {
+		tx := read(s)
+		for i, want := range []bool{false, false, true, true, true, false, false} {
+			if got := tx.Words[i].Is(Quoted); got != want {
+				t.Errorf("%q: word %d is quoted: %v", s, i, got)
+			}
+		}
+	}
+}
+
 func TestSentences(t *testing.T) {
 	for _, c := range []struct {
 		text string
