@@ -18,7 +18,7 @@ func TestFamiliesOfInventedTexts(t *testing.T) {
 		{false, 0.78, 0.70, 0.15},
 		{true, 0.76, 0.70, 0.15},
 	} {
-		got := FamilyTally(family.Invent(4, 150), c.held, 12)
+		got := FamilyTally(family.Invent(4, 150), 12, c.held, false)
 		if got.UndirectedF1() < c.undirected || got.DirectedF1() < c.directed || got.Origins() > c.origin {
 			t.Errorf("held-out edits %v: edge F1 %.3f undirected, %.3f directed, origins off by %.3f", c.held, got.UndirectedF1(), got.DirectedF1(), got.Origins())
 		}
