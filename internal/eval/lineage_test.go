@@ -5,6 +5,7 @@ import (
 	"slices"
 	"testing"
 
+	"stemma"
 	"stemma/internal/eval/family"
 	"stemma/internal/lineage"
 )
@@ -67,5 +68,20 @@ func TestLineageLaws(t *testing.T) {
 				}
 			}
 		}
+	}
+}
+
+// Four witnesses of two pairs: neighbour joining must put each beside its own, and the spanning tree join the pairs by their
+// nearest members.
+func TestRivals(t *testing.T) {
+	places := [][]string{{"a", "a", "a", "a"}, {"a", "a", "a", "b"}, {"c", "c", "a", "b"}, {"c", "c", "d", "b"}}
+	d := hammings(places)
+	ways := neighbourJoining(d)
+	if ways[0][1] != 2 || ways[2][3] != 2 || ways[0][2] != 3 || ways[1][3] != 3 {
+		t.Errorf("edges on the ways: %v", ways)
+	}
+	ws := []stemma.Report{{ID: "a"}, {ID: "b"}, {ID: "c"}, {ID: "d"}}
+	if got, want := spanningTree(d, ws), [][2]string{{"a", "b"}, {"b", "c"}, {"c", "d"}}; !slices.Equal(got, want) {
+		t.Errorf("spanning tree %v, want %v", got, want)
 	}
 }
