@@ -31,9 +31,10 @@ func (p *pile) findParents() {
 	}
 	for _, family := range p.families() {
 		p.treeOf(family)
-	}
-	for n := range p.w {
-		p.secondParents(int32(n))
+		for _, n := range family {
+			p.secondParents(n)
+		}
+		p.forget(family)
 	}
 	p.flipMerged()
 }
@@ -111,7 +112,6 @@ func (p *pile) treeOf(family []int32) {
 			p.take(k, family[i])
 		}
 	}
-	p.forget(family)
 }
 
 // A sketched tree is the last one drawn; before the first nobody has kin.
