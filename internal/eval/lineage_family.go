@@ -29,13 +29,18 @@ func families(data fs.FS) ([]Score, error) {
 		set   string
 		bases []family.Base
 		held  bool
+		desk  bool
 	}{
-		{"lineage/families", bases, false},
-		{"lineage/families, held-out edits", bases, true},
-		{"lineage/families, invented texts", family.Invent(1, 300), false},
-		{"lineage/families, invented texts, held-out edits", family.Invent(2, 300), true},
+		{"lineage/families", bases, false, false},
+		{"lineage/families, held-out edits", bases, true, false},
+		{"lineage/families, invented texts", family.Invent(1, family.Texts), false, false},
+		{"lineage/families, invented texts, held-out edits", family.Invent(2, family.Texts), true, false},
+		{"lineage/families over desks", bases, false, true},
+		{"lineage/families over desks, held-out edits", bases, true, true},
+		{"lineage/families over desks, invented texts", family.Invent(1, family.Texts), false, true},
+		{"lineage/families over desks, invented texts, held-out edits", family.Invent(2, family.Texts), true, true},
 	} {
-		t, set := FamilyTally(c.bases, c.held, familyPiles), c.set
+		t, set := FamilyTally(c.bases, familyPiles, c.held, c.desk), c.set
 		n := int(t.True)
 		out = append(out,
 			Score{Set: set, Metric: "edge F1, undirected", Value: t.UndirectedF1(), N: n},
@@ -59,12 +64,10 @@ func namesAgency(text string) bool {
 }
 
 // FamilyTally makes piles of the bases and scores the trees that are drawn of them.
-func FamilyTally(bases []family.Base, held bool, piles int) *family.Tally {
-	const window = 60 // bases for one pile: roots, reports that nobody copied, and paragraphs that copyists add
+func FamilyTally(bases []family.Base, piles int, held, desk bool) *family.Tally {
 	t := &family.Tally{}
-	for s := range piles {
-		at := s * 9 % max(1, len(bases)-window)
-		pile := family.Make(bases[at:min(len(bases), at+window)], family.Options{Seed: uint64(s), Families: 3, Size: 8, Single: 4, Held: held})
+	for i := range piles {
+		pile := family.Pile(bases, i, held, desk)
 		tree := lineage.Trace(family.Reports(pile), nil)
 		t.Score(pile, family.Found{Copies: tree.Copies, Groups: tree.Newsrooms})
 	}

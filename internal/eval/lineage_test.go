@@ -5,6 +5,7 @@ import (
 	"slices"
 	"testing"
 
+	"stemma"
 	"stemma/internal/eval/family"
 	"stemma/internal/lineage"
 )
@@ -18,7 +19,7 @@ func TestFamiliesOfInventedTexts(t *testing.T) {
 		{false, 0.78, 0.70, 0.15},
 		{true, 0.76, 0.70, 0.15},
 	} {
-		got := FamilyTally(family.Invent(4, 150), c.held, 12)
+		got := FamilyTally(family.Invent(4, 150), 12, c.held, false)
 		if got.UndirectedF1() < c.undirected || got.DirectedF1() < c.directed || got.Origins() > c.origin {
 			t.Errorf("held-out edits %v: edge F1 %.3f undirected, %.3f directed, origins off by %.3f", c.held, got.UndirectedF1(), got.DirectedF1(), got.Origins())
 		}
@@ -67,5 +68,20 @@ func TestLineageLaws(t *testing.T) {
 				}
 			}
 		}
+	}
+}
+
+// Four witnesses of two pairs: neighbour joining must put each beside its own, and the spanning tree join the pairs by their
+// nearest members.
+func TestRivals(t *testing.T) {
+	places := [][]string{{"a", "a", "a", "a"}, {"a", "a", "a", "b"}, {"c", "c", "a", "b"}, {"c", "c", "d", "b"}}
+	d := hammings(places)
+	ways := neighbourJoining(d)
+	if ways[0][1] != 2 || ways[2][3] != 2 || ways[0][2] != 3 || ways[1][3] != 3 {
+		t.Errorf("edges on the ways: %v", ways)
+	}
+	ws := []stemma.Report{{ID: "a"}, {ID: "b"}, {ID: "c"}, {ID: "d"}}
+	if got, want := spanningTree(d, ws), [][2]string{{"a", "b"}, {"b", "c"}, {"c", "d"}}; !slices.Equal(got, want) {
+		t.Errorf("spanning tree %v, want %v", got, want)
 	}
 }

@@ -9,10 +9,10 @@ import (
 )
 
 const (
-	// rounds is how often the tree of a family is drawn again with what the last one says: after three nothing changes in nine
-	// families of ten.
+	// rounds is how often the tree of a family is drawn: of 80 families 78 have come out of the fifth drawing as of the fourth.
 	rounds = 5
-	// kinAsked is how many forebears, and how many other copies of the parent, are asked for a reading.
+	// kinAsked is how many forebears, and how many other copies of the parent, are asked for a reading: more than families of
+	// eight have, and a bound for hot stories.
 	kinAsked = 8
 	// What a second parent must explain beyond the first: a part of the report's words, and at least so many words.
 	secondShare = 0.12
@@ -31,9 +31,10 @@ func (p *pile) findParents() {
 	}
 	for _, family := range p.families() {
 		p.treeOf(family)
-	}
-	for n := range p.w {
-		p.secondParents(int32(n))
+		for _, n := range family {
+			p.secondParents(n)
+		}
+		p.forget(family)
 	}
 	p.flipMerged()
 	p.passOverSpun()
@@ -112,7 +113,6 @@ func (p *pile) treeOf(family []int32) {
 			p.take(k, family[i])
 		}
 	}
-	p.forget(family)
 }
 
 // A sketched tree is the last one drawn; before the first nobody has kin.

@@ -47,16 +47,20 @@ func (p *pile) mayAdd(k, n int32) bool {
 }
 
 // worth gives how many words of n an edge explains beyond those explained already, and what that is worth after the places
-// where words were changed and the hidden characters are paid for.
+// where words were changed and the hidden characters are paid for: a word that stands in the very letters counts twice.
 func (p *pile) worth(k, n int32, have []bool) (gain, worth int) {
 	e := &p.edges[k]
 	last := align.Exact
+	letters := p.holds(n, e.opposite(n))
 	for i, v := range e.sideOf(n) {
 		if v == align.None || have[i] {
 			continue
 		}
 		gain++
 		worth++
+		if letters[i] {
+			worth++
+		}
 		if v == align.Reworded && last != align.Reworded {
 			worth -= placeCost
 		}

@@ -60,8 +60,6 @@ type witness struct {
 
 	readings []uint64 // as they stand
 	sorted   []uint64
-
-	closest []int32 // edges to the reports that share most and may be older
 }
 
 // A named is an outlet and its owner.

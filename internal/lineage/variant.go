@@ -2,6 +2,7 @@ package lineage
 
 import (
 	"slices"
+	"strings"
 
 	"stemma/internal/lineage/words"
 )
@@ -39,20 +40,24 @@ func rawWord(t *words.Text, i int) uint64 {
 	if i+1 < len(t.Words) {
 		end = int(t.Words[i+1].Start)
 	}
-	const prime = 1099511628211
-	h := uint64(14695981039346656037)
-	start := int(w.Start)
-	if w.Is(words.Dressed) { // hidden characters are asked about by themselves
-		h, start = h^w.Fold, int(w.End)
-	}
-	for k := start; k < min(end, int(w.End)+marks); k++ {
-		switch b := t.Source[k]; {
-		case b == '\n' && k >= int(w.End): // what follows is another paragraph's
-			return h
-		case b != ' ' && b != '\n' && b != '\t' && b != '\r':
-			h = (h ^ uint64(b)) * prime
+	h := uint64(14695981039346656037) // FNV-1a
+	take := func(s string) {
+		for k := range len(s) {
+			if b := s[k]; b != ' ' && b != '\n' && b != '\t' && b != '\r' {
+				h = (h ^ uint64(b)) * 1099511628211
+			}
 		}
 	}
+	if word := t.Source[w.Start:w.End]; w.Is(words.Dressed) { // hidden characters are asked about by themselves
+		take(words.Undressed(word))
+	} else {
+		take(word)
+	}
+	behind := t.Source[w.End:min(end, int(w.End)+marks)]
+	if n := strings.IndexByte(behind, '\n'); n >= 0 { // what follows is another paragraph's
+		behind = behind[:n]
+	}
+	take(behind)
 	return h
 }
 

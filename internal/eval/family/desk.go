@@ -97,8 +97,21 @@ func plain(w string) bool {
 // otherwise gives another spelling or form that house rules ask for.
 func otherwise(w string) string {
 	for _, pair := range [][2]string{
-		{"percent", "per cent"}, {"U.S.", "US"}, {"ize", "ise"}, {"or", "our"}, {"is", "was"}, {"are", "were"}, {"has", "had"}, {"will", "would"}, {"toward", "towards"},
-		{"while", "as"}, {"but", "though"}, {"two", "2"}, {"three", "3"}, {"said", "says"}, {"last", "past"}, {"more", "over"}, {"and", "as well as"},
+		{"percent", "per cent"},
+		{"U.S.", "US"},
+		{"is", "was"},
+		{"are", "were"},
+		{"has", "had"},
+		{"will", "would"},
+		{"toward", "towards"},
+		{"while", "as"},
+		{"but", "though"},
+		{"two", "2"},
+		{"three", "3"},
+		{"said", "says"},
+		{"last", "past"},
+		{"more", "over"},
+		{"and", "as well as"},
 	} {
 		switch w {
 		case pair[0]:

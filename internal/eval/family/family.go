@@ -6,18 +6,22 @@
 // out of the pile, as in real life. Times are delayed, jittered, wrong or missing. Tree shapes follow the printed stemmata
 // of OpenStemmata (271 trees, summary in the constants; CC BY-SA 4.0, statistics only).
 //
-// To compete: make piles with Make (or take FamilyTally in internal/eval, which makes those that are published), give the
-// reports of each pile to the method (Reports leaves the lost ones out; texts, titles, outlets, addresses and times are all it
-// may see), and give what it says to a Tally: the copies, with ids of the reports or of witnesses of its own, and the groups of
-// reports that it takes for one origin. The Tally scores edges (F1, with and without direction), kinds, directions, and the
-// relative error of the number of origins. An edge over a lost report counts for its nearest surviving ancestor; children
-// whose common source is lost count as joined when any edges join them; which of several texts of equal words was copied
-// cannot be told, so any of them is right. Piles of `stemma eval` have 3 families of 8 on average and 4 reports alone; seeds 0
-// and up; bases are the texts of the attribution set (not ours to publish) and those of Invent (published with the code:
-// anyone can make the same piles).
+// To compete: `go run ./tools/families` writes the published piles as JSON Lines, with or without their truth, and scores
+// answers in the same form. Titles, texts, outlets, addresses and times are all that a method may see; what it says of a pile is
+// the copies, with ids of the reports or of witnesses of its own, and the groups of reports that it takes for one origin. The
+// Tally scores edges (F1, with and without direction), kinds, directions, and the relative error of the number of origins. An edge
+// over a lost report counts for its nearest surviving ancestor; children whose common source is lost count as joined when any
+// edges join them; which of several texts of equal words was copied, or was the first, cannot be told, so that an edge of one
+// counts for that of another, each once. Piles have 3 families of 8 on average and 4 reports alone; those of `stemma eval` begin
+// with texts of the attribution set (not ours to publish) and with those of Invent (published with the code).
+//
+// Every set is made twice: as the edits leave it, and over desks (Options.Desk, desk.go), where copies keep the small traces that
+// real ones keep; how many was counted on real copies. Without desks a cut of a cut holds nothing that tells it from a cut of the
+// whole, two mergers of the same two reports are equal, and headlines tell more of the descent than real ones do.
 //
 // Deterministic by seed. Kinds of edit are held out (Edit.Held), not only seeds: a method tuned on all of them would only
-// be shown to know them. Gets wrong: people rewrite with more imagination than these edits have.
+// be shown to know them. Gets wrong: people rewrite with more imagination than these edits have: two writers who
+// reword one sentence take the same synonym far more often here than in life, which makes brothers look like father and son.
 package family
 
 import (
@@ -57,6 +61,19 @@ type Options struct {
 	All      bool // use both
 	Single   int  // reports that nobody copied
 	Desk     bool // copies pass over desks that leave traces (desk.go); without, a copy of a copy may hold nothing that shows it
+}
+
+// Texts is how many texts of Invent the published piles begin with; window is how many of them one pile uses: roots, reports
+// that nobody copied, and paragraphs that copyists add.
+const (
+	Texts  = 300
+	window = 60
+)
+
+// Pile makes the published pile of a number: three families of eight in the mean and four reports alone.
+func Pile(bases []Base, number int, held, desk bool) []Member {
+	at := number * 9 % max(1, len(bases)-window)
+	return Make(bases[at:min(len(bases), at+window)], Options{Seed: uint64(number), Families: 3, Size: 8, Single: 4, Held: held, Desk: desk})
 }
 
 // A Base is a text to begin with.

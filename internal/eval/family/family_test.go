@@ -1,6 +1,7 @@
 package family
 
 import (
+	"math/rand/v2"
 	"reflect"
 	"strings"
 	"testing"
@@ -78,5 +79,35 @@ func TestScore(t *testing.T) {
 	turned.Score(p, truth)
 	if turned.UndirectedF1() < 0.99 || turned.DirectedF1() > 0.35 {
 		t.Errorf("the truth upside down scores %.3f undirected, %.3f directed", turned.UndirectedF1(), turned.DirectedF1())
+	}
+}
+
+// Half of the desks touch nothing, the others leave traces; the same seed makes the same pile.
+func TestDesk(t *testing.T) {
+	text := paragraphs(Invent(3, 1)[0].Text)
+	d := desk{rand.New(rand.NewPCG(1, 79))}
+	words := strings.Fields(strings.Join(text, " "))
+	idle, touched := 0, 0
+	const copies = 400
+	for n := range copies {
+		got := strings.Fields(strings.Join(d.handle(text, n), " "))
+		changed := 0
+		for i := range min(len(got), len(words)) {
+			if strings.Trim(got[i], `"“”'’`) != strings.Trim(words[i], `"“”'’`) {
+				changed++
+				break // what follows may have moved
+			}
+		}
+		if changed == 0 {
+			idle++
+		} else {
+			touched++
+		}
+	}
+	if idle < copies/3 || touched < copies/4 {
+		t.Errorf("%d copies of %d are as they were, %d touched", idle, copies, touched)
+	}
+	if !reflect.DeepEqual(Make(Invent(5, 40), Options{Seed: 5, Families: 3, Size: 8, Desk: true}), Make(Invent(5, 40), Options{Seed: 5, Families: 3, Size: 8, Desk: true})) {
+		t.Error("the same seed made two piles over desks")
 	}
 }

@@ -187,6 +187,24 @@ func fold(r rune) (string, int) {
 
 const asciiLetters = "abcdefghijklmnopqrstuvwxyz"
 
+// Undressed gives a word as it would stand without hidden and look-alike characters; capitals and accents stay.
+func Undressed(s string) string {
+	var b strings.Builder
+	for _, r := range s {
+		f, kind := fold(r)
+		switch {
+		case hidden(r):
+		case kind != lookalike:
+			b.WriteRune(r)
+		case unicode.IsUpper(r):
+			b.WriteString(strings.ToUpper(f))
+		default:
+			b.WriteString(f)
+		}
+	}
+	return b.String()
+}
+
 // skeleton hashes the consonants of a name: transliterations differ in vowels, in doubling and in the h that follows a
 // consonant (Soleimani, Suleymani; Kadhimi, Khadimi).
 func skeleton(buf []byte) uint64 {
