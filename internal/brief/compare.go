@@ -89,7 +89,7 @@ func Compare(a, b stemma.Report, copies []stemma.Copy) Comparison {
 			}
 		}
 	}
-	pairs = disjoint(pairs)
+	pairs = byLines(disjoint(pairs), a.Text, b.Text)
 	rows := append(pairs, alone(&a, pairs, "dropped")...)
 	rows = append(rows, alone(&b, pairs, "added")...)
 	out.Rows = some(weave(rows))

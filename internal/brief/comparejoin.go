@@ -3,11 +3,33 @@ package brief
 import (
 	"strings"
 	"unicode"
+
+	"stemma"
 )
 
 // fragment is how many words may stand alone inside a sentence and still belong to the passage beside them: more is a clause that
 // one report added or dropped, and has a row of its own.
 const fragment = 6
+
+// byLines parts passages that run over several paragraphs, where both reports have as many of them.
+func byLines(pairs []Row, a, b string) []Row {
+	var out []Row
+	for _, p := range pairs {
+		la, lb := lines(a, stemma.Span{Start: p.A.Start, End: p.A.End}), lines(b, stemma.Span{Start: p.B.Start, End: p.B.End})
+		if len(la) != len(lb) || len(la) < 2 {
+			out = append(out, p)
+			continue
+		}
+		for i := range la {
+			out = append(out, Row{
+				Kind: p.Kind,
+				A:    &Place{p.A.Report, la[i].Start, la[i].End, la[i].In(a)},
+				B:    &Place{p.B.Report, lb[i].Start, lb[i].End, lb[i].In(b)},
+			})
+		}
+	}
+	return out
+}
 
 // joinUp puts the rows of one sentence together: passages that lineage cut inside it, and the few words between them.
 func joinUp(rows []Row, a, b string) []Row {

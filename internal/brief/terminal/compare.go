@@ -123,6 +123,10 @@ func (p *page) relations(c brief.Comparison) {
 		}
 	}
 	t := c.Tally
+	if t.Verbatim+t.Reworded == 0 { // what was not copied was neither dropped nor added
+		p.say(ink.Faint, "", fmt.Sprintf("− %d words only in %s · + %d only in %s", t.Dropped, c.A.Name(), t.Added, c.B.Name()))
+		return
+	}
 	p.say(ink.Faint, "", strings.Join([]string{
 		fmt.Sprintf("= %d words kept", t.Verbatim), fmt.Sprintf("~ %d reworded", t.Reworded),
 		fmt.Sprintf("+ %d added", t.Added), fmt.Sprintf("− %d dropped", t.Dropped),
