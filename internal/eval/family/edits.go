@@ -15,7 +15,7 @@ import (
 type Edit struct {
 	Name string
 	Kind stemma.CopyKind
-	Held bool // kept back: nothing was tuned on it
+	Held bool // kept back: no rule was made for it; the prices of changes (internal/lineage) were fitted to all kinds, of other texts
 	make func(m *maker, p []string) []string
 }
 
