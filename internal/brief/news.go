@@ -19,9 +19,9 @@ const (
 	// older is what the head of a report of an earlier day keeps: it was news when it was written. Less than
 	// two thirds, so that what heads the report of the day outweighs it with one origin more behind it.
 	older = .6
-	// sourced is what each doubling of origins adds: a fact that four stand behind weighs a paragraph more.
-	sourced = .75
-	// unsure is what the not yet done, and twice that what the denied, comes down.
+	// sourced is what each doubling of origins adds: a fact that two stand behind outweighs the third paragraph.
+	sourced = 1.25
+	// unsure is what the not yet done, and twice that what the denied, comes down. A threat is done when it is uttered.
 	unsure = 1.5
 )
 
@@ -68,13 +68,13 @@ func (x *Index) isCopy(id string) bool {
 
 // value tells how much news an event is.
 func (x *Index) value(e *Event, fresh, copied map[string]bool, latest time.Time) float64 {
-	head := 0.0
+	head, stance := 0.0, x.stanceOf(e) != nil
 	for _, id := range e.Statements {
 		st := x.statements[id]
 		if st == nil || copied[st.Place.Report] {
 			continue
 		}
-		v := x.headOf(st)
+		v := x.headOf(st, stance)
 		if !fresh[st.Place.Report] {
 			v *= older
 		}
@@ -96,7 +96,7 @@ func (x *Index) value(e *Event, fresh, copied map[string]bool, latest time.Time)
 		v -= unsure
 	case e.Modality == stemma.Denied:
 		v -= 2 * unsure
-	case Planned(e.Modality):
+	case Planned(e.Modality) && !stance:
 		v -= unsure
 	}
 	return v
@@ -111,8 +111,9 @@ func (x *Index) deadly(e *Event) bool {
 }
 
 // headOf tells how near the head of its report a statement stands: the whole for the first paragraph and the
-// headline, a half for the second, a third for the third. A part of a sentence counts a little less.
-func (x *Index) headOf(st *Statement) float64 {
+// headline, a half for the second, a third for the third. A part of a sentence counts a little less, but for a threat or a
+// demand, whose words never open one.
+func (x *Index) headOf(st *Statement, stance bool) float64 {
 	r := x.Report(st.Place.Report)
 	if r == nil {
 		return 0
@@ -125,7 +126,7 @@ func (x *Index) headOf(st *Statement) float64 {
 			}
 			v := prominence / float64(k+1)
 			lead := strings.TrimSpace(r.Text[b.Start:st.Place.Start])
-			if lead != "" && !strings.ContainsAny(lead[len(lead)-1:], ".!?)-") && !strings.HasSuffix(lead, "—") && !strings.HasSuffix(lead, "–") {
+			if !stance && lead != "" && !strings.ContainsAny(lead[len(lead)-1:], ".!?)-") && !strings.HasSuffix(lead, "—") && !strings.HasSuffix(lead, "–") {
 				v *= partOfSentence
 			}
 			return v

@@ -92,9 +92,13 @@ func (x *Index) Telling(e *Event) string {
 
 func (x *Index) happened() []Sentence {
 	var out []Sentence
+	old := x.overtaken()
 	for _, e := range x.Main() {
 		if len(out) == maxHappened {
 			break
+		}
+		if !slices.ContainsFunc(e.Statements, func(id string) bool { return !old[id] }) {
+			continue // "four were killed", where fourteen are by now: the point tells how it rose
 		}
 		what := sentence(x.Telling(e))
 		if what == "" {
@@ -111,6 +115,21 @@ func (x *Index) happened() []Sentence {
 		}
 		notes = append(notes, x.backing(&e.Counts))
 		out = append(out, Sentence{what + " (" + strings.Join(notes, "; ") + ").", []string{e.ID}, "happened"})
+	}
+	return out
+}
+
+// overtaken gives the statements whose figure a later one has replaced.
+func (x *Index) overtaken() map[string]bool {
+	out := map[string]bool{}
+	for i := range x.Story.Points {
+		if p := &x.Story.Points[i]; p.Status == "superseded" {
+			for k := range p.Claims {
+				for _, id := range p.Claims[k].Statements {
+					out[id] = out[id] || k > 0
+				}
+			}
+		}
 	}
 	return out
 }

@@ -48,6 +48,9 @@ func (w *weigher) link() {
 					t.target, t.actor = t.actor, argument{}
 				}
 			}
+			if text := w.reports[i].Text; s.Modality == stemma.Denied && besides(text[:s.Start], s.In(text)) {
+				t.modality = stemma.Asserted
+			}
 			w.effect(t)
 			if s.Modality == stemma.Asserted && w.asksFor(i, s) {
 				t.modality = stemma.Demanded
@@ -198,6 +201,18 @@ func (w *weigher) entityAt(i int, span, head stemma.Span, chain int) stemma.ID {
 	return ""
 }
 
+// besides reports whether a clause stands beside what is said before it in its sentence and is no part of it: "dismissed the
+// charge, as the toll rose to 11".
+func besides(before, clause string) bool {
+	before = strings.TrimSpace(before)
+	first, _, _ := strings.Cut(strings.ToLower(clause), " ")
+	if !strings.HasSuffix(before, ",") {
+		k := strings.LastIndexByte(before, ' ')
+		first, before = strings.ToLower(before[k+1:]), strings.TrimSpace(before[:max(k, 0)])
+	}
+	return strings.HasSuffix(before, ",") && slices.Contains([]string{"as", "while", "after", "when", "even"}, first)
+}
+
 // refusals begin the words by which a statement is put aside: denied, rejected, dismissed, refuted.
 var refusals = []string{"den", "reject", "dismiss", "refut", "rebut"}
 
@@ -216,6 +231,9 @@ func (w *weigher) refused(i int, s *stemma.Statement, beside []*stemma.Statement
 		}
 	}
 	if s.From < 0 || s.From >= len(r.Attributions) || s.Polarity == stemma.Negative || s.Nominal {
+		return false
+	}
+	if text := w.reports[i].Text; besides(text[:s.Start], s.In(text)) {
 		return false
 	}
 	for _, o := range beside { // what only describes a part of the content is not put aside with it

@@ -137,10 +137,24 @@ func (w *weigher) sentenceText(i, n int) string {
 	return r.Sentences[n].In(w.reports[i].Text)
 }
 
+// mainShare is the least share of the words of its sentence, or of what somebody says, that a main clause has: a statement's span holds all that hangs on its
+// verb, so that a clause thrown in or a description has less, and its subject may be read wrong.
+const mainShare = .6
+
 // headsReport reports whether a statement is what a report has to tell: an assertion of its headline or of its
-// first paragraph that does not only say which person or thing is meant.
+// first paragraph, its main clause, that does not only say which person or thing is meant.
 func (w *weigher) headsReport(t *told) bool {
 	if t.s.Nominal || t.modality != stemma.Asserted || t.s.Recipient == nil && t.s.Actor == nil || w.spun[t.report] {
+		return false
+	}
+	whole := len(w.sentenceText(t.report, t.sentence))
+	if as := w.readings[t.report].Attributions; t.s.From >= 0 && t.s.From < len(as) { // what is said is the whole that it is a part of
+		whole = 0
+		for _, c := range as[t.s.From].Content {
+			whole += c.End - c.Start
+		}
+	}
+	if float64(t.s.End-t.s.Start) < mainShare*float64(whole) || !w.itsOwnWords(t) {
 		return false
 	}
 	r := &w.reports[t.report]

@@ -265,6 +265,11 @@ func fronted(d *lang.Doc, k int) bool {
 // had reports whether a "'d" before the verb v stands for "had", whatever the tagger took it for: a participle follows.
 func had(d *lang.Doc, v int) bool {
 	t := d.Tokens[v].Tag
+	for _, k := range d.Children(v) { // "I'd have gone"
+		if a := d.Tokens[k]; a.Dep == "aux" && a.Lemma == "have" && strings.HasPrefix(strings.ToLower(d.Word(int(k))), "ha") {
+			return false
+		}
+	}
 	return (t == "VBN" || t == "VBD") && d.Child(v, "auxpass") < 0
 }
 

@@ -37,7 +37,7 @@ func (f *finder) verbal(i int) bool {
 	if t.Pos != "VERB" && t.Pos != "AUX" {
 		return false
 	}
-	if t.Tag == "VBG" && t.Dep == "pcomp" && f.d.Child(i, "relcl", "det") >= 0 {
+	if t.Tag == "VBG" && t.Dep == "pcomp" && (f.d.Child(i, "relcl", "det") >= 0 || f.d.Child(i, "ccomp") >= 0 && verbs[strings.ToLower(t.Lemma)]&(say|think|warn|ask|demand|weigh) == 0) {
 		return false // a noun: "angered by firing that never ends"
 	}
 	if strings.IndexFunc(f.d.Word(i), unicode.IsLetter) < 0 {

@@ -53,8 +53,8 @@ func (p *page) sentenceCredits(a *stemma.Attribution, out []stemma.Credit) []ste
 					c.Kind = "cited"
 				}
 			}
-		} else if p.has(p.d.At(a.Cue[0].Start), "v quote") {
-			c.Kind = "reported"
+		} else if last := a.Voices[len(a.Voices)-1]; !last.Empty() && v.End <= last.Start && !strings.Contains(p.d.Text[v.End:last.Start], "told") {
+			c.Kind = "reported" // "the Wire quoted a diplomat as saying"; "the Wire was told by a diplomat"
 		}
 		out = append(out, c)
 	}
