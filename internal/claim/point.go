@@ -58,6 +58,10 @@ func (w *weigher) didItHappen(c *cluster) (stemma.Point, bool) {
 			yes = append(yes, t)
 		}
 	}
+	yes = slices.DeleteFunc(yes, func(y *told) bool { // who denies it does not say it, and another deed is another matter
+		return !slices.ContainsFunc(no, func(n *told) bool { return y.verb == n.verb }) ||
+			slices.ContainsFunc(no, func(n *told) bool { return y.Report == n.Report && y.s.Covers(n.s.Span) })
+	})
 	if len(yes) == 0 || len(no) == 0 {
 		return stemma.Point{}, false
 	}

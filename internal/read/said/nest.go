@@ -98,6 +98,9 @@ func (p *page) speaks(fd *finding) bool {
 	if fd.speaker < 0 {
 		return p.says(*fd) >= leastNested
 	}
+	if p.d.Tokens[fd.speaker].Dep == "compound" && p.named[fd.speaker] == "" {
+		return false // "the tonnage claim"
+	}
 	return fd.speaker < fd.head || p.child(fd.head, "auxpass") < 0 || p.agent(fd.speaker)
 }
 
