@@ -1,6 +1,7 @@
 package said
 
 import (
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -101,7 +102,7 @@ func (p *page) trailing(fd *finding) bool {
 			return false // it is the verb's own
 		}
 	}
-	if n := p.child(v, "nsubj"); n >= 0 && (fd.speaker < 0 || n == fd.speaker || n > v) {
+	if n := p.child(v, "nsubj"); n >= 0 && (n == fd.speaker || n > v || fd.speaker < 0 && !slices.ContainsFunc(fd.content, func(c stretch) bool { return c.holds(n) })) {
 		return false
 	}
 	first, _ := p.sentence(v)

@@ -93,11 +93,12 @@ func TestSourceBehind(t *testing.T) {
 	for _, c := range []struct{ text, source string }{
 		{"Two people have died and nine are ill after eating a cheese tainted with mould, health officials in the two towns said.", "health officials in the two towns"},
 		{"The ferry sank within an hour, the coast guard said.", "the coast guard"},
+		{"Thieves have taken data on as many as 4,000 pupils, a security blog reported on Wednesday.", "a security blog"},
 		{"The mayor resigned on Monday, and said no more.", "The mayor"},
 	} {
 		r := Find(lang.English().Read(c.text), nil)
 		for _, a := range r.Attributions {
-			if words1(c.text, a.Cue) == "said" && words1(c.text, a.Source) != c.source {
+			if cue := words1(c.text, a.Cue); (cue == "said" || cue == "reported") && words1(c.text, a.Source) != c.source {
 				t.Errorf("%s: source %q, want %q", c.text, words1(c.text, a.Source), c.source)
 			}
 		}
