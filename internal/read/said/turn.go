@@ -93,7 +93,8 @@ const longestTrailer = 12
 func (p *page) trailing(fd *finding) bool {
 	d := p.d
 	v := fd.head
-	if t := d.Tokens[v].Tag; t != "VBD" && t != "VBZ" && t != "VBP" || p.family(fd) != "said" || len(fd.content) == 0 {
+	taken := d.Tokens[v].Tag == "VBN" && fd.speaker < 0 && d.Tokens[v].Dep == "acl" && p.child(v, "auxpass", "agent") < 0 // "…, a blog reported", for a blog that was reported
+	if t := d.Tokens[v].Tag; t != "VBD" && t != "VBZ" && t != "VBP" && !taken || p.family(fd) != "said" || len(fd.content) == 0 {
 		return false
 	}
 	if s := fd.speaker; s >= 0 {
