@@ -33,9 +33,9 @@ func Signs(r *stemma.Report) []stemma.Sign {
 // signsOf gathers the signs of handling of one report: those found before, spinning, and hidden characters.
 func signsOf(r *stemma.Report, t *words.Text) (signs []stemma.Sign, spun bool) {
 	signs = append(signs, r.Signs...)
-	found, _ := spin.Find(t)
+	found, spun := spin.Find(t)
 	for _, f := range found {
 		signs = append(signs, stemma.Sign{Kind: "spun", Place: f.Span, Note: f.Note})
 	}
-	return signs, spin.Blatant(t, found)
+	return signs, spun
 }

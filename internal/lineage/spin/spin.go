@@ -288,13 +288,6 @@ func Find(t *words.Text) (marks []Mark, spun bool) {
 		all.weight >= max(enoughChosen, len(ws)/perWordChosen) && all.kinds >= 2 && chosen.kinds >= 1
 }
 
-// Blatant reports whether the marks that a person chose make a text spun alone. Between two reports of which one was made from
-// the other, that tells a program from a writer who looks synonyms up.
-func Blatant(t *words.Text, marks []Mark) bool {
-	_, chosen := count(marks)
-	return chosen.kinds >= 2 && chosen.weight >= max(enoughChosen, len(t.Words)/200)
-}
-
 func count(marks []Mark) (all, chosen tally) {
 	seen := map[string]int{}
 	for _, m := range marks {
