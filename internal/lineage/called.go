@@ -123,4 +123,3 @@ func shortFor(text string, s stemma.Span, short map[string]string) string {
 	}
 	return short[w]
 }
-
