@@ -210,6 +210,7 @@ func newRooms(reports []stemma.Report, in Input) rooms {
 		}
 		note(l.Outlet, l.ID)
 	}
+	r.callShort(reports)
 	for _, c := range in.Copies {
 		if c.Kind.Joins() {
 			continue
@@ -223,6 +224,27 @@ func newRooms(reports []stemma.Report, in Input) rooms {
 		}
 	}
 	return r
+}
+
+// callShort lets the last word of an outlet's name stand for it ("the Echo" for the Harbour Echo), where nothing else is called so.
+func (r *rooms) callShort(reports []stemma.Report) {
+	short := map[string]string{} // to the name in full, or to nothing where two share it
+	for _, rep := range reports {
+		ws := strings.Fields(rep.Outlet.Name)
+		if len(ws) < 2 {
+			continue
+		}
+		last, full := foldName(ws[len(ws)-1]), foldName(rep.Outlet.Name)
+		if other, taken := short[last]; taken && other != full {
+			full = ""
+		}
+		short[last] = full
+	}
+	for last, full := range short {
+		if _, taken := r.outlets[last]; !taken && full != "" && last != "" {
+			r.outlets[last] = r.outlets[full]
+		}
+	}
 }
 
 // source finds who stands behind a statement of a report: the outlet it is taken from, if one is

@@ -1,7 +1,6 @@
 package lineage
 
 import (
-	"maps"
 	"net/url"
 	"slices"
 	"strings"
@@ -62,7 +61,8 @@ func host(address string) string {
 }
 
 // creditsOf gathers what the reading found and what the text's own marks say.
-func creditsOf(r *stemma.Report, given *stemma.Reading, own, group string, known, short map[string]string, first map[string]bool) []credit {
+func creditsOf(r *stemma.Report, given *stemma.Reading, own, group string, in *calledNames) []credit {
+	known, short := in.known, in.short
 	var out []credit
 	var seen []stemma.Span            // places counted
 	if k := shortName(own); k != "" { // its own short name is its own, whoever else has it
@@ -98,63 +98,23 @@ func creditsOf(r *stemma.Report, given *stemma.Reading, own, group string, known
 		seen = append(seen, s)
 		out = append(out, credit{Span: s, outlet: o.Name, group: o.Group, agency: o.Kind == world.Agency, kind: kind, whole: whole, times: 1})
 	}
-	f := creditFinder{text: r.Text, known: known, first: first, short: short, add: add}
+	f := creditFinder{text: r.Text, known: known, first: in.first, short: short, sign: in.sign, add: add}
 	f.lines()
 	if _, of, ok := translation(r.Text); ok && of.End > 0 {
 		add(of, r.Text[of.Start:of.End], "translation", true)
 	}
 	f.cues()
 	if given != nil {
-		for _, c := range given.Credits {
-			if at, ok := known[strings.ToLower(strings.TrimPrefix(r.Text[c.Start:c.End], "the "))]; ok { // the pile knows its own better than a list
-				add(c.Span, at, c.Kind, c.Whole)
+		ours := ofThePile(r.Text, given.Credits, known, short)
+		for i, c := range given.Credits {
+			if ours[i] != "" { // the pile knows its own better than a list
+				add(c.Span, ours[i], c.Kind, c.Whole)
 			} else if !partOfName(r.Text, c.Span) && !personalLine(r.Text, c.Span) {
 				add(c.Span, c.Outlet, c.Kind, c.Whole)
 			}
 		}
 	}
 	return notSelf(out, own, group)
-}
-
-// shortName gives the word by which a newspaper calls itself: "the Mirror", told the Evening Mirror. Empty where the name is
-// one word or ends in a word of the trade.
-func shortName(outlet string) string {
-	i := strings.LastIndexByte(outlet, ' ')
-	if i < 0 || strings.EqualFold(outlet[:i], "the") {
-		return ""
-	}
-	switch w := strings.ToLower(outlet[i+1:]); w {
-	case "agency", "news", "radio", "television", "tv", "online", "one", "two", "press", "service", "wire", "magazine", "newspaper", "times": // "the Times" is one of its own
-		return ""
-	default:
-		return w
-	}
-}
-
-// with gives the map with one entry more; the map itself is shared.
-func with(m map[string]string, k, v string) map[string]string {
-	if m[k] == v {
-		return m
-	}
-	out := maps.Clone(m)
-	if out == nil {
-		out = map[string]string{}
-	}
-	out[k] = v
-	return out
-}
-
-// shortFor gives the outlet of the pile that "the Mirror" or "Mirror" at a place of a text stands for.
-func shortFor(text string, s stemma.Span, short map[string]string) string {
-	w := strings.ToLower(text[s.Start:s.End])
-	w, the := strings.CutPrefix(w, "the ")
-	if !the {
-		the = s.Start >= 4 && strings.EqualFold(text[s.Start-4:s.Start], "the ")
-	}
-	if !the || strings.Contains(w, " ") {
-		return ""
-	}
-	return short[w]
 }
 
 // partOfName reports whether a name of one word stands behind another word with a capital: "Norrland Wire" is not "Wire".
@@ -188,6 +148,7 @@ type creditFinder struct {
 	known map[string]string // outlets of the pile, by lower-case name
 	short map[string]string // outlets of the pile by what they call themselves
 	first map[string]bool   // their first words
+	sign  map[string]string // outlets of the pile by the initials with which they sign
 	add   func(s stemma.Span, name, kind string, whole bool)
 }
 
@@ -234,6 +195,9 @@ func (f *creditFinder) nameAt(s string, i int) (name string, end int, ok bool) {
 	}
 	first := firstWord(s[i:])
 	if here := f.short[first]; here != "" && i >= 4 && strings.EqualFold(s[i-4:i], "the ") && (i+len(first) == len(s) || !capitalFollows(s[i+len(first):])) {
+		return here, i + len(first), true
+	}
+	if here := f.sign[first]; here != "" && bracketed(s, i, len(first)) {
 		return here, i + len(first), true
 	}
 	if !firstWords()[first] && !f.first[first] {
@@ -342,6 +306,9 @@ func (f *creditFinder) cue(i int, w1, w2 string) {
 	if !ok {
 		kind, ok = before[w2+" "+w1]
 	}
+	if !ok && w1 == "in" && f.toldIn(i) {
+		kind, ok = "reported", true
+	}
 	name, end, found := f.nameAt(f.text, i)
 	if !found {
 		return
@@ -361,4 +328,16 @@ func (f *creditFinder) cue(i int, w1, w2 string) {
 	if kind, ok := after[strings.Trim(rest[k], ",.;:–—")]; ok {
 		f.add(stemma.Span{Start: i, End: end}, name, kind, false)
 	}
+}
+
+// pieces are what a newspaper prints: "in an account by a nurse in the Evening Mirror" credits the Mirror.
+var pieces = strings.Fields("account article column interview dispatch essay testimony reportage")
+
+// toldIn reports whether "in" at the end of text[:i] says where a piece was printed: one is named shortly before in the sentence.
+func (f *creditFinder) toldIn(i int) bool {
+	s := f.text[max(0, i-90):i]
+	s = s[strings.LastIndexAny(s, ".?!\n")+1:]
+	return slices.ContainsFunc(strings.FieldsFunc(strings.ToLower(s), func(r rune) bool { return !unicode.IsLetter(r) }), func(w string) bool {
+		return slices.Contains(pieces, w)
+	})
 }

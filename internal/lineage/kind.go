@@ -252,3 +252,33 @@ func statementNear(s string, start, end int) bool {
 	}
 	return false
 }
+
+// quotedFrom reports whether n took what it shares with the other end of a quotation from a relative of that one which it
+// credits: who names the agency did not go to one of its reprints for the same words.
+func (p *pile) quotedFrom(e *edge, n int32) bool {
+	other := e.opposite(n)
+	if p.creditTo(&p.w[n], &p.w[other]) != nil {
+		return false
+	}
+	for _, k := range p.w[n].edges {
+		f := &p.edges[k]
+		named := f.opposite(n)
+		if named == other || p.creditTo(&p.w[n], &p.w[named]) == nil || !p.related(named, other) {
+			continue
+		}
+		shared, held := 0, 0
+		credited := f.sideOf(n)
+		for i, v := range e.sideOf(n) {
+			if v != align.None {
+				shared++
+				if credited[i] != align.None {
+					held++
+				}
+			}
+		}
+		if held*5 >= shared*4 {
+			return true
+		}
+	}
+	return false
+}

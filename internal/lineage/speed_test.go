@@ -135,6 +135,40 @@ func TestSharedPassage(t *testing.T) {
 	t.Logf("%d reports take %.0f MB, a quarter of them %.0f MB; %d crowded, %d copies", most, whole/1e6, quarter/1e6, tree.Crowded, len(tree.Copies))
 }
 
+// One family of thousands: each report holds one long passage and little else, so that all are joined and any may be another's
+// parent for about the same price. Twice the reports take about twice the memory; the bound on time is loose, since what else the machine does
+// counts.
+func TestOneFamily(t *testing.T) {
+	cost := func(n int) (mb float64, d time.Duration) {
+		b := newBabble(9)
+		passage := b.text(100)
+		var rs []stemma.Report
+		for i := range n {
+			rs = append(rs, stemma.Report{ID: fmt.Sprintf("r%05d", i), Text: b.text(30) + "\n\n" + passage + "\n\n" + b.text(30)})
+		}
+		var before, after runtime.MemStats
+		runtime.ReadMemStats(&before)
+		at := time.Now()
+		tree := Trace(rs, nil)
+		d = time.Since(at)
+		runtime.ReadMemStats(&after)
+		if len(tree.Newsrooms) != 1 {
+			t.Errorf("%d newsrooms of one family", len(tree.Newsrooms))
+		}
+		return float64(after.TotalAlloc-before.TotalAlloc) / 1e6, d
+	}
+	cost(10)
+	mb, d := cost(1250)
+	mb2, d2 := cost(2500)
+	if mb2 > 2.5*mb {
+		t.Errorf("1,250 reports take %.0f MB, 2,500 take %.0f MB", mb, mb2)
+	}
+	if d2 > 5*d {
+		t.Errorf("1,250 reports take %v, 2,500 take %v", d, d2)
+	}
+	t.Logf("1,250 reports take %.0f MB and %v, 2,500 take %.0f MB and %v", mb, d, mb2, d2)
+}
+
 func BenchmarkSketch(b *testing.B) {
 	text := newBabble(1).text(500)
 	var x sketch.Index

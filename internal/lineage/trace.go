@@ -145,26 +145,15 @@ func newPile(reports []stemma.Report, readings []stemma.Reading) *pile {
 	for i := range readings {
 		given[readings[i].Report] = &readings[i]
 	}
-	known, short, first := map[string]string{}, map[string]string{}, map[string]bool{}
 	for i, k := range order {
 		w := &p.w[i]
 		*w = witness{report: &reports[k], twin: -1, story: int32(i)}
 		w.outlet, w.group, w.agency = outletOf(w.report)
-		if strings.Contains(w.outlet, " ") { // a name of one word may be any word
-			known[strings.ToLower(w.outlet)] = w.outlet
-			first[firstWord(w.outlet)] = true
-			if k := shortName(w.outlet); k != "" {
-				if other, taken := short[k]; taken && other != w.outlet {
-					short[k] = "" // of two it cannot be told
-				} else if !taken {
-					short[k] = w.outlet
-				}
-			}
-		}
 	}
+	names := namesOf(p.w)
 	for i := range p.w {
 		w := &p.w[i]
-		w.credits = creditsOf(w.report, given[w.report.ID], w.outlet, w.group, known, short, first)
+		w.credits = creditsOf(w.report, given[w.report.ID], w.outlet, w.group, names)
 	}
 	p.authorCredits()
 	return p

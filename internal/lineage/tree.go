@@ -23,7 +23,7 @@ func (p *pile) tree() Tree {
 		switch {
 		case e.used:
 			t.Copies = append(t.Copies, p.copyOf(e, p.kindOf(e)))
-		case e.weak && !p.related(e.a, e.b) && p.quotesOnly(e):
+		case e.weak && !p.related(e.a, e.b) && p.quotesOnly(e) && !p.quotedFrom(e, e.a) && !p.quotedFrom(e, e.b):
 			e.from, e.to = e.a, e.b
 			if e.odds < 0 {
 				e.from, e.to = e.b, e.a

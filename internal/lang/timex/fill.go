@@ -160,6 +160,10 @@ func (c *context) fill(e *stemma.TimeExpr, m *meaning, tense, word, sent int, mo
 	if m.since && c.known && c.to.After(e.To) {
 		e.To, e.Basis = c.to, stemma.Inferred
 	}
+	if !c.first.IsZero() && e.Past && c.dayless(m, p) {
+		e.From = c.first
+		return
+	}
 	if p == q {
 		if m.op != opAgo || !m.anchor || m.n > 0 { // "a year earlier" compares and goes back
 			c.remember(p, word, sent, e.Anchored)
@@ -173,6 +177,9 @@ func (c *context) fill(e *stemma.TimeExpr, m *meaning, tense, word, sent int, mo
 // remember keeps the point for what is told relative to it.
 func (c *context) remember(p point, word, sent int, rests bool) {
 	c.last, c.has, c.lastAt, c.lastSent, c.restsOn = p, true, word, sent, rests
+	if p.grain == day {
+		c.tell(date(p.y, p.a, p.b))
+	}
 }
 
 // narrow cuts the days of a point by its modifier. Halves, not thirds: "early" and "late" are loose words

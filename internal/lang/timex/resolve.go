@@ -13,9 +13,10 @@ type context struct {
 	has      bool
 	lastAt   int // its word
 	lastSent int
-	restsOn  bool  // the last point rests on the publication
-	quarter  point // the quarter the text is talking of
-	quarterW int   // its word, -1: none
+	restsOn  bool      // the last point rests on the publication
+	first    time.Time // of the last few days before the publication, the first one told of; zero if none
+	quarter  point     // the quarter the text is talking of
+	quarterW int       // its word, -1: none
 }
 
 // near is how many words a quarter stays in the reader's mind: about two paragraphs of an earnings report.
@@ -24,7 +25,8 @@ const nearby = 120
 // place puts a meaning into the calendar as seen from the day ref. ok is false when it cannot.
 func (c *context) place(m *meaning, ref time.Time, tense, word, sent int) (point, bool) {
 	base := func() (point, bool) {
-		if m.anchor && c.has {
+		far := m.op == opShift && m.u == day && m.n == 0 && sent-c.lastSent > 1 // "during the day" is of a day just told
+		if m.anchor && c.has && !far {
 			return c.last, true
 		}
 		return dayOf(ref), c.known
@@ -286,3 +288,19 @@ const (
 	justGone   = 30 // a deadline this many days ago is told as a deadline, not as next year's
 	lookAhead  = 75 // a day or month this near ahead, and so nine months or more ago, is meant ahead: else writers add "last" or the year
 )
+
+// newsDays is how many days back a story that is news reaches: what is told of farther off is its history.
+const newsDays = 6
+
+// tell notes a day that the text tells of. A clock time in the past tense that names no day ("the troops came at nine") is of
+// one of the last few days told of as well as of the day of publication.
+func (c *context) tell(d time.Time) {
+	if d.Before(c.from) && !d.Before(c.from.AddDate(0, 0, -newsDays)) && (c.first.IsZero() || d.Before(c.first)) {
+		c.first = d
+	}
+}
+
+// dayless reports whether a meaning is a time of a day that it does not name, and nobody nearby does.
+func (c *context) dayless(m *meaning, p point) bool {
+	return m.anchor && m.n == 0 && (m.op == opNear || m.op == opShift && m.u == day) && c.known && p == dayOf(c.from)
+}

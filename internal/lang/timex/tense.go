@@ -122,6 +122,24 @@ func (p *parser) pastPerfect(token int) bool {
 	return false
 }
 
+// notUntil reports whether the expression at word i tells when at last something happened: "did not come until three".
+func (p *parser) notUntil(i, token int) bool {
+	if b := p.before(i); b != "until" && b != "till" {
+		return false
+	}
+	for range 6 { // the afternoon, in, three, until, come
+		if t := &p.d.Tokens[token]; t.Pos == "VERB" || t.Pos == "AUX" {
+			return p.d.Child(token, "neg") >= 0 && p.helped(token, "did")
+		}
+		h := p.d.Tokens[token].Head
+		if h == token {
+			break
+		}
+		token = h
+	}
+	return false
+}
+
 // had reports a past perfect: what was due then is over now. The tree may hang "had" on "been".
 func (p *parser) had(token int) bool {
 	if p.helped(token, "had") {

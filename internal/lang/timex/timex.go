@@ -9,7 +9,8 @@
 // ("the weekday Tuesday", "3 units of month before the base") is placed in a second step, from left to
 // right, against the publication, the tense of the governing verb, or the last date of the text. When the
 // publication is an interval, the expression is placed from both its ends: the value keeps what both
-// agree on (2020-W39 and 2020-W40 give 2020-WXX) and the days cover both. Early, late and mid cut the days to
+// agree on (2020-W39 and 2020-W40 give 2020-WXX) and the days cover both. A clock time in the past tense without a day near it
+// keeps the publication for its value, as annotators do, and its days reach back to the first of the last few days told of. Early, late and mid cut the days to
 // a half, since they are loose words; after "since" the days run on to the publication.
 //
 // Invariants: expressions come in order, do not overlap, begin and end at tokens; the same Doc and
@@ -74,7 +75,11 @@ func FindIn(d *lang.Doc, ws []number.Word, published stemma.Interval, skip func(
 			e := stemma.TimeExpr{Span: stemma.Span{Start: d.Tokens[first].Start, End: d.Tokens[last].End}}
 			if skip == nil || !skip(e.Start) {
 				m.since = p.before(i) == "since" && m.dated()
-				c.fill(&e, &m, p.tenseOf(i, last), i, d.SentenceOf(first), p.modifies(first, last))
+				tense := p.tenseOf(i, last)
+				if n := len(out); n > 0 && out[n-1].Ahead && out[n-1].Type == "TIME" && p.before(i) == "on" && out[n-1].End == d.Tokens[ws[i-2].Token].End {
+					tense = tenseFuture // "until noon on Monday": two expressions, one time
+				}
+				c.fill(&e, &m, tense, i, d.SentenceOf(first), p.modifies(first, last))
 				out = append(out, e)
 			}
 		}
@@ -123,8 +128,8 @@ func (p *parser) modifies(first, last int) bool {
 func (p *parser) tenseOf(i, token int) int {
 	switch p.before(i) {
 	case "until", "till", "by", "through":
-		if p.pastPerfect(token) {
-			return tensePast // by Wednesday they had left
+		if p.pastPerfect(token) || p.notUntil(i, token) {
+			return tensePast // by Wednesday they had left; they did not come until three
 		}
 		return tenseFuture
 	case "as":

@@ -130,6 +130,27 @@ func TestDays(t *testing.T) {
 	}
 }
 
+// A clock time without a day is of one of the days that the text tells of, unless its sentence or the one before has the day.
+func TestClockTimeWithoutADay(t *testing.T) {
+	far := " The mill is old. It has two wheels. "
+	for _, c := range []struct{ text, from, to string }{
+		{"The wall broke on Tuesday." + far + "The troops came at 9 a.m.", "2019-03-12", "2019-03-14"},
+		{"The wall broke on Tuesday." + far + "The troops did not come until three in the afternoon.", "2019-03-12", "2019-03-14"},
+		{"The wall broke on Tuesday." + far + "Forty people were found during the day.", "2019-03-12", "2019-03-14"},
+		{"The wall broke on Tuesday. The troops came at 9 a.m.", "2019-03-12", "2019-03-12"},
+		{"The wall broke on Feb. 4." + far + "The troops came at 9 a.m.", "2019-03-14", "2019-03-14"},
+		{"The wall broke on Tuesday." + far + "The court will open at 9 a.m.", "2019-03-14", "2019-03-14"},
+		{"The troops came at 9 a.m.", "2019-03-14", "2019-03-14"},
+		{"The wall broke on Tuesday." + far + "They may wait until noon on Monday.", "2019-03-18", "2019-03-18"},
+	} {
+		list := Find(english.Read(c.text), on("2019-03-14", "2019-03-14"), nil)
+		e := list[len(list)-1]
+		if e.From.Format(time.DateOnly) != c.from || e.To.Format(time.DateOnly) != c.to {
+			t.Errorf("%q: %+v", c.text, e)
+		}
+	}
+}
+
 // Without a publication nothing relative is placed.
 func TestUnknownPublication(t *testing.T) {
 	text := "On Monday, June 3, officials said last week that two years ago, in 2015, it rained. Today it is dry."
