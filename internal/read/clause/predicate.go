@@ -17,10 +17,11 @@ type predicate struct {
 type finder struct {
 	d         *lang.Doc
 	in        Input
-	verbs     map[int]predicate // by top
-	owner     []int             // token → top of the innermost predicate it stands under, or -1
-	mentionAt map[int]int       // byte of a head → mention
-	known     []bool            // chain → has more than pronouns
+	verbs     map[int]predicate    // by top
+	owner     []int                // token → top of the innermost predicate it stands under, or -1
+	mentionAt map[int]int          // byte of a head → mention
+	known     []bool               // chain → has more than pronouns
+	unsure    map[stemma.Span]bool // pronouns that fit two people: told by their own words
 	timesOf   map[int][]int
 	sumsOf    map[int][]int
 	from      []int        // token → innermost attribution, or -1
