@@ -57,6 +57,7 @@ func TestStatements(t *testing.T) {
 		{"Ode is understood to have been speaking to the press.", []string{"speak|positive|likely|e|Ode is understood to have been speaking to the press"}},
 		{"A judge freed Oskar Lind after prosecutors lowered the sum he is accused of taking.", []string{"free|positive|asserted|e|A judge freed Oskar Lind", "lower|positive|asserted|e|Prosecutors lowered the sum he is accused of taking", "accuse|positive|asserted|e|He is accused of taking"}},
 		{"“They took the lamps,” said Tirza Holm, who runs the bakery. The wife of Jon Rask said through a friend that he had never met the mayor.", []string{"take|positive|asserted|e|They took the lamps", "run|positive|asserted|e|Tirza Holm runs the bakery", "meet|negative|asserted|e|He had never met the mayor"}},
+		{"The gate will close in May, Ode said on Friday, deepening a quarrel with the port.", []string{"close|positive|asserted|ef|The gate will close in May"}},
 		{"The island's withdrawal from the treaty surprised diplomats.", []string{"withdrawal|positive|asserted|en|The island's withdrawal from the treaty"}},
 		{"The firm has begun to close its shops.", []string{"close|positive|asserted|e|The firm has begun to close its shops"}},
 		{"The flood forced hundreds of families to leave their homes.", []string{"leave|positive|asserted|e|Hundreds of families left their homes"}},
