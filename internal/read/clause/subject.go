@@ -49,6 +49,10 @@ func (f *finder) subject(v, steps int) int {
 			if s := d.Child(int(k), "nsubj", "nsubjpass"); s >= 0 {
 				return s
 			}
+		} else if dep == "mark" && int(k) < v && f.finite(v) { // one hung on the conjunction, as if on a preposition: "after a part of it gave way"
+			if s := d.Child(int(k), "pobj"); s > int(k) && s < v {
+				return s
+			}
 		}
 	}
 	t := d.Tokens[v]
