@@ -41,6 +41,7 @@ func (l *linker) pronoun(i int) {
 			}
 		}
 	}
+	living := l.living(m)
 	for j := i - 1; j >= 0 && seen < maxCandidates; j-- {
 		o := &l.ms[j]
 		far := m.sentence - o.sentence
@@ -58,7 +59,7 @@ func (l *linker) pronoun(i int) {
 				continue
 			}
 		}
-		if !l.agrees(i, j) {
+		if !l.agrees(i, j) || living && l.died(i, j) {
 			continue
 		}
 		tried[r] = true
@@ -72,7 +73,7 @@ func (l *linker) pronoun(i int) {
 	}
 	switch {
 	case best < 0:
-	case m.kind == stemma.Person && l.doubtful(best, score, scores):
+	case m.kind == stemma.Person && l.doubtful(best, score, scores), len(scores) > 1 && l.group[l.root(best)].number&m.number == 0 && l.group[l.root(best)].kind == stemma.Person:
 		l.unsure[i] = true
 		l.join(i, best, "doubtful")
 	default:

@@ -141,7 +141,7 @@ func (f *finder) intended(p predicate, r roles, past, many bool, not string) hel
 			h.before = "would" + not
 		}
 	case !settled && r.subject >= 0 && f.acts(r.subject):
-		h.before = inflected("aim", past, many) + not + " to"
+		h.before = inflected("aim", past, many || strings.EqualFold(d.Word(r.subject), "i") && f.named(r.subject) == "") + not + " to"
 	}
 	switch {
 	case passive:

@@ -17,6 +17,9 @@ func (w *writer) keeps(i, k, limit int) bool {
 	if w.f.joined[k] && k != w.omit || k < i && strings.EqualFold(d.Word(k), "about") && d.Tokens[k+1].Lemma == "a" && d.Child(i, "relcl") > i {
 		return false // told with its own verb; "a call about a boy"
 	}
+	if k > i && (d.Tokens[i].Pos == "VERB" || d.Tokens[i].Pos == "AUX") && w.f.behindAnd(i, k) {
+		return false
+	}
 	if k > i && first > 0 && d.Word(first-1) == "(" && t.Dep != "punct" && t.Dep != "nummod" {
 		return false
 	}
@@ -24,7 +27,12 @@ func (w *writer) keeps(i, k, limit int) bool {
 	case "npadvmod":
 		// An apposition that the parser hung on as a measure: "fell to seven, its lowest level".
 		return k < i || !w.f.afterComma(first) && !dash(d, first-1) || w.f.inTime[k] || t.Pos == "NUM"
+	case "conj":
+		return !w.f.speakerIn(i, k)
 	case "relcl", "acl":
+		if w.f.spentTime(k) {
+			return false
+		}
 		if w.tight && k > i && d.Tokens[k].Tag != "VB" && d.Tokens[i].Pos != "PRON" && !w.f.pointed(i) {
 			return false
 		}

@@ -19,14 +19,17 @@ func (f *finder) doubt() {
 	}
 }
 
-// unsaid gives the form in which the pronoun i, of which it is not sure whom it means, begins a sentence ("told him to go": he); ""
+// unsaid gives the form in which the pronoun i, which has no name, begins a sentence ("told him to go": he); ""
 // where its own word does.
 func (f *finder) unsaid(i int) string {
-	k, ok := f.mentionAt[f.d.Tokens[i].Start]
-	if !ok || !f.unsure[f.in.Mentions[k].Span] || f.d.Tokens[i].Dep == "poss" {
+	if t := f.d.Tokens[i]; t.Tag != "PRP" || t.Dep == "poss" || f.d.Child(i, "conj") >= 0 {
 		return ""
 	}
 	switch strings.ToLower(f.d.Word(i)) {
+	case "me":
+		return "I"
+	case "us":
+		return "we"
 	case "him":
 		return "he"
 	case "her":

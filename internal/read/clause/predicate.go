@@ -47,6 +47,9 @@ func (f *finder) verbal(i int) bool {
 	if i > 1 && f.d.Word(i-1) == "-" && !f.d.Tokens[i-1].Space && f.d.Tokens[i-2].End == f.d.Tokens[i-1].Start {
 		return false // "more sea-going than the others"
 	}
+	if f.mistaken(i) {
+		return false
+	}
 	switch t.Dep {
 	case "aux", "auxpass", "amod", "compound", "prep", "mark", "cc", "nmod", "det", "punct", "case", "advmod", "intj", "meta", "prt", "agent", "quantmod":
 		return false

@@ -71,6 +71,9 @@ func (f *finder) subject(v, steps int) int {
 		if g := f.gerundSubject(v); g >= 0 {
 			return g
 		}
+		if k := f.joinedNoun(v, h); k >= 0 {
+			return k
+		}
 		if up := higher(d, v, h); up >= 0 {
 			return f.subject(up, steps+1)
 		}
