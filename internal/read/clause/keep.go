@@ -17,9 +17,6 @@ func (w *writer) keeps(i, k, limit int) bool {
 	if w.f.joined[k] && k != w.omit || k < i && strings.EqualFold(d.Word(k), "about") && d.Tokens[k+1].Lemma == "a" && d.Child(i, "relcl") > i {
 		return false // told with its own verb; "a call about a boy"
 	}
-	if k > i && (d.Tokens[i].Pos == "VERB" || d.Tokens[i].Pos == "AUX") && w.f.behindAnd(i, k) {
-		return false
-	}
 	if k > i && first > 0 && d.Word(first-1) == "(" && t.Dep != "punct" && t.Dep != "nummod" {
 		return false
 	}

@@ -254,6 +254,11 @@ func (f *finder) attribute() {
 		for _, s := range a.Content {
 			n += s.End - s.Start
 		}
+		for _, s := range a.Cue { // "the navy put the number at seven": as the navy says
+			if i := f.d.At(s.Start); i < len(f.from) && f.d.Tokens[i].Lemma == "put" && f.d.Child(i, "dobj") > i && f.from[i] < 0 {
+				f.from[i], size[i] = k, n
+			}
+		}
 		for _, s := range a.Content {
 			for i := f.d.At(s.Start); i < len(f.d.Tokens) && f.d.Tokens[i].Start < s.End; i++ {
 				if f.from[i] < 0 || n < size[i] {

@@ -320,7 +320,7 @@ func (w *writer) verbAt(v, own int, bare bool, p predicate) {
 		if k > v && w.object >= 0 && w.stranded < 0 && v == p.verb && d.Tokens[k].Dep != "prt" {
 			w.after()
 		}
-		if k == own || w.full || w.fronted(v, own, k) {
+		if k == own || w.full || w.fronted(v, own, k) || k > v && w.f.behindAnd(v, k) {
 			continue
 		}
 		t := d.Tokens[k]
