@@ -61,6 +61,7 @@ func TestStatements(t *testing.T) {
 		{"At midnight the sirens stopped and a priest, Father Emil Stane, was allowed in.", []string{"stop|positive|asserted|e|The sirens stopped at midnight", "allow|positive|asserted|e|A priest was allowed in"}},
 		{"The man who ran the port for five years spent last night in a police cell.", []string{"run|positive|asserted|e|The man ran the port for five years"}},
 		{"Oskar Lind denies all the charges, his lawyer, Mark Tell, said.", []string{"deny|positive|asserted|e|Oskar Lind denies all the charges"}},
+		{"Major Emil Stane has run the fort since May. Major Stane lives there. A man who said he spoke for the miners said the guards were safe.", []string{"speak|positive|asserted|e|A man spoke for the miners"}},
 		{"The island's withdrawal from the treaty surprised diplomats.", []string{"withdrawal|positive|asserted|en|The island's withdrawal from the treaty"}},
 		{"The firm has begun to close its shops.", []string{"close|positive|asserted|e|The firm has begun to close its shops"}},
 		{"The flood forced hundreds of families to leave their homes.", []string{"leave|positive|asserted|e|Hundreds of families left their homes"}},

@@ -11,6 +11,9 @@ func (f *finder) mistaken(i int) bool {
 	switch l := strings.ToLower(t.Lemma); {
 	case l == "hostage" || l == "captive":
 		return true
+	case l == "call":
+		o := d.Child(i, "dobj")
+		return o > i && strings.HasSuffix(strings.ToLower(d.Word(o)), "self") && d.Child(i, "oprd", "xcomp", "ccomp", "attr") < 0 // the name is lost
 	case l == "fail" && t.Tag == "VBG":
 		o := d.Child(i, "dobj")
 		return o == i+1 && strings.EqualFold(d.Word(o), "that")
