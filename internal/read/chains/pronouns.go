@@ -20,6 +20,14 @@ func (l *linker) pronoun(i int) {
 		l.join(i, j, "teller")
 		return
 	}
+	if h := l.whoSays(m.head); h >= 0 && m.kind == stemma.Person && m.number == singular {
+		if j, ok := l.f.byHead[h]; !ok { // an apposition that the parser hung on something else: nobody who was named before
+			return
+		} else if j < i && l.agrees(i, j) {
+			l.join(i, j, "pronoun")
+			return
+		}
+	}
 	back := lookBackThing
 	if m.kind == stemma.Person {
 		back = lookBackPerson
@@ -360,10 +368,6 @@ func (l *linker) sayer(m, o *mention) bool {
 		v = d.Tokens[v].Head
 	}
 	t, h := d.Tokens[v], d.Tokens[o.head].Head
-	if up := d.Tokens[t.Head]; t.Dep == "ccomp" && up.Dep == "relcl" && up.Head == o.head { // "a man who said he spoke for them"
-		w := d.Child(t.Head, "nsubj")
-		return w >= 0 && d.Tokens[w].Tag == "WP"
-	}
 	if h == v || h != t.Head || t.Dep != "ccomp" && t.Dep != "advcl" && t.Dep != "xcomp" {
 		if x := d.Child(v, "aux"); h == v && t.Dep == "ccomp" && x >= 0 && d.Tokens[x].Tag == "TO" && asking[d.Tokens[t.Head].Lemma] {
 			return o.subject // "ordered the commissioner to give up his pass"

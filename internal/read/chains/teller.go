@@ -181,3 +181,18 @@ func (l *linker) living(m *mention) bool {
 	}
 	return d.Tokens[k].Lemma == "will" || strings.EqualFold(d.Word(k), "are") || strings.EqualFold(d.Word(k), "is")
 }
+
+// whoSays gives the noun that is described as saying something of the pronoun at token k, its own subject: "a man who said he spoke
+// for the miners"; -1 for none.
+func (l *linker) whoSays(k int) int {
+	d := l.d
+	v := d.Tokens[k].Head
+	if d.Tokens[k].Dep != "nsubj" && d.Tokens[k].Dep != "nsubjpass" || d.Tokens[v].Dep != "ccomp" {
+		return -1
+	}
+	r := d.Tokens[v].Head
+	if w := d.Child(r, "nsubj"); d.Tokens[r].Dep != "relcl" || !saying[d.Tokens[r].Lemma] || w < 0 || d.Tokens[w].Tag != "WP" {
+		return -1
+	}
+	return d.Tokens[r].Head
+}
