@@ -1,6 +1,7 @@
 package read
 
 import (
+	"slices"
 	"sort"
 	"strings"
 	"unicode"
@@ -30,6 +31,9 @@ func linkVoices(d *lang.Doc, r *stemma.Reading) []stemma.Sign {
 	var signs []stemma.Sign
 	seen := map[stemma.Span]bool{}
 	for i := range r.Attributions {
+		r.Attributions[i].Voices = slices.DeleteFunc(r.Attributions[i].Voices, func(v stemma.Voice) bool { // "27" says nothing
+			return v.Text != "" && strings.IndexFunc(v.Text, unicode.IsLetter) < 0
+		})
 		for j := range r.Attributions[i].Voices {
 			v := &r.Attributions[i].Voices[j]
 			v.Chain = -1

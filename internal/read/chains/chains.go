@@ -49,7 +49,7 @@ type Speech struct {
 func Find(d *lang.Doc, report stemma.ID, speeches []Speech) ([]stemma.Mention, []stemma.Chain) {
 	d = tidied(d)
 	f := mentionsOf(d, steadyLabels(d))
-	l := &linker{d: d, f: f, ms: f.mentions}
+	l := &linker{d: d, f: f, ms: f.mentions, unsure: map[int]bool{}}
 	l.begin()
 	l.place(speeches)
 	l.hear()
@@ -77,6 +77,7 @@ type linker struct {
 	speaker []int         // speech → mention that speaks, or -1
 	spoken  map[int][]int // mention that speaks → mentions in its words
 	heard   *heard
+	unsure  map[int]bool // pronouns that another person fits nearly as well
 	byLemma map[string][]int
 	holders map[string][]int // noun → mentions by name of those whom it was said to describe, in text order
 }
@@ -408,6 +409,7 @@ var reasonNotes = map[string]string{
 	"focus":       "a new description of the only person just spoken of by name",
 	"named-later": "a description, and the name that follows with the same words",
 	"pronoun":     "the nearest fitting antecedent of the pronoun",
+	"doubtful":    "the best antecedent of the pronoun, but another person fits nearly as well",
 	"aged":        "a description by age, and the person named last as a subject",
 	"teller":      "the pronoun says a quotation: the person last told of outside quotations whom its words do not name",
 	"reflexive":   "a reflexive pronoun and the subject of its clause",

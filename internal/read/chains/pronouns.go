@@ -20,6 +20,14 @@ func (l *linker) pronoun(i int) {
 		l.join(i, j, "teller")
 		return
 	}
+	if h := l.whoSays(m.head); h >= 0 && m.kind == stemma.Person && m.number == singular {
+		if j, ok := l.f.byHead[h]; !ok { // an apposition that the parser hung on something else: nobody who was named before
+			return
+		} else if j < i && l.agrees(i, j) {
+			l.join(i, j, "pronoun")
+			return
+		}
+	}
 	back := lookBackThing
 	if m.kind == stemma.Person {
 		back = lookBackPerson
@@ -27,7 +35,8 @@ func (l *linker) pronoun(i int) {
 	best, score := -1, 0.0
 	seen := 0
 	tried := map[int]bool{}
-	own := map[int]bool{} // chains spoken of in the words of i: "“Ode is late,” he said"
+	scores := map[int]float64{} // chain → how well it fits
+	own := map[int]bool{}       // chains spoken of in the words of i: "“Ode is late,” he said"
 	for _, k := range l.spoken[i] {
 		if l.ms[k].person != 1 {
 			own[l.root(k)] = true
@@ -40,6 +49,7 @@ func (l *linker) pronoun(i int) {
 			}
 		}
 	}
+	living := l.living(m)
 	for j := i - 1; j >= 0 && seen < maxCandidates; j-- {
 		o := &l.ms[j]
 		far := m.sentence - o.sentence
@@ -57,15 +67,24 @@ func (l *linker) pronoun(i int) {
 				continue
 			}
 		}
-		if !l.agrees(i, j) {
+		if !l.agrees(i, j) || living && l.died(i, j) {
 			continue
 		}
 		tried[r] = true
-		if s := l.weigh(i, j); best < 0 || s > score {
+		s := l.weigh(i, j)
+		if old, ok := scores[r]; !ok || s > old {
+			scores[r] = s
+		}
+		if best < 0 || s > score {
 			best, score = j, s
 		}
 	}
-	if best >= 0 {
+	switch {
+	case best < 0:
+	case m.kind == stemma.Person && l.doubtful(best, score, scores), len(scores) > 1 && l.group[l.root(best)].number&m.number == 0 && l.group[l.root(best)].kind == stemma.Person:
+		l.unsure[i] = true
+		l.join(i, best, "doubtful")
+	default:
 		l.join(i, best, "pronoun")
 	}
 }
@@ -228,7 +247,10 @@ func (l *linker) relative(i, j int) bool {
 	for n := 0; n < 12 && k != l.ms[j].head; n++ { // see subjectOf
 		if t := d.Tokens[k]; (t.Dep == "relcl" || t.Dep == "acl") && t.Head == l.ms[j].head {
 			// "a day to test it" is not the day, "the house in which they met" is not they.
-			return t.Tag != "VB" && l.governor(l.ms[i].head) != k
+			if k := d.Child(k, "aux"); t.Tag == "VB" && k >= 0 && d.Tokens[k].Tag == "TO" {
+				return false
+			}
+			return l.governor(l.ms[i].head) != k
 		}
 		if d.Tokens[k].Head == k {
 			return false
@@ -322,6 +344,7 @@ const (
 	againstGround = 1.2  // a place that is only where something is
 	acrossSpeech  = 0.8
 	forSayer      = 0.8
+	forAsked      = 0.5 // more for who is asked, whom who asks would outweigh as the subject
 	againstOne    = 0.8 // "they" of one person, where several are about
 	againstMute   = 1.5 // "they said": things do not speak
 )
@@ -346,6 +369,9 @@ func (l *linker) sayer(m, o *mention) bool {
 	}
 	t, h := d.Tokens[v], d.Tokens[o.head].Head
 	if h == v || h != t.Head || t.Dep != "ccomp" && t.Dep != "advcl" && t.Dep != "xcomp" {
+		if x := d.Child(v, "aux"); h == v && t.Dep == "ccomp" && x >= 0 && d.Tokens[x].Tag == "TO" && asking[d.Tokens[t.Head].Lemma] {
+			return o.subject // "ordered the commissioner to give up his pass"
+		}
 		return false
 	}
 	if t.Dep == "xcomp" || asking[d.Tokens[h].Lemma] {
@@ -397,6 +423,9 @@ func (l *linker) weigh(i, j int) float64 {
 	}
 	if l.sayer(m, o) {
 		s += forSayer
+		if !o.subject {
+			s += forAsked
+		}
 	}
 	switch {
 	case m.number == singular && m.gender == neuter:

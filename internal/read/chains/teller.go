@@ -155,6 +155,9 @@ func (l *linker) dies(k int) bool {
 	t := l.d.Tokens[l.ms[k].head]
 	switch v := &l.d.Tokens[t.Head]; t.Dep {
 	case "nsubj":
+		if a := l.d.Child(t.Head, "acomp"); v.Lemma == "be" && a >= 0 && l.d.Tokens[a].Lemma == "dead" && l.d.Child(t.Head, "neg") < 0 {
+			return true
+		}
 		return v.Tag == "VBD" && (v.Lemma == "die" || v.Lemma == "perish")
 	case "nsubjpass":
 		switch v.Lemma {
@@ -163,4 +166,33 @@ func (l *linker) dies(k int) bool {
 		}
 	}
 	return false
+}
+
+// living reports whether m is told to do something, now or later: no dead man means to.
+func (l *linker) living(m *mention) bool {
+	d := l.d
+	t := d.Tokens[m.head]
+	if t.Dep != "nsubj" || d.Tokens[t.Head].Pos != "VERB" {
+		return false
+	}
+	k := d.Child(t.Head, "aux")
+	if k < 0 {
+		return d.Tokens[t.Head].Tag == "VBP" || d.Tokens[t.Head].Tag == "VBZ"
+	}
+	return d.Tokens[k].Lemma == "will" || strings.EqualFold(d.Word(k), "are") || strings.EqualFold(d.Word(k), "is")
+}
+
+// whoSays gives the noun that is described as saying something of the pronoun at token k, its own subject: "a man who said he spoke
+// for the miners"; -1 for none.
+func (l *linker) whoSays(k int) int {
+	d := l.d
+	v := d.Tokens[k].Head
+	if d.Tokens[k].Dep != "nsubj" && d.Tokens[k].Dep != "nsubjpass" || d.Tokens[v].Dep != "ccomp" {
+		return -1
+	}
+	r := d.Tokens[v].Head
+	if w := d.Child(r, "nsubj"); d.Tokens[r].Dep != "relcl" || !saying[d.Tokens[r].Lemma] || w < 0 || d.Tokens[w].Tag != "WP" {
+		return -1
+	}
+	return d.Tokens[r].Head
 }

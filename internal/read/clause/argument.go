@@ -232,7 +232,7 @@ func (f *finder) argument(i int) *stemma.Argument {
 	s, e := f.d.Bytes(first, last)
 	a := &stemma.Argument{Span: stemma.Span{Start: s, End: e}, Mention: -1}
 	a.Text = strings.Join(strings.Fields(a.Span.In(f.d.Text)), " ")
-	if k, ok := f.mentionAt[f.d.Tokens[i].Start]; ok {
+	if k, ok := f.mentionAt[f.d.Tokens[i].Start]; ok && !f.unsure[f.in.Mentions[k].Span] {
 		a.Mention = k
 	}
 	return a

@@ -60,6 +60,7 @@ func Find(d *lang.Doc, in Input) []stemma.Statement {
 			f.known[m.Chain] = true
 		}
 	}
+	f.doubt()
 	f.opens, f.thinks, f.joined, f.wants = map[int]bool{}, map[int]bool{}, map[int]bool{}, map[int]int{}
 	f.predicates()
 	f.own()

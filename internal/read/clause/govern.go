@@ -37,8 +37,14 @@ func (g *judge) climb(v int) {
 				g.inherit(p.Head)
 				return
 			}
+			if g.charged(p.Head, g.word(h)) {
+				return
+			}
 			switch d.Tokens[p.Head].Pos {
 			case "NOUN", "PROPN":
+				if n := d.Tokens[p.Head]; n.Dep == "dobj" && g.charged(n.Head, g.word(h)) { // "accused its captain of taking bribes"
+					return
+				}
 				if u := d.Tokens[p.Head].Head; g.word(h) == "by" && d.Tokens[u].Pos == "VERB" {
 					g.inherit(u) // "vowed to end the siege by paying"
 					return
@@ -283,8 +289,10 @@ func (g *judge) governed(v, h int, full bool) {
 		g.set(stemma.Likely)
 		g.keep(d.Word(h))
 		g.negationOf(h)
-	case c&report != 0 && passive && infinitive:
+	case c&report != 0 && passive && infinitive: // "is said to have fled"
+		g.set(stemma.Possible)
 		g.keep(d.Word(h))
+		g.negationOf(h)
 	case c&foresee != 0 && full && (t.Lemma == "expect" || t.Lemma == "predict" || t.Lemma == "anticipate" || t.Lemma == "forecast"):
 		g.set(stemma.Likely)
 		g.keep(d.Word(h))

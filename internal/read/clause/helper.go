@@ -36,6 +36,23 @@ func (f *finder) helpers(p predicate, r roles, j Judgement) helped {
 	if j.Modality == stemma.Planned {
 		return f.intended(p, r, strict, many, not)
 	}
+	if f.charge(p.top) && j.Modality == stemma.Denied { // "cleared of taking it": took it
+		if h := f.simple(lemma, true, many, not); t.Tag == "VBG" {
+			return h
+		}
+	}
+	if f.charge(p.top) && j.Modality == stemma.Possible { // "is accused of taking it": allegedly took it
+		switch h := f.simple(lemma, true, many, not); {
+		case passive:
+			return helped{before: inflected("be", true, many) + not + " allegedly"}
+		case t.Tag == "VBG" && h.before == "":
+			return helped{before: "allegedly", verb: h.verb}
+		case t.Tag == "VBG":
+			return helped{before: "allegedly " + h.before, verb: h.verb}
+		case t.Tag == "VBN":
+			return helped{before: "allegedly" + not, verb: inflected(lemma, true, many)}
+		}
+	}
 	if j.Modality != stemma.Asserted && !passive {
 		switch {
 		case t.Tag == "VBG":
@@ -124,7 +141,7 @@ func (f *finder) intended(p predicate, r roles, past, many bool, not string) hel
 			h.before = "would" + not
 		}
 	case !settled && r.subject >= 0 && f.acts(r.subject):
-		h.before = inflected("aim", past, many) + not + " to"
+		h.before = inflected("aim", past, many || strings.EqualFold(d.Word(r.subject), "i") && f.named(r.subject) == "") + not + " to"
 	}
 	switch {
 	case passive:

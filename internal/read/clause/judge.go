@@ -359,7 +359,8 @@ func (g *judge) doubt(w string, k int) {
 	case possibleWord:
 		g.set(stemma.Possible)
 		g.keep(g.d.Word(k))
-	case hearsayWord:
+	case hearsayWord: // "allegedly"
+		g.set(stemma.Possible)
 		g.keep(g.d.Word(k))
 	}
 }

@@ -24,7 +24,12 @@ func (w *writer) keeps(i, k, limit int) bool {
 	case "npadvmod":
 		// An apposition that the parser hung on as a measure: "fell to seven, its lowest level".
 		return k < i || !w.f.afterComma(first) && !dash(d, first-1) || w.f.inTime[k] || t.Pos == "NUM"
+	case "conj":
+		return !w.f.speakerIn(i, k)
 	case "relcl", "acl":
+		if w.f.spentTime(k) {
+			return false
+		}
 		if w.tight && k > i && d.Tokens[k].Tag != "VB" && d.Tokens[i].Pos != "PRON" && !w.f.pointed(i) {
 			return false
 		}

@@ -17,10 +17,11 @@ type predicate struct {
 type finder struct {
 	d         *lang.Doc
 	in        Input
-	verbs     map[int]predicate // by top
-	owner     []int             // token → top of the innermost predicate it stands under, or -1
-	mentionAt map[int]int       // byte of a head → mention
-	known     []bool            // chain → has more than pronouns
+	verbs     map[int]predicate    // by top
+	owner     []int                // token → top of the innermost predicate it stands under, or -1
+	mentionAt map[int]int          // byte of a head → mention
+	known     []bool               // chain → has more than pronouns
+	unsure    map[stemma.Span]bool // pronouns that fit two people: told by their own words
 	timesOf   map[int][]int
 	sumsOf    map[int][]int
 	from      []int        // token → innermost attribution, or -1
@@ -45,6 +46,9 @@ func (f *finder) verbal(i int) bool {
 	}
 	if i > 1 && f.d.Word(i-1) == "-" && !f.d.Tokens[i-1].Space && f.d.Tokens[i-2].End == f.d.Tokens[i-1].Start {
 		return false // "more sea-going than the others"
+	}
+	if f.mistaken(i) {
+		return false
 	}
 	switch t.Dep {
 	case "aux", "auxpass", "amod", "compound", "prep", "mark", "cc", "nmod", "det", "punct", "case", "advmod", "intj", "meta", "prt", "agent", "quantmod":
@@ -249,6 +253,11 @@ func (f *finder) attribute() {
 		n := 0
 		for _, s := range a.Content {
 			n += s.End - s.Start
+		}
+		for _, s := range a.Cue { // "the navy put the number at seven": as the navy says
+			if i := f.d.At(s.Start); i < len(f.from) && f.d.Tokens[i].Lemma == "put" && f.d.Child(i, "dobj") > i && f.from[i] < 0 {
+				f.from[i], size[i] = k, n
+			}
 		}
 		for _, s := range a.Content {
 			for i := f.d.At(s.Start); i < len(f.d.Tokens) && f.d.Tokens[i].Start < s.End; i++ {

@@ -49,6 +49,10 @@ func (f *finder) subject(v, steps int) int {
 			if s := d.Child(int(k), "nsubj", "nsubjpass"); s >= 0 {
 				return s
 			}
+		} else if dep == "mark" && int(k) < v && f.finite(v) { // one hung on the conjunction, as if on a preposition: "after a part of it gave way"
+			if s := d.Child(int(k), "pobj"); s > int(k) && s < v {
+				return s
+			}
 		}
 	}
 	t := d.Tokens[v]
@@ -66,6 +70,9 @@ func (f *finder) subject(v, steps int) int {
 		}
 		if g := f.gerundSubject(v); g >= 0 {
 			return g
+		}
+		if k := f.joinedNoun(v, h); k >= 0 {
+			return k
 		}
 		if up := higher(d, v, h); up >= 0 {
 			return f.subject(up, steps+1)
@@ -126,6 +133,9 @@ func (f *finder) subject(v, steps int) int {
 		}
 		if o := d.Child(h, "dobj"); o > h && o < v && t.Tag == "VBG" && papers[strings.ToLower(d.Tokens[o].Lemma)] && verbs[strings.ToLower(t.Lemma)]&(say|ask|demand|warn) != 0 && !f.afterComma(v) {
 			return o // "got a leaflet asking for news"
+		}
+		if f.upshot(v, h) {
+			return -1
 		}
 		if d.Tokens[h].Pos == "VERB" || d.Tokens[h].Pos == "AUX" {
 			return f.subject(f.nearest(v, h), steps+1)
@@ -202,21 +212,6 @@ func (f *finder) gerundSubject(v int) int {
 // blaming verbs say of their object what the gerund after "of" says.
 var blaming = map[string]bool{"accuse": true, "suspect": true, "convict": true, "acquit": true, "clear": true}
 
-// nearest gives, for a participle of result at the end of a sentence ("…, killing two"), the verb of the last clause before
-// it, if that lies deeper than the verb h the participle hangs on: what blew up killed, not who saw it.
-func (f *finder) nearest(v, h int) int {
-	d := f.d
-	if !f.result(v) {
-		return h
-	}
-	for k := v - 1; k > h && k > v-maxPlain; k-- {
-		if t := d.Tokens[k]; (t.Pos == "VERB" || t.Pos == "AUX") && (t.Dep == "relcl" || t.Dep == "ccomp" || t.Dep == "advcl" && d.Child(k, "nsubj", "nsubjpass") >= 0) {
-			return k
-		}
-	}
-	return h
-}
-
 // broken gives the preposition whose noun is the subject of the finite verb v, where the parser took a conjunction for a
 // preposition: "searched after ten people, including a child, were hurt"; -1 for none.
 func (f *finder) broken(v int) int {
@@ -243,24 +238,6 @@ func (f *finder) broken(v int) int {
 		}
 	}
 	return -1
-}
-
-// result reports whether v is, or is joined to, a participle of result at the end of a sentence.
-func (f *finder) result(v int) bool {
-	d := f.d
-	t := d.Tokens[v]
-	if t.Tag != "VBG" || !resulting[strings.ToLower(t.Lemma)] || d.Child(v, "aux", "mark") >= 0 {
-		return false
-	}
-	if t.Dep == "conj" {
-		t = d.Tokens[t.Head]
-	}
-	return t.Dep == "advcl" && t.Head < v
-}
-
-// resulting verbs tell, as participles at the end, what came of what was told last.
-var resulting = map[string]bool{
-	"kill": true, "injure": true, "wound": true, "leave": true, "hurt": true, "damage": true, "destroy": true, "cause": true, "trigger": true, "spark": true, "force": true, "prompt": true, "send": true, "raise": true, "displace": true, "bring": true, "strand": true,
 }
 
 // crowd reports whether a singular noun may take a plural verb.

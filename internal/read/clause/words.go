@@ -35,12 +35,13 @@ const (
 	report
 	event
 	pledge
+	accuse
 )
 
 var classNames = map[string]class{
 	"say": say, "think": think, "state": state, "raise": raise, "manage": manage, "fail": fail, "prevent": prevent, "stop": stop, "plan": plan,
 	"weigh": weigh, "threat": threaten, "threaten": threaten, "warn": warn, "demand": demand, "ask": ask, "wonder": wonder, "deny": deny,
-	"foresee": foresee, "report": report, "event": event, "pledge": pledge,
+	"foresee": foresee, "report": report, "event": event, "pledge": pledge, "accuse": accuse,
 }
 
 var verbs, nouns = load(verbFile), load(nounFile)

@@ -131,6 +131,10 @@ func (w *writer) subject(s int) {
 		w.text(name)
 		return
 	}
+	if he := w.f.unsaid(s); he != "" {
+		w.text(he)
+		return
+	}
 	if c := w.f.d.Child(s, "case"); c >= 0 && w.f.d.Tokens[s].Dep == "poss" {
 		w.clitic = c
 	}
@@ -159,35 +163,6 @@ func (w *writer) subject(s int) {
 		w.b.Reset()
 		w.b.WriteString(t)
 	}
-}
-
-// named gives the name that a pronoun stands for, or "".
-func (f *finder) named(i int) string {
-	d := f.d
-	if d.Tokens[i].Pos != "PRON" {
-		return ""
-	}
-	k, ok := f.mentionAt[d.Tokens[i].Start]
-	if !ok || f.in.Mentions[k].Form != "pronoun" || d.Child(i, "conj") >= 0 {
-		return ""
-	}
-	if c := f.in.Mentions[k].Chain; c >= 0 && f.known[c] {
-		return f.in.Chains[c].Name
-	}
-	return ""
-}
-
-// namedHere reports whether what the pronoun i means was spoken of before in its sentence: an "it" in somebody's mouth that
-// was not is too often taken for the wrong thing.
-func (f *finder) namedHere(i int) bool {
-	s := f.d.Sentences[f.d.SentenceOf(i)]
-	c := f.in.Mentions[f.mentionAt[f.d.Tokens[i].Start]].Chain
-	for k := max(s.First, i-maxPlain); k < i; k++ {
-		if m, ok := f.mentionAt[f.d.Tokens[k].Start]; ok && f.in.Mentions[m].Chain == c && f.in.Mentions[m].Form != "pronoun" {
-			return true
-		}
-	}
-	return false
 }
 
 // noun writes the phrase headed by i with its conjuncts, without asides longer than limit and without appositions.
@@ -345,7 +320,7 @@ func (w *writer) verbAt(v, own int, bare bool, p predicate) {
 		if k > v && w.object >= 0 && w.stranded < 0 && v == p.verb && d.Tokens[k].Dep != "prt" {
 			w.after()
 		}
-		if k == own || w.full || w.fronted(v, own, k) {
+		if k == own || w.full || w.fronted(v, own, k) || k > v && w.f.behindAnd(v, k) {
 			continue
 		}
 		t := d.Tokens[k]

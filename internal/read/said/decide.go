@@ -50,6 +50,7 @@ func (p *page) findTo(depth int) []finding {
 	})
 	w := &work{taken: taken{mark: make([]int32, n)}, owner: make([]int32, n)}
 	p.take(outside, w)
+	p.reckoned(w)
 	if depth == 0 { // within a content the quotations have their speaker
 		p.absorb(w)
 		p.beside(w)

@@ -33,6 +33,10 @@ func TestAttributions(t *testing.T) {
 			"said", "The harbour master", "that the ferry had left before dawn", "",
 		},
 		{
+			"a figure put by another behind a semicolon", "On Saturday Lindqvist said 21 sailors had been hurt; the navy put the number at seven.",
+			"put", "the navy", "the number at seven", "organisation navy",
+		},
+		{
 			"without that", "Officials in Osterby said the dam was safe.",
 			"said", "Officials in Osterby", "the dam was safe", "unnamed Officials in Osterby",
 		},
