@@ -181,8 +181,9 @@ func (w *weigher) figure(i int, q *stemma.Quantity, t *told) *figure {
 	if f.aspect != "" && f.unit != "" && allowed(text, q.Span) {
 		f.aspect += ":allowed" // what is allowed is not what there was
 	}
-	if w.disbelieved(i, q) {
+	if w.disbelieved(i, q) || w.underDispute(i, q.Span) {
 		f.state = "denied"
+		f.told = w.disputer(i, t, q.Span)
 	}
 	if kind := becameOf(w.reports[i].Text, f.whole.End); kind != "" && (f.aspect == "people" || f.aspect == "" || q.Of == "person") {
 		f.aspect = kind // "left four people dead and nine wounded"
@@ -236,7 +237,14 @@ func (w *weigher) figure(i int, q *stemma.Quantity, t *told) *figure {
 	}
 	if growing[f.aspect] {
 		f.partial = f.partial || long(f.asOf) || long(t.when) // "48 died last year": not of this
-		f.asOf, f.state = stemma.Interval{}, ""               // a toll holds as of its report's day
+		f.asOf = stemma.Interval{}                            // a toll holds as of its report's day
+		switch {
+		case f.state == "denied":
+		case t.ahead():
+			f.aspect = "" // who is threatened, feared for or to be saved has not died
+		default:
+			f.state = ""
+		}
 	}
 	for _, a := range []argument{t.actor, t.target} {
 		whose, _ := owned(a.text)
