@@ -159,6 +159,8 @@ func (w *weigher) stance(i int, t *told) *stance {
 	}
 	s := &stance{t: t, by: t.actor, to: t.target}
 	switch {
+	case t.s.Condition.Covers(t.s.Trigger) && kind != "meeting":
+		return nil // a condition stands with what it is the condition of
 	case t.modality == stemma.Threatened || (t.modality == stemma.Conditional && t.s.Future || t.modality == stemma.Planned) && w.threatened(i, t):
 		if s.by, s.to = w.threatener(i, t); !s.by.known() {
 			return nil
