@@ -24,13 +24,14 @@ func (w *weigher) figures() []*figure {
 // numbers is figures with the bare numbers that say nothing of what they count.
 func (w *weigher) numbers() []*figure {
 	var out []*figure
+	rates := w.rates()
 	for i := range w.readings {
 		r := &w.readings[i]
 		parts := map[*told][]*figure{}
 		var order []*told
 		for qi := range r.Quantities {
 			q := &r.Quantities[qi]
-			if q.Ordinal || q.Number < 0 || slices.Contains(timeUnits, strings.TrimSuffix(q.Unit, "s")) || slices.Contains(timeUnits, q.Of) || q.Unit == "%" ||
+			if q.Ordinal || q.Number < 0 || slices.Contains(timeUnits, strings.TrimSuffix(q.Unit, "s")) || slices.Contains(timeUnits, q.Of) || q.Unit == "%" && !rates[q.Of] ||
 				words.in("length", q.Unit) || w.countsVoices(i, q.Span) {
 				continue
 			}
@@ -50,6 +51,21 @@ func (w *weigher) numbers() []*figure {
 				if f := added(parts[t], aspect, w.reports[i].Text); f != nil {
 					out = append(out, f)
 				}
+			}
+		}
+	}
+	return out
+}
+
+// rates gives what a report of the story says was changed from so many per cent to so many: a duty, a fare, a
+// demand. Other shares are shares of many things.
+func (w *weigher) rates() map[string]bool {
+	out := map[string]bool{}
+	for i := range w.readings {
+		list := w.readings[i].Quantities
+		for k := range list {
+			if q := &list[k]; k > 0 && q.Unit == "%" && q.Change == "to" && q.Of != "" && list[k-1].Unit == "%" && list[k-1].Change == "from" && list[k-1].Of == q.Of {
+				out[q.Of] = true
 			}
 		}
 	}
