@@ -178,7 +178,9 @@ func (w *weigher) stance(i int, t *told) *stance {
 		if s.by, s.to = w.threatener(i, t); !s.by.known() {
 			return nil
 		}
-		s.kind = "threat"
+		if s.kind = "threat"; strings.HasPrefix(strings.ToLower(t.s.Condition.In(w.reports[i].Text)), "only ") {
+			s.kind = "offer" // "would call the strike off only if"
+		}
 	case t.modality == stemma.Conditional && t.s.Future && !t.s.Condition.Empty() && words.in("adverse", t.verb) && w.holder(t.actor):
 		s.kind = "threat"
 	case t.modality == stemma.Demanded || t.modality == stemma.Asked || t.s.Future && !t.s.Nominal && (t.modality == stemma.Asserted || t.modality == stemma.Conditional) && w.demanded(i, t):

@@ -95,7 +95,7 @@ func (w *weigher) otherwise(i int, t *told) bool {
 func (w *weigher) threatener(i int, t *told) (by, to argument) {
 	speaker := argument{}
 	for k := len(t.voices) - 1; k >= 0 && !speaker.known(); k-- {
-		if t.voices[k].Kind != stemma.OutletVoice {
+		if v := t.voices[k]; v.Kind != stemma.OutletVoice && !slices.Contains(anybody, strings.ToLower(strings.Fields(v.Name + v.Text + " ?")[0])) {
 			speaker = w.voiced(i, t.voices[k])
 		}
 	}
@@ -205,6 +205,9 @@ func (w *weigher) limit(i int, s stemma.Span) stemma.Interval {
 
 // limitBytes holds the three words before a time.
 const limitBytes = 40
+
+// anybody are the words that open a description of nobody in particular, who threatens nobody.
+var anybody = strings.Fields("any some every each no")
 
 // lasting reads an ISO 8601 duration of whole days, weeks or hours; 0 for any other.
 func lasting(value string) time.Duration {
