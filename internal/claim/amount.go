@@ -328,7 +328,7 @@ func parts(all []*figure) {
 	type key struct{ report, aspect string }
 	most := map[key]float64{}
 	for _, f := range all {
-		if growing[f.aspect] && !f.partial {
+		if growing[f.aspect] && !f.partial && f.state != "denied" {
 			k := key{f.Report, f.aspect}
 			most[k] = max(most[k], f.number)
 		}

@@ -10,31 +10,35 @@
 // same place, whose wording, voice and days it takes; the words of a mechanical rewording are shown only
 // where there are no others: see copied.go.
 //
-// Two numbers answer one question if what is counted, its unit and what is said of it (who marched, who was
-// detained, what it cost) agree: see same.go. Where a report itself sets one figure against another ("disputed
-// the figure", "69, not 67", "an earlier count had put it at six") that outranks the nouns: see contrast.go.
-// That nobody died is a toll of none, which only the report that tells it can set against another: spared.go.
-// What one voice says and another is said to deny in other words ("denied this", "her return contradicted the
-// militia") is a point as well: gainsaid.go. A code is given only to what one does to another: related.go.
+// Two numbers answer one question if what is counted, its unit and what is said of it (who marched, who was detained,
+// what it cost) agree: see same.go. Where a report itself sets one figure against another ("disputed the figure", "69,
+// not 67", "an earlier count had put it at six") that outranks the nouns: see contrast.go. A figure inside what
+// somebody disputes is denied by him and said by nobody: underdispute.go. Whom somebody threatens to kill or fears for
+// is no toll. Shares are compared only where a report says that the rate was cut or raised from one to the other. That
+// nobody died is a toll of none, which only the report that tells it can set against another: spared.go. What one voice
+// says and another is said to deny in other words ("denied this", "her return contradicted the militia") is a point as
+// well: gainsaid.go. A code is given only to what one does to another: related.go.
 //
-// What a happening did ("the blast tore off the roof") tells of that happening. What is only set beside another, what lasts longer than a
-// year, what one report thinks possible, and what is told of "this" or "it" makes no event. A demand is of somebody who can act. A state,
+// What a happening did ("the blast tore off the roof") tells of that happening. What is only set beside another, what
+// lasts longer than a year, what one report thinks possible, and what is told of "this" or "it" makes no event. A
+// demand is of somebody who can act. What is to come "unless", "otherwise" or "if not" is a threat by who can bring it
+// about or, of what somebody is to lose, by who says so; the time that ends it is its deadline: ultimatum.go. A state,
 // its capital and its government are one voice. Of a plan, "about 300" and "300" are one answer.
 //
 // Invariants: adding a verbatim copy never raises the origins of a claim; adding a report that only
 // quotes a voice already heard never raises the voices; unknown is never counted as different; the
 // order of reports does not matter; every inferred thing has a reason with a place in a report.
 //
-// It gets wrong: happenings told with quite other words stay apart; two like happenings on one day in
-// one place become one; a rewording that turns a sentence round is not tied to its parent; the toll of
-// another event that a report recalls is told from its own only by a date or by being far off; shares,
-// lengths of time and offers in per cent are not compared; two figures under different nouns or verbs in two
-// reports are one question only if a report ties them or they are one number; who contradicts whom is seen
-// only by the verbs of gainsaid.go, within two sentences. Tried and dropped: joining statements whose words
-// are alike whatever the predicate, which made reactions and what they react to one happening; reading every
-// smaller toll of another report as a part, which hid quarrels; comparing numbers by their noun alone, which
-// set hospitals that reopened against hospitals that there are; holding two figures of two dates for two
-// matters, which hid quarrels told on two days.
+// It gets wrong: happenings told with quite other words stay apart; two like happenings on one day in one place become
+// one; a rewording that turns a sentence round is not tied to its parent; the toll of another event that a report
+// recalls is told from its own only by a date or by being far off; other shares and lengths of time are not compared,
+// nor days that were moved; a threat is laid to whom a pronoun was read as; two figures under different nouns or verbs
+// in two reports are one question only if a report ties them or they are one number; who contradicts whom is seen only
+// by the verbs of gainsaid.go, within two sentences. Tried and dropped: joining statements whose words are alike
+// whatever the predicate, which made reactions and what they react to one happening; reading every smaller toll of
+// another report as a part, which hid quarrels; comparing numbers by their noun alone, which set hospitals that
+// reopened against hospitals that there are; holding two figures of two dates for two matters, which hid quarrels told
+// on two days.
 package claim
 
 import (

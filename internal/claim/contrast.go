@@ -153,7 +153,7 @@ func (w *weigher) partner(list []*figure, k, reach int, across bool) *figure {
 		}
 		lo, hi := min(p.number, f.number), max(p.number, f.number)
 		if p.unit != f.unit && (reach > 0 || f.unit != "") || p.aspect == "" || p.partial || p.past || lo <= 0 || hi > lo*sameOrder || p.number == f.number ||
-			across && (p.deed == "all" || w.disputed(f.report, p.place.End, f.place.Start) < 0) || w.included(p) {
+			across && (p.deed == "all" || p.state != "denied" && w.disputed(f.report, p.place.End, f.place.Start) < 0) || w.included(p) {
 			continue
 		}
 		return p
@@ -313,8 +313,8 @@ func (w *weigher) opposed(a, b []*figure) (kind stemma.RivalKind, note string, a
 		return w.put(f, a, text(b), text(a), false)
 	}
 	for _, f := range append(slices.Clone(a), b...) {
-		if f.against == nil || f.past {
-			continue
+		if f.against == nil || f.past || f.against.state == "denied" {
+			continue // a number beside a denied one leaves it denied
 		}
 		if slices.Contains(a, f) && slices.Contains(b, f.against) || slices.Contains(b, f) && slices.Contains(a, f.against) {
 			la, ha := a[0].bounds()

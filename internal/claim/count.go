@@ -24,13 +24,14 @@ func (w *weigher) figures() []*figure {
 // numbers is figures with the bare numbers that say nothing of what they count.
 func (w *weigher) numbers() []*figure {
 	var out []*figure
+	rates := w.rates()
 	for i := range w.readings {
 		r := &w.readings[i]
 		parts := map[*told][]*figure{}
 		var order []*told
 		for qi := range r.Quantities {
 			q := &r.Quantities[qi]
-			if q.Ordinal || q.Number < 0 || slices.Contains(timeUnits, strings.TrimSuffix(q.Unit, "s")) || slices.Contains(timeUnits, q.Of) || q.Unit == "%" ||
+			if q.Ordinal || q.Number < 0 || slices.Contains(timeUnits, strings.TrimSuffix(q.Unit, "s")) || slices.Contains(timeUnits, q.Of) || q.Unit == "%" && !rates[q.Of] ||
 				words.in("length", q.Unit) || w.countsVoices(i, q.Span) {
 				continue
 			}
@@ -50,6 +51,21 @@ func (w *weigher) numbers() []*figure {
 				if f := added(parts[t], aspect, w.reports[i].Text); f != nil {
 					out = append(out, f)
 				}
+			}
+		}
+	}
+	return out
+}
+
+// rates gives what a report of the story says was changed from so many per cent to so many: a duty, a fare, a
+// demand. Other shares are shares of many things.
+func (w *weigher) rates() map[string]bool {
+	out := map[string]bool{}
+	for i := range w.readings {
+		list := w.readings[i].Quantities
+		for k := range list {
+			if q := &list[k]; k > 0 && q.Unit == "%" && q.Change == "to" && q.Of != "" && list[k-1].Unit == "%" && list[k-1].Change == "from" && list[k-1].Of == q.Of {
+				out[q.Of] = true
 			}
 		}
 	}
@@ -181,8 +197,9 @@ func (w *weigher) figure(i int, q *stemma.Quantity, t *told) *figure {
 	if f.aspect != "" && f.unit != "" && allowed(text, q.Span) {
 		f.aspect += ":allowed" // what is allowed is not what there was
 	}
-	if w.disbelieved(i, q) {
+	if w.disbelieved(i, q) || w.underDispute(i, q.Span) {
 		f.state = "denied"
+		f.told = w.disputer(i, t, q.Span)
 	}
 	if kind := becameOf(w.reports[i].Text, f.whole.End); kind != "" && (f.aspect == "people" || f.aspect == "" || q.Of == "person") {
 		f.aspect = kind // "left four people dead and nine wounded"
@@ -236,7 +253,14 @@ func (w *weigher) figure(i int, q *stemma.Quantity, t *told) *figure {
 	}
 	if growing[f.aspect] {
 		f.partial = f.partial || long(f.asOf) || long(t.when) // "48 died last year": not of this
-		f.asOf, f.state = stemma.Interval{}, ""               // a toll holds as of its report's day
+		f.asOf = stemma.Interval{}                            // a toll holds as of its report's day
+		switch {
+		case f.state == "denied":
+		case t.ahead():
+			f.aspect = "" // who is threatened, feared for or to be saved has not died
+		default:
+			f.state = ""
+		}
 	}
 	for _, a := range []argument{t.actor, t.target} {
 		whose, _ := owned(a.text)

@@ -60,7 +60,7 @@ func (w *weigher) countPoint(g []*figure) stemma.Point {
 				// only who said the one can take it back with the other
 				kind, note = stemma.Conflicts, fmt.Sprintf("%s and %s cannot both be true", answers[i][0].text, answers[k][0].text)
 			}
-			if !said && kind == stemma.Conflicts && !growing[g[0].aspect] && oneReport(p.Claims[i], p.Claims[k]) {
+			if !said && kind == stemma.Conflicts && !growing[g[0].aspect] && oneReport(p.Claims[i], p.Claims[k]) && answers[i][0].state != "denied" && answers[k][0].state != "denied" {
 				kind, note = stemma.Scope, "one report gives both: it counts two things"
 			}
 			r := stemma.Rivalry{A: p.Claims[i].ID, B: p.Claims[k].ID, Kind: kind, Note: note}

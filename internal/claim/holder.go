@@ -99,3 +99,16 @@ func (w *weigher) demanded(i int, t *told) bool {
 	g := w.governor(i, t)
 	return g != nil && words.position[strings.ToLower(g.s.Verb)] == "demand" && g.s.Span.Covers(t.s.Trigger)
 }
+
+// foretells reports whether a statement warns of what others will do or suffer: that is no threat.
+func (w *weigher) foretells(i int, t *told) bool {
+	if t.s.Verb != "warn" {
+		return false
+	}
+	for _, o := range w.inSentence[[2]int{i, t.sentence}] {
+		if o != t && o.s.Trigger.Start > t.s.Trigger.Start && t.s.Span.Covers(o.s.Trigger) && o.actor.known() && foldName(o.actor.text) != foldName(t.actor.text) {
+			return true
+		}
+	}
+	return false
+}

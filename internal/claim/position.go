@@ -93,6 +93,11 @@ func (w *weigher) stances(i int) []*stance {
 	var out []*stance
 	text := w.reports[i].Text
 	for _, t := range w.byReport[i] {
+		if s := w.either(i, t); s != nil {
+			s.words, _ = content(s.what)
+			out = append(out, s)
+			continue
+		}
 		s := w.stance(i, t)
 		if s == nil {
 			continue
@@ -103,10 +108,10 @@ func (w *weigher) stances(i int) []*stance {
 		}
 		s.span = t.s.Span
 		s.words, _ = content(s.what)
-		s.deadline = w.deadline(i, t)
+		s.deadline = w.deadline(i, s)
 		out = append(out, s)
-		if (s.kind == "threat" || s.kind == "offer") && !t.s.Condition.Empty() {
-			c := &stance{kind: "condition", t: t, by: s.by, to: s.to, what: w.resolved(i, t.s.Condition), span: t.s.Condition, of: s}
+		if terms := w.terms(i, t); (s.kind == "threat" || s.kind == "offer") && !terms.Empty() {
+			c := &stance{kind: "condition", t: t, by: s.by, to: s.to, what: w.resolved(i, terms), span: terms, of: s}
 			c.to = argument{}
 			c.words, _ = content(c.what)
 			out = append(out, c)
@@ -154,15 +159,28 @@ func (w *weigher) stance(i int, t *told) *stance {
 	}
 	s := &stance{t: t, by: t.actor, to: t.target}
 	switch {
+	case t.s.Condition.Covers(t.s.Trigger) && kind != "meeting":
+		return nil // a condition stands with what it is the condition of
 	case t.modality == stemma.Threatened || (t.modality == stemma.Conditional && t.s.Future || t.modality == stemma.Planned) && w.threatened(i, t):
-		if !t.actor.known() {
+		if s.by, s.to = w.threatener(i, t); !s.by.known() {
 			return nil
 		}
 		if words.in("benign", strings.ToLower(t.s.Verb)) {
 			return nil // "vowed to rebuild the bridge"
 		}
+		if g := w.governor(i, t); g != nil && g.s.Verb == "vow" && t.s.Condition.Empty() && !w.harsh(t) && words.quad[words.code[t.verb]] < "3" {
+			return nil // what somebody vows is a threat only if it hurts
+		}
 		s.kind = "threat"
-		s.to = argument{}
+	case w.granted(i, t):
+		s.kind = "deadline"
+	case w.pressed(i, t):
+		if s.by, s.to = w.threatener(i, t); !s.by.known() {
+			return nil
+		}
+		if s.kind = "threat"; strings.HasPrefix(strings.ToLower(t.s.Condition.In(w.reports[i].Text)), "only ") {
+			s.kind = "offer" // "would call the strike off only if"
+		}
 	case t.modality == stemma.Conditional && t.s.Future && !t.s.Condition.Empty() && words.in("adverse", t.verb) && w.holder(t.actor):
 		s.kind = "threat"
 	case t.modality == stemma.Demanded || t.modality == stemma.Asked || t.s.Future && !t.s.Nominal && (t.modality == stemma.Asserted || t.modality == stemma.Conditional) && w.demanded(i, t):
@@ -172,8 +190,11 @@ func (w *weigher) stance(i int, t *told) *stance {
 		}
 		s.kind, s.to = "demand", t.actor
 		s.by = argument{}
+		if t.s.Nominal && t.modality == stemma.Demanded {
+			s.to = argument{} // "a visit by the doctors" is asked of somebody else
+		}
 		switch {
-		case asker != nil && w.holder(asker.actor):
+		case asker != nil && w.acts(asker):
 			s.by = asker.actor
 		case len(t.voices) > 0:
 			s.by = w.spoken(i, t)
@@ -181,13 +202,13 @@ func (w *weigher) stance(i int, t *told) *stance {
 		if asker != nil && (!s.by.known() || s.by.entity != "" && s.by.entity == s.to.entity) {
 			s.by = w.imposer(i, asker) // nobody demands of himself
 		}
-		if !s.by.known() || foldName(s.by.text) == foldName(s.to.text) || words.in("teller", strings.ToLower(s.by.text)) {
+		if !s.by.known() || foldName(s.by.text) == foldName(s.to.text) || s.by.entity == "" && s.by.head != "" && s.by.head == s.to.head || words.in("teller", strings.ToLower(s.by.text)) {
 			return nil
 		}
 	case kind == "" || t.denied() && kind != "refusal" || t.ahead() && kind != "meeting" && kind != "sanction" && kind != "waiver":
 		return nil
 	case kind == "threat" || kind == "demand" || kind == "offer" || kind == "refusal" || kind == "statement":
-		if !w.holder(t.actor) || t.s.Nominal || kind == "threat" && !t.s.Event || w.governs(i, t) {
+		if !w.holder(t.actor) && (kind != "offer" || !w.acts(t)) || t.s.Nominal || kind == "threat" && (!t.s.Event || w.foretells(i, t)) || w.governs(i, t) {
 			return nil // the content of the threat or demand says it better
 		}
 		what, _ := content(t.s.What)
@@ -241,9 +262,18 @@ func sentenceOf(r *stemma.Reading, at int) int {
 	return n
 }
 
-// spoken gives the last voice of a statement as a participant.
+// spoken gives the last voice of a statement that is no outlet as a participant.
 func (w *weigher) spoken(i int, t *told) argument {
-	v := t.voices[len(t.voices)-1]
+	for k := len(t.voices) - 1; k >= 0; k-- {
+		if t.voices[k].Kind != stemma.OutletVoice { // an outlet was only told
+			return w.voiced(i, t.voices[k])
+		}
+	}
+	return argument{}
+}
+
+// voiced gives a voice as a participant.
+func (w *weigher) voiced(i int, v stemma.Voice) argument {
 	name := v.Name
 	if name == "" {
 		name = v.Text
@@ -253,18 +283,12 @@ func (w *weigher) spoken(i int, t *told) argument {
 	return a
 }
 
-// deadline gives the time by which something asked for or threatened is to happen.
-func (w *weigher) deadline(i int, t *told) stemma.Interval {
-	if !t.ahead() || !t.when.Known() || t.s.When < 0 {
-		return stemma.Interval{}
-	}
-	before := w.reports[i].Text[:w.readings[i].Times[t.s.When].Start]
-	f := strings.Fields(strings.ToLower(before[max(0, len(before)-40):]))
-	for k := max(0, len(f)-3); k < len(f); k++ {
-		switch f[k] {
-		case "by", "until", "till", "before", "within":
-			return t.when
-		}
+// deadline gives the time by which something asked for, offered or threatened is to happen, or by which its
+// condition is to be met.
+func (w *weigher) deadline(i int, s *stance) stemma.Interval {
+	switch s.kind {
+	case "threat", "demand", "offer", "deadline":
+		return w.limit(i, s.t.s.Span)
 	}
 	return stemma.Interval{}
 }

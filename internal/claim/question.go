@@ -37,6 +37,9 @@ func (w *weigher) howManyQuestion(g []*figure, about string, allowed bool) strin
 			return "How many people were " + strings.ToLower(did) + "?"
 		}
 	}
+	if g[0].unit == "%" {
+		return "How high is the " + g[0].aspect + "?" // a rate, see rates
+	}
 	measure := g[0].unit != "" && !currency(g[0].unit)
 	if !measure && !allowed {
 		if q := w.turnedRound(g); q != "" {

@@ -250,7 +250,9 @@ func (g *judge) governed(v, h int, full bool) {
 	infinitive := g.infinitive(v)
 	switch {
 	case c&deny != 0 && (full || gerund || !infinitive):
-		g.set(stemma.Denied)
+		if d.Child(h, "neg") < 0 { // "did not deny that": leaves it said
+			g.set(stemma.Denied)
+		}
 	case c&threaten != 0:
 		if g.out.Modality == stemma.Conditional && !g.out.IsCond { // a threat with its condition
 			g.out.Modality = stemma.Threatened

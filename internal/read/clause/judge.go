@@ -104,6 +104,9 @@ func (g *judge) verb(v int, own bool) {
 			if w == "neither" || w == "nor" {
 				negated = true
 			}
+			if w == "either" && d.Child(v, "conj") > v {
+				g.set(stemma.Possible)
+			}
 		case "mark":
 			if conditions[w] && (g.openQuestion(v) || d.Tokens[v].Dep == "conj" && g.openQuestion(d.Tokens[v].Head)) { // "unsure if it fell or if it flew"
 				g.set(stemma.Asked)
@@ -303,6 +306,10 @@ func (g *judge) would(v, k int) {
 	for n := 0; n < maxClimb && d.Tokens[up].Dep == "conj"; n++ {
 		up = d.Tokens[up].Head
 	}
+	if g.ifClause(v) >= 0 && !g.perfect(v) { // "would sue unless it apologised": the condition says how it stands
+		g.out.Future = true
+		return
+	}
 	if h := d.Tokens[up].Head; h != up && (d.Tokens[up].Dep == "ccomp" || d.Tokens[up].Dep == "relcl" || d.Tokens[up].Dep == "advcl" || d.Tokens[up].Dep == "acl") {
 		if tag := d.Tokens[h].Tag; (tag == "VBD" || tag == "VBN" || d.Tokens[up].Dep == "relcl") && g.ifClause(v) < 0 {
 			g.out.Future = true
@@ -371,7 +378,7 @@ func (g *judge) ifClause(v int) int {
 		if g.d.Tokens[k].Dep != "advcl" {
 			continue
 		}
-		if m := g.d.Child(int(k), "mark"); m >= 0 && conditions[g.word(m)] {
+		if m := g.d.Child(int(k), "mark"); m >= 0 && conditions[g.word(m)] && !(m > 0 && (g.word(m-1) == "even" || g.word(m-1) == "as")) {
 			return int(k)
 		}
 	}

@@ -54,6 +54,9 @@ func (f *finder) changeWord(c *count) int {
 	return -1
 }
 
+// unitWords is how many words the unit of the first number and the "to" before the second take ("million crowns to").
+const unitWords = 3
+
 // changes sets from, to and by.
 func (f *finder) changes(list []count) {
 	for i := range list {
@@ -79,6 +82,17 @@ func (f *finder) changes(list []count) {
 			case "dobj", "npadvmod", "nummod":
 				c.Change = "by" // rose 5%
 			}
+		}
+	}
+	for i := range list { // "the sum he is said to have taken, from 4 million to 3 million": what goes down is no range
+		if i+1 == len(list) {
+			break
+		}
+		c, n := &list[i], &list[i+1]
+		w, _ := f.before(c)
+		to, _ := f.before(n)
+		if w == "from" && to == "to" && c.Change == "" && n.Change == "" && c.Unit == n.Unit && c.Unit != "" && n.Number < c.Number && n.num.From-c.num.To <= unitWords {
+			c.Change, n.Change = "from", "to"
 		}
 	}
 	// a number before "down from" is what it went to, and the pair shares its thing
