@@ -41,7 +41,7 @@ func Casualties(r stemma.Report, rd stemma.Reading) Toll {
 	first(&t.Killed, titled["killed"])
 	first(&t.Injured, titled["injured"])
 	for _, f := range w.figures() {
-		if f.told.s != nil && (f.told.denied() || f.told.ahead()) {
+		if f.told.s != nil && (f.told.denied() || f.told.ahead() && !f.told.charged()) {
 			continue
 		}
 		switch f.aspect {
@@ -69,7 +69,7 @@ func Casualties(r stemma.Report, rd stemma.Reading) Toll {
 		if s.s.Verb == "shoot" || s.s.Verb == "stab" || s.s.Verb == "wound" && s.s.Nominal {
 			kind = "shot"
 		}
-		if _, ok := one[kind]; !ok || s.denied() || s.ahead() || !s.target.known() {
+		if _, ok := one[kind]; !ok || s.denied() || s.ahead() && !s.charged() || !s.target.known() {
 			continue
 		}
 		if kind == "kill" && (s.s.Recipient != nil && (strings.HasSuffix(s.s.Recipient.Text, "self") || strings.HasSuffix(s.s.Recipient.Text, "own life"))) {

@@ -169,7 +169,7 @@ func (w *weigher) figure(i int, q *stemma.Quantity, t *told) *figure {
 	case "from":
 		f.state = "earlier"
 	case "to":
-		if t.s == nil || t.ahead() {
+		if t.s == nil || t.ahead() && !t.charged() {
 			f.state = "planned"
 		}
 	default:
@@ -256,7 +256,7 @@ func (w *weigher) figure(i int, q *stemma.Quantity, t *told) *figure {
 		f.asOf = stemma.Interval{}                            // a toll holds as of its report's day
 		switch {
 		case f.state == "denied":
-		case t.ahead():
+		case t.ahead() && !t.charged():
 			f.aspect = "" // who is threatened, feared for or to be saved has not died
 		default:
 			f.state = ""

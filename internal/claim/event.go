@@ -29,6 +29,12 @@ func (t *told) ahead() bool {
 	return t.s.Future
 }
 
+// charged reports whether a statement tells what somebody is charged with or suspected of: it may not be his deed, yet
+// those who died of it did.
+func (t *told) charged() bool {
+	return t.modality == stemma.Possible && words.in("laid", strings.ToLower(t.s.Likelihood))
+}
+
 func (t *told) denied() bool {
 	return t.s.Polarity == stemma.Negative || t.modality == stemma.Denied
 }
