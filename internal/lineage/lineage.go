@@ -38,8 +38,9 @@
 // two rewrites came first when neither is dated and each has what the other lacks; a translation that does not
 // say of itself that it is one (translation.go); a copy spun by a table that leaves few of the marks a person chose, told as a rewrite
 // (marks of all kinds beside two altered quotations find more of those and tell 6 of 730 kinds of held-out edits wrong).
-// Tried and dropped: joining by the share of common words alone (joins independent reports of one shooting), a tree by times alone (fast reprints are
-// seen first), costs in words set by hand (75 to 82 edges in a hundred with their direction), headlines as evidence of descent
+//
+// Tried and dropped: joining by the share of common words alone (joins independent reports of one shooting), a tree by times
+// alone (fast reprints are seen first), costs in words set by hand (75 to 82 edges in a hundred with their direction), headlines as evidence of descent
 // (one copy in five keeps its parent's, the others have their own), counts as logarithms (fitted to
 // half of the kinds of edit, they choose one parent in a hundred fewer right on the other half).
 package lineage
