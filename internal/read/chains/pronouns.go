@@ -81,7 +81,7 @@ func (l *linker) pronoun(i int) {
 	}
 	switch {
 	case best < 0:
-	case m.kind == stemma.Person && l.doubtful(best, score, scores), len(scores) > 1 && l.group[l.root(best)].number&m.number == 0 && l.group[l.root(best)].kind == stemma.Person:
+	case (m.kind == stemma.Person || m.number == plural) && (l.doubtful(m.number == plural, best, score, scores) || l.principal(i, best)), len(scores) > 1 && l.group[l.root(best)].number&m.number == 0 && l.group[l.root(best)].kind == stemma.Person:
 		l.unsure[i] = true
 		l.join(i, best, "doubtful")
 	default:
