@@ -140,3 +140,18 @@ func (x *Index) headOf(st *Statement, stance bool) float64 {
 
 // partOfSentence is what a clause that does not open its sentence keeps: mostly it tells what led to the news.
 const partOfSentence = .5
+
+// overtaken gives the statements whose figure a later one has replaced.
+func (x *Index) overtaken() map[string]bool {
+	out := map[string]bool{}
+	for i := range x.Story.Points {
+		if p := &x.Story.Points[i]; p.Status == "superseded" {
+			for k := range p.Claims {
+				for _, id := range p.Claims[k].Statements {
+					out[id] = out[id] || k > 0
+				}
+			}
+		}
+	}
+	return out
+}

@@ -119,21 +119,6 @@ func (x *Index) happened() []Sentence {
 	return out
 }
 
-// overtaken gives the statements whose figure a later one has replaced.
-func (x *Index) overtaken() map[string]bool {
-	out := map[string]bool{}
-	for i := range x.Story.Points {
-		if p := &x.Story.Points[i]; p.Status == "superseded" {
-			for k := range p.Claims {
-				for _, id := range p.Claims[k].Statements {
-					out[id] = out[id] || k > 0
-				}
-			}
-		}
-	}
-	return out
-}
-
 // stanceOf gives the threat or demand that an event to come is told as among the positions, or nil.
 func (x *Index) stanceOf(e *Event) *Position {
 	if !Planned(e.Modality) && e.Modality != stemma.Conditional {
