@@ -168,6 +168,11 @@ func (w *weigher) stance(i int, t *told) *stance {
 		if words.in("benign", strings.ToLower(t.s.Verb)) {
 			return nil // "vowed to rebuild the bridge"
 		}
+		if slices.ContainsFunc(w.inSentence[[2]int{i, sentenceOf(&w.readings[i], t.s.Trigger.Start)}], func(o *told) bool {
+			return o != t && !o.s.Nominal && o.ahead() && o.s.Covers(t.s.Span) && words.in("repay", o.s.Verb)
+		}) {
+			return nil // "would avenge the general's killing by driving the troops out": the avenging is what is threatened
+		}
 		if g := w.governor(i, t); g != nil && g.s.Verb == "vow" && t.s.Condition.Empty() && !w.harsh(t) && words.quad[words.code[t.verb]] < "3" {
 			return nil // what somebody vows is a threat only if it hurts
 		}
