@@ -107,6 +107,7 @@ type told struct {
 	actor    argument
 	target   argument
 	when     stemma.Interval
+	timeAt   int    // the time expression that says so, into the reading's; -1
 	source   source // who says it, for counting origins
 	modality stemma.Modality
 	sentence int   // index of the sentence of the predicate

@@ -258,7 +258,7 @@ func (w *weigher) tie() {
 // sameTime reports whether two statements tell when in the same words, or one of them in those of a machine.
 func (w *weigher) sameTime(a, b *told) bool {
 	when := func(t *told) string {
-		return strings.ToLower(w.readings[t.report].Times[t.s.When].In(w.reports[t.report].Text))
+		return strings.ToLower(w.readings[t.report].Times[t.timeAt].In(w.reports[t.report].Text))
 	}
 	return w.spun[a.report] || when(a) == when(b)
 }

@@ -152,7 +152,7 @@ func (w *weigher) timeless(c *cluster) bool {
 		if !t.when.Known() {
 			return false
 		}
-		when := strings.ToLower(w.readings[t.report].Times[t.s.When].In(w.reports[t.report].Text))
+		when := strings.ToLower(w.readings[t.report].Times[t.timeAt].In(w.reports[t.report].Text))
 		return when != "now" && when != "currently" && when != "nowadays"
 	})
 }

@@ -60,8 +60,16 @@ func (w *weigher) link() {
 			}
 			t.Actor, t.Target = t.actor.entity, t.target.entity
 			t.Where = w.argument(i, s.Where).entity
-			if s.When >= 0 && s.When < len(r.Times) {
-				t.when = r.Times[s.When].Interval
+			t.timeAt = s.When
+			if s.When < 0 && s.Actor != nil { // "the strike in January killed": when the strike was
+				for _, o := range sentences[sentenceOf(r, s.Trigger.Start)] {
+					if o.Nominal && o.When >= 0 && s.Actor.Covers(o.Trigger) {
+						t.timeAt = o.When
+					}
+				}
+			}
+			if t.timeAt >= 0 && t.timeAt < len(r.Times) {
+				t.when = r.Times[t.timeAt].Interval
 			}
 			w.told = append(w.told, t)
 			w.byReport[i] = append(w.byReport[i], t)

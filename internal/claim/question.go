@@ -347,10 +347,10 @@ func (w *weigher) whenQuestion(lead *told) string {
 // undated gives what a statement says without the words that say when: they are the answer.
 func (w *weigher) undated(t *told) string {
 	r := &w.readings[t.report]
-	if t.s.When < 0 || t.s.When >= len(r.Times) {
+	if t.timeAt < 0 || t.timeAt >= len(r.Times) {
 		return t.s.What
 	}
-	when := r.Times[t.s.When].In(w.reports[t.report].Text)
+	when := r.Times[t.timeAt].In(w.reports[t.report].Text)
 	for _, p := range []string{" early on ", " late on ", " in ", " on ", " at ", " by ", " during ", " since ", " "} {
 		if before, after, ok := strings.Cut(t.s.What, p+when); ok {
 			return before + after
