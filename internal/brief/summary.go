@@ -92,7 +92,7 @@ func (x *Index) Telling(e *Event) string {
 
 func (x *Index) happened() []Sentence {
 	var out []Sentence
-	old := x.overtaken()
+	old, told := x.overtaken(), map[string]bool{} // positions told already
 	for _, e := range x.Main() {
 		if len(out) == maxHappened {
 			break
@@ -105,6 +105,10 @@ func (x *Index) happened() []Sentence {
 			continue
 		}
 		if p := x.stanceOf(e); p != nil { // whose threat it is, and that it is one
+			if told[p.ID] {
+				continue
+			}
+			told[p.ID] = true
 			what = sentence(x.PositionPhrase(p))
 		} else if m := ModalityPhrase(e.Modality); m != "" {
 			what = upper(m) + ": " + what
@@ -125,7 +129,7 @@ func (x *Index) stanceOf(e *Event) *Position {
 		return nil
 	}
 	for i := range x.Story.Positions {
-		if p := &x.Story.Positions[i]; (p.Kind == "threat" || p.Kind == "demand") && phrase(p.What) == phrase(e.What) {
+		if p := &x.Story.Positions[i]; (p.Kind == "threat" || p.Kind == "demand") && slices.ContainsFunc(p.Statements, func(id string) bool { return slices.Contains(e.Statements, id) }) {
 			return p
 		}
 	}
