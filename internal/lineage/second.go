@@ -227,17 +227,17 @@ func (p *pile) mainParent(n int32) int32 {
 // adopt gives a report without parents the cheapest there is, if that is cheaper than to have been written anew.
 func (p *pile) adopt(n int32) {
 	t := newSketch(p)
-	best, least, most := int32(-1), 0.0, 0.0
-	for _, k := range p.w[n].edges {
-		if e := &p.edges[k]; !e.weak && !e.used && !p.descends(e.opposite(n), n) {
-			c := t.change(e, n)
-			most = max(most, c[heldShare])
-			if cost := c.cost(&alone); best < 0 || cost < least {
-				best, least = k, cost
+	edges, cs, alone := t.candidates(n)
+	f := t.forest()
+	best, least := int32(-1), cost(f, &alone)
+	for i, k := range edges {
+		if e := &p.edges[k]; !e.used && !p.descends(e.opposite(n), n) {
+			if c := cost(f, &cs[i]); c < least {
+				best, least = k, c
 			}
 		}
 	}
-	if c := t.orphaned(n, most); best >= 0 && least < c.cost(&alone) {
+	if best >= 0 {
 		p.take(best, n)
 	}
 }

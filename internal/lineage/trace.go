@@ -60,6 +60,8 @@ type witness struct {
 
 	readings []uint64 // as they stand
 	sorted   []uint64
+	closest  int32 // of which it lacks least, and 1
+	favour   int32 // how many lack least of it, and 1
 }
 
 // A named is an outlet and its owner.
