@@ -21,7 +21,7 @@ const (
 
 // A decision is a report's candidates, the last of them none, and the number of the true one.
 type decision struct {
-	candidates []change
+	candidates [][]float64
 	right      int
 }
 
@@ -31,29 +31,30 @@ func TestChoices(t *testing.T) {
 	if *dumpChoices != "" {
 		from, seeds = firstLearned, learned
 	}
-	kinds := []string{"alone", "drawn", "redrawn"}
-	var all [3][]decision
+	kinds := []string{"alone", "drawn", "redrawn", "further"}
+	var all [4][]decision
 	for s := from; s < from+seeds; s++ {
 		for _, held := range []bool{false, true} {
 			seed := uint64(s)
-			pile := family.Make(basesOf(seed), family.Options{Seed: seed, Families: 3, Size: 8, Single: 4, Held: held, Desk: s%2 == 0, Scribes: s%8 == 7})
+			pile := family.Make(basesOf(seed), family.Options{Seed: seed, Families: 3, Size: 8, Single: 4, Held: held, Desk: s%2 == 0, Scribes: s%4 == 3})
 			for i, d := range decisions(pile) {
 				all[i] = append(all[i], d...)
 			}
 		}
 	}
-	for i, least := range []float64{0.84, 0.88, 0.88} {
-		f := choice().amongKin
-		if i == 0 {
-			f = choice().alone
+	for i, least := range []float64{0.84, 0.88, 0.88, 0.93} {
+		names := changeNames[:]
+		if i == 3 {
+			names = gainNames[:]
 		}
+		f := []forest{choice().alone, choice().amongKin, choice().amongKin, choice().further}[i]
 		got := rightly(all[i], f)
 		t.Logf("%s: %.3f of %d choices are right", kinds[i], got, len(all[i]))
 		if got < least && *dumpChoices == "" {
 			t.Errorf("%s: %.3f of %d choices are right, want %.2f", kinds[i], got, len(all[i]), least)
 		}
 		if *dumpChoices != "" {
-			if err := writeChoices(*dumpChoices+"/"+kinds[i]+".csv", all[i]); err != nil {
+			if err := writeChoices(*dumpChoices+"/"+kinds[i]+".csv", names, all[i]); err != nil {
 				t.Fatal(err)
 			}
 		}
@@ -74,14 +75,14 @@ func basesOf(seed uint64) []family.Base {
 	return out
 }
 
-func writeChoices(file string, ds []decision) error {
+func writeChoices(file string, names []string, ds []decision) error {
 	f, err := os.Create(file)
 	if err != nil {
 		return err
 	}
 	w := bufio.NewWriter(f)
 	fmt.Fprint(w, "group,right")
-	for _, n := range changeNames {
+	for _, n := range names {
 		fmt.Fprint(w, ",", n)
 	}
 	fmt.Fprintln(w)
@@ -100,8 +101,9 @@ func writeChoices(file string, ds []decision) error {
 	return f.Close()
 }
 
-// decisions gives every report of a pile with its candidates: before a tree is drawn, when one is drawn once, and as often as it is.
-func decisions(members []family.Member) (out [3][]decision) {
+// decisions gives every report of a pile with its candidates: before a tree is drawn, when one is drawn once, and as often as it is;
+// and then those for a further parent.
+func decisions(members []family.Member) (out [4][]decision) {
 	p := newPile(family.Reports(members), nil)
 	p.link(near)
 	for i := range p.edges {
@@ -123,12 +125,12 @@ func decisions(members []family.Member) (out [3][]decision) {
 				} else if len(first) > 1 && q == first[1] {
 					continue // a second parent is no wrong answer
 				}
-				d.candidates = append(d.candidates, cs[i])
+				d.candidates = append(d.candidates, cs[i][:])
 			}
 			if len(first) == 0 {
 				d.right = len(d.candidates)
 			}
-			if d.candidates = append(d.candidates, alone); d.right >= 0 && len(d.candidates) > 1 {
+			if d.candidates = append(d.candidates, alone[:]); d.right >= 0 && len(d.candidates) > 1 {
 				ds = append(ds, d)
 			}
 		}
@@ -147,7 +149,37 @@ func decisions(members []family.Member) (out [3][]decision) {
 		}
 		out[i+1] = gather(t)
 	}
+	for n := range int32(len(p.w)) {
+		switch true := parents[n]; len(true) {
+		case 1:
+			out[3] = append(out[3], further(p, t, n, true, -1)...)
+		case 2:
+			out[3] = append(out[3], further(p, t, n, true, -1)...)
+			out[3] = append(out[3], further(p, t, n, true[:1], true[1])...)
+			out[3] = append(out[3], further(p, t, n, true[1:], true[0])...)
+		}
+	}
 	return out
+}
+
+// further gives the choice of a parent beside those given; right is -1 where there is none.
+func further(p *pile, t *sketched, n int32, given []int32, right int32) []decision {
+	edges, gs, none := t.gains(n, given)
+	d := decision{right: -1}
+	for i, k := range edges {
+		if p.edges[k].opposite(n) == right {
+			d.right = i
+		}
+		d.candidates = append(d.candidates, gs[i][:])
+	}
+	if right < 0 {
+		d.right = len(edges)
+	}
+	if len(edges) == 0 || d.right < 0 {
+		return nil
+	}
+	d.candidates = append(d.candidates, none[:])
+	return []decision{d}
 }
 
 // trueParents gives for each report whose parents can be known those in the pile, the one that gave most first: of lost parents the
@@ -203,10 +235,10 @@ func count(has []bool) (n int) {
 func rightly(ds []decision, f forest) float64 {
 	n := 0.0
 	for _, d := range ds {
-		best, least := 0, cost(f, &d.candidates[0])
-		for i := range d.candidates {
-			if c := cost(f, &d.candidates[i]); c < least {
-				best, least = i, c
+		best, most := 0, f.odds(d.candidates[0])
+		for i, c := range d.candidates {
+			if o := f.odds(c); o > most {
+				best, most = i, o
 			}
 		}
 		if best == d.right {

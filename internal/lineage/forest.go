@@ -23,18 +23,21 @@ type node struct {
 // A forest is a sum of trees, each with its first node first.
 type forest [][]node
 
-// Two forests: before a tree is drawn nobody has kin.
-type forests struct{ alone, amongKin forest }
+// Before a tree is drawn nobody has kin; when it is drawn, further parents are asked for.
+type forests struct{ alone, amongKin, further forest }
 
 var choice = sync.OnceValue(func() forests {
 	f := readForests(choiceFile)
-	return forests{f["alone"], f["amongKin"]}
+	return forests{f["alone"], f["amongKin"], f["further"]}
 })
 
 // readForests reads lines "forest NAME", "tree", "ask CHANGE VALUE LEFT RIGHT" and "leaf VALUE"; others say what the file is.
 func readForests(file string) map[string]forest {
-	numbers := map[string]int16{}
+	numbers := map[string]int16{} // no change and gain have one name
 	for i, name := range changeNames {
+		numbers[name] = int16(i)
+	}
+	for i, name := range gainNames {
 		numbers[name] = int16(i)
 	}
 	out := map[string]forest{}
@@ -72,8 +75,8 @@ func decimal(s string) float64 {
 	return v
 }
 
-// odds gives the sum of what the trees say of a change.
-func (f forest) odds(c *change) (sum float64) {
+// odds gives the sum of what the trees say of a change or a gain.
+func (f forest) odds(c []float64) (sum float64) {
 	for _, tree := range f {
 		n := &tree[0]
 		for n.asks >= 0 {

@@ -25,6 +25,16 @@ func (t *sketched) put(child, parent int32) {
 	t.below[parent] = append(t.below[parent], child)
 }
 
+// known puts in what is known of parents: of each report the first.
+func (t *sketched) known() {
+	t.clear()
+	for n := range t.w {
+		if ks := t.w[n].parents; len(ks) > 0 {
+			t.put(int32(n), t.edges[ks[0]].opposite(int32(n)))
+		}
+	}
+}
+
 // forest gives the trees of decisions to ask, without kin and with.
 func (t *sketched) forest() forest {
 	if t.drawn {
@@ -48,7 +58,7 @@ func (t *sketched) arcs(family []int32, local map[int32]int32) (out []arc) {
 
 // cost gives how little the trees of decisions think of a change, and what was set by hand.
 func cost(f forest, c *change) float64 {
-	cost := -f.odds(c)
+	cost := -f.odds(c[:])
 	if c[orphan] == 0 && max(c[alignedChild], c[alignedParent]) < 2*smallShare && c[slip] <= 0 {
 		cost += thinCost
 	}

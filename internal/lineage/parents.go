@@ -4,7 +4,6 @@ import (
 	"slices"
 
 	"stemma"
-	"stemma/internal/lineage/words"
 )
 
 const (
@@ -13,13 +12,6 @@ const (
 	// kinAsked is how many forebears, and how many other copies of the parent, are asked for a reading: more than families of
 	// eight have, and a bound for hot stories.
 	kinAsked = 8
-	// What a second parent must explain beyond the first: a part of the report's words, and at least so many words.
-	secondShare = 0.12
-	secondWords = 25
-	// placeCost is words for each place where a second parent has something else.
-	placeCost = 4
-	// tamperCost is words for having put in hidden characters: a parent that has them already explains them.
-	tamperCost = 10
 )
 
 // findParents gives every witness the parents from which it was most cheaply copied: first the cheapest tree for each
@@ -29,9 +21,9 @@ func (p *pile) findParents() {
 		p.direct(&p.edges[i])
 	}
 	for _, family := range p.families() {
-		p.treeOf(family)
+		t := p.treeOf(family)
 		for _, n := range family {
-			p.secondParents(n)
+			t.furtherParents(n)
 		}
 		p.forget(family)
 	}
@@ -72,22 +64,16 @@ func (p *pile) families() [][]int32 {
 	return out
 }
 
-// dressing gives what hidden characters cost: a parent that has the same explains them, one that has others cannot be it.
-func (p *pile) dressing(e *edge, parent int32) float64 {
-	c := float64(min(tamperCost, e.result.Dressed))
-	if p.w[parent].tamper != (words.Tamper{}) {
-		c *= 2
-	}
-	return c
-}
-
-// treeOf directs the edges of one family.
-func (p *pile) treeOf(family []int32) {
+// treeOf directs the edges of one family, and gives the tree.
+func (p *pile) treeOf(family []int32) *sketched {
+	t := newSketch(p)
 	for i, k := range p.drawn(family, rounds) {
 		if k >= 0 {
 			p.take(k, family[i])
+			t.put(family[i], p.edges[k].opposite(family[i]))
 		}
 	}
+	return t
 }
 
 // drawn gives the edge by which each of a family was copied, or -1: the cheapest tree is drawn, and drawn again with what it says

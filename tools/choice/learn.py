@@ -3,10 +3,10 @@
 
 The choices come from families of invented texts of known descent:
 
-    go test -run TestChoices ./internal/lineage -choices DIR      (alone.csv, drawn.csv, redrawn.csv)
+    go test -run TestChoices ./internal/lineage -choices DIR      (alone.csv, drawn.csv, redrawn.csv, further.csv)
     python3 tools/choice/learn.py DIR internal/lineage/choice.txt
 
-First with "alone" for a file in which the forest amongKin is empty, then, after writing DIR anew with it, with all. Needs lightgbm 4.7
+First with "alone" for a file in which the other forests are empty, then, after writing DIR anew with it, with all. Needs lightgbm 4.7
 and numpy. Deterministic: one seed, fixed threads.
 """
 import sys
@@ -15,8 +15,10 @@ import lightgbm as lgb
 import numpy as np
 
 # More of the first may never make a candidate less likely, more of the second never likelier.
-RAISES = {"timeOddsFor", "signOddsFor", "heldShare", "confirmed", "inherited", "slip", "sameTitle"}
-LOWERS = {"lacking", "lackingMore", "lackingLead", "lackingShare", "lackingMoreShare", "restoredPlaces", "restoredShare", "bypassed", "otherwiseOwned", "repaid", "undressed"}
+RAISES = {"timeOddsFor", "signOddsFor", "heldShare", "confirmed", "inherited", "slip", "sameTitle",
+          "gained", "gainedLongest", "gainTime", "gainSigns"}
+LOWERS = {"lacking", "lackingMore", "lackingLead", "lackingShare", "lackingMoreShare", "restoredPlaces", "restoredShare", "bypassed", "otherwiseOwned", "repaid", "undressed",
+          "gainedMore"}
 TREES, LEAVES, RATE = 250, 12, 0.07
 
 
@@ -90,10 +92,10 @@ def write(out, name, model, names):
 
 def main():
     folder, target = sys.argv[1:3]
-    only = sys.argv[3:] or ["alone", "amongKin"]
+    only = sys.argv[3:] or ["alone", "amongKin", "further"]
     models = {}
     for name in only:
-        files = ["alone"] if name == "alone" else ["drawn", "redrawn"]
+        files = ["drawn", "redrawn"] if name == "amongKin" else [name]
         names, x, y, groups = load(*[f"{folder}/{f}.csv" for f in files[:1]])
         if name == "amongKin":  # the same reports stand in both files: hold out the same ones
             _, x2, y2, g2 = load(f"{folder}/redrawn.csv")
@@ -115,7 +117,7 @@ def main():
     with open(target, "w") as out:
         print("# Trees of decisions: which of its candidates is a report's parent, or none (internal/lineage/forest.go).", file=out)
         print("# Learned by tools/choice/learn.py from families of invented texts (internal/eval/family), no text in it. Apache-2.0.", file=out)
-        for name in ["alone", "amongKin"]:
+        for name in ["alone", "amongKin", "further"]:
             if name in models:
                 write(out, name, models[name], names)
             else:

@@ -41,7 +41,7 @@ func (d desk) handle(ps []string, n int) []string {
 
 // byHand copies as scribes do: every copy has its changes, of which there are many.
 func (d desk) byHand(ps []string) []string {
-	rate := handRate * (0.3 + d.ExpFloat64()) / 100
+	rate := handRate * (0.2 + d.ExpFloat64()) / 100
 	out := make([]string, len(ps))
 	for i, s := range ps {
 		out[i] = d.touch(s, rate)

@@ -62,7 +62,7 @@ type Options struct {
 	Held     bool // use the held-out edits instead of the others
 	All      bool // use both
 	Single   int  // reports that nobody copied
-	Scribes  bool // copies as by hand: every text whole, with many small changes, and more of them lost; to learn from, none is scored
+	Scribes  bool // copies as by hand: every text whole, with many small changes, undated, and more of them lost; to learn from, none is scored
 	Desk     bool // copies pass over desks that leave traces (desk.go); without, a copy of a copy may hold nothing that shows it
 }
 
@@ -195,6 +195,9 @@ func Make(bases []Base, o Options) []Member {
 			pile[i].Roots = []int{i}
 		}
 		clock(r, &pile[i].Report)
+		if o.Scribes {
+			pile[i].Report.Published = stemma.Interval{Basis: stemma.Unknown}
+		}
 		if len(pile) > o.Single+2 && i < len(pile)-o.Single && r.Float64() < lost {
 			pile[i].Lost = true
 		}
