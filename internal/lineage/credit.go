@@ -53,6 +53,9 @@ func withoutEdition(name string) string {
 }
 
 func host(address string) string {
+	if address == "" {
+		return ""
+	}
 	u, err := url.Parse(address)
 	if err != nil {
 		return ""

@@ -21,8 +21,8 @@ func (p *pile) newsrooms() [][]stemma.ID {
 			if by[r] == nil {
 				order = append(order, r)
 			}
-			if id := p.id(int32(n)); !slices.Contains(by[r], id) {
-				by[r] = append(by[r], id)
+			if ids, id := by[r], p.id(int32(n)); len(ids) == 0 || ids[len(ids)-1] != id {
+				by[r] = append(ids, id)
 			}
 		}
 	}

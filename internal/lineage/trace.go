@@ -125,7 +125,8 @@ type pile struct {
 	lost  map[lostKey]int32
 	held  map[[2]int32][]bool // readings of one witness that another has
 	buf   [2]words.Text
-	spans map[int32][]int32 // start and end of each word, of the witnesses that are shown
+	spans map[int32][]byte // where each word stands, of the witnesses that are shown; see wordSpans
+	steps []byte           // place of work for that
 	up    [][]int32         // parents, lost ones too
 	roots [][]int32
 	first map[string]int32 // the first witness of each outlet
