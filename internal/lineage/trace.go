@@ -177,16 +177,7 @@ func (p *pile) read(side int, n int32) *words.Text {
 
 // link finds the pairs of reports that share more than two writers would.
 func (p *pile) link(similar align.Similar) (crowded int) {
-	var x sketch.Index
-	asked := newQuestions()
-	p.readAll(asked)
-	for i := range p.w {
-		if w := &p.w[i]; w.twin < 0 {
-			t := p.read(0, int32(i))
-			x.Add(uint32(i), t)
-			asked.introduces(int32(i), t)
-		}
-	}
+	x, asked := p.prints()
 	pairs, crowded := x.Candidates()
 	pairs = append(pairs, p.further(asked, pairs)...)
 	al := align.Aligner{Similar: similar}
@@ -226,6 +217,21 @@ func (p *pile) link(similar align.Similar) (crowded int) {
 		}
 	}
 	return crowded
+}
+
+// prints takes the prints of every report, once of those that are word for word the same, and what it leaves open. At its end most memory
+// is held.
+func (p *pile) prints() (*sketch.Index, *questions) {
+	x, asked := &sketch.Index{}, newQuestions()
+	p.readAll(asked)
+	for i := range p.w {
+		if w := &p.w[i]; w.twin < 0 {
+			t := p.read(0, int32(i))
+			x.Add(uint32(i), t)
+			asked.introduces(int32(i), t)
+		}
+	}
+	return x, asked
 }
 
 // readAll measures every report and finds the verbatim copies: of equal texts the agency's, else the earliest, is the first.
