@@ -127,7 +127,7 @@ type pile struct {
 	buf   [2]words.Text
 	spans map[int32][]byte // where each word stands, of the witnesses that are shown; see wordSpans
 	steps []byte           // place of work for that
-	up    [][]int32         // parents, lost ones too
+	up    [][]int32        // parents, lost ones too
 	roots [][]int32
 	first map[string]int32 // the first witness of each outlet
 }
