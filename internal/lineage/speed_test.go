@@ -94,7 +94,7 @@ func TestFourfold(t *testing.T) {
 // grows. The bounds are a fifth above what they are; prints of eight bytes took 1,700 bytes a report, and a copy of the text for each of
 // its lines 12,000.
 func TestMemory(t *testing.T) {
-	const n, mostHeld, mostTaken = 10_000, 1_250, 5_200
+	const n, mostHeld, mostTaken = 10_000, 1_250, 4_300
 	rs, _ := pileOf(n, 0.05)
 	Trace(rs[:100], nil) // the tables are made on first use
 	var before, held, after runtime.MemStats

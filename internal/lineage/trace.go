@@ -125,6 +125,7 @@ type pile struct {
 	lost  map[lostKey]int32
 	held  map[[2]int32][]bool // readings of one witness that another has
 	buf   [2]words.Text
+	spare [][]uint64       // memory of readings, to be used again
 	spans map[int32][]byte // where each word stands, of the witnesses that are shown; see wordSpans
 	steps []byte           // place of work for that
 	up    [][]int32        // parents, lost ones too
