@@ -6,9 +6,9 @@
 // figures and rare words are what a rewriter keeps. All prints of the pile are sorted together; reports that stand beside
 // each other under one print are candidates. Candidates only: alignment decides.
 //
-// Invariants: the same pile gives the same candidates; memory and time grow with the prints, not with the pairs. A print
-// shared by more than Crowd reports pairs each of them only with the first two and the two before it, so a passage that a
-// hundred thousand reports share costs each of them four comparisons; Crowded counts such prints.
+// Invariants: the same pile gives the same candidates; memory and time grow with the prints (four bytes each), not with the
+// pairs. A print shared by more than Crowd reports pairs each of them only with the first two and the two before it, so a
+// passage that a hundred thousand reports share costs each of them four comparisons; Crowded counts such prints.
 // Gets wrong: a reworded sentence without two rare words. Tried and dropped: MinHash with bands, which finds whole copies
 // as well but no copied paragraph, at the same cost.
 package sketch
@@ -177,7 +177,7 @@ func (x *Index) Candidates() (pairs []Pair, crowded int) {
 	var m meetings
 	crowded = m.under(&x.shingles, true)
 	m.under(&x.pairs, false)
-	return best(m.count()), crowded
+	return best(m.count(batch)), crowded
 }
 
 // meetings are the reports that stand under one print, for every print that several hold: in runs of rising numbers, each marked
@@ -272,12 +272,12 @@ const batch = 1 << 22
 
 // count gives the pairs that meet often enough, in order: of as many reports at a time as make a batch, those that each meets are
 // put side by side, sorted and counted.
-func (m *meetings) count() (out []Pair) {
+func (m *meetings) count(least int) (out []Pair) {
 	most := 0
 	for _, runs := range m.runs {
 		most += len(runs)
 	}
-	most = max(most, batch)
+	most = max(most, least)
 	var met, at []uint32 // those met, and where the next that a report meets is put
 	for from := 0; from < len(m.pairs); {
 		n, to := 0, from
