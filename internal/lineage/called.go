@@ -1,7 +1,6 @@
 package lineage
 
 import (
-	"maps"
 	"strings"
 
 	"stemma"
@@ -14,10 +13,11 @@ type calledNames struct {
 	short map[string]string // by the last word: "the Mirror"
 	sign  map[string]string // by the initials in which an agency signs: "(HNS)"
 	first map[string]bool   // first words of the full names
+	low   []byte            // place of work for the finder of credits
 }
 
 func namesOf(ws []witness) *calledNames {
-	n := &calledNames{map[string]string{}, map[string]string{}, map[string]string{}, map[string]bool{}}
+	n := &calledNames{known: map[string]string{}, short: map[string]string{}, sign: map[string]string{}, first: map[string]bool{}}
 	for i := range ws {
 		outlet := ws[i].outlet
 		if !strings.Contains(outlet, " ") { // a name of one word may be any word
@@ -96,19 +96,6 @@ func shortName(outlet string) string {
 	default:
 		return w
 	}
-}
-
-// with gives the map with one entry more; the map itself is shared.
-func with(m map[string]string, k, v string) map[string]string {
-	if m[k] == v {
-		return m
-	}
-	out := maps.Clone(m)
-	if out == nil {
-		out = map[string]string{}
-	}
-	out[k] = v
-	return out
 }
 
 // shortFor gives the outlet of the pile that "the Mirror" or "Mirror" at a place of a text stands for.

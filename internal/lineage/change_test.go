@@ -43,7 +43,7 @@ func TestGoBetween(t *testing.T) {
 func TestReadings(t *testing.T) {
 	of := func(s string) []uint64 {
 		w := words.Read(s, []stemma.Span{{Start: 0, End: len(s)}})
-		return readingsOf(&w)
+		return readingsOf(&w, nil)
 	}
 	changed := func(a, b string) (n int) {
 		have := of(b)
