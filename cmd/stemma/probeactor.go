@@ -1,8 +1,6 @@
 package main
 
 import (
-	"errors"
-	"strings"
 	"time"
 
 	"stemma/internal/world/actor"
@@ -11,9 +9,6 @@ import (
 // probeActor codes a noun phrase that names an actor: country and sector, empty where the words tell none. The
 // code holds the second sector too, if there is one. Where published is given, an office counts if it was held then.
 func probeActor(q ask) (any, error) {
-	if strings.TrimSpace(q.Text) == "" {
-		return nil, errors.New("text is empty: give a noun phrase")
-	}
 	at, err := q.published()
 	if err != nil {
 		return nil, err

@@ -37,9 +37,10 @@ func probes() []probe {
 		{name: "names", what: "can two names name the same one?", each: probeNames},
 		{name: "places", what: "place names with coordinates", each: probePlaces},
 		{name: "casualties", what: "killed, injured, date and place of a report's main event", each: probeCasualties},
-		{name: "lineage", what: "set: who copied whom, lost witnesses, origins", all: probeLineage},
-		{name: "story", what: "set: reports grouped into stories", all: probeStory},
-		{name: "claims", what: "set: the stories of a brief", all: probeClaims},
+		{name: "lineage", what: "set: who copied whom, lost witnesses, origins", all: probeLineage, check: checkSet},
+		{name: "story", what: "set: reports grouped into stories", all: probeStory, check: checkSet},
+		{name: "claims", what: "set: the stories of a brief", all: probeClaims, check: checkSet},
+		{name: "same-event", what: "set: mentions of happenings ({id, text, mentions: [{id, start, end}]}) grouped by happening", all: probeSame, check: checkMentions},
 	}
 }
 
