@@ -10,12 +10,12 @@ import (
 const (
 	// telling is how many of a document's weightiest words lead to others, and how many documents may share one
 	// before it leads nowhere.
-	telling, sharedBy = 30, 120
+	telling, sharedBy = 30, 250
 	// atLeast is how many of them two documents must share to be compared.
 	atLeast = 2
 	// neighbours is how many documents at most one is linked with, the nearest: more reports of one happening than
 	// any set here has.
-	neighbours = 40
+	neighbours = 60
 	// leastNear is the cosine below which two documents are no neighbours: see the package comment.
 	leastNear = .06
 	// mates is how many nearest neighbours are compared to see whether two documents move in one circle.

@@ -13,7 +13,11 @@ var Traits = []string{
 	"one document", "sentences between", "documents near", "relative", "circle", "both first", "one first",
 	"actor", "actor names", "recipient", "recipient names", "crossed", "place", "others", "all parts", "parts known",
 	"around", "beside", "names", "names known", "numbers", "days", "negative", "future", "mean rarity", "lemma in both", "text length",
+	"say", "die", "kill", "shoot", "fire", "hit", "injure", "treat", "arrest", "charge", "court", "happening",
 }
+
+// asked are the classes of which it is asked whether none, one or both of two mentions are of them: the last traits.
+var asked = Traits[len(Traits)-12:]
 
 // A Pair is two mentions that may be one happening, and what is known of the two.
 type Pair struct {
@@ -130,6 +134,9 @@ func (s *shelf) compare(a, b *mention) []float64 {
 	put(s.set(&a.sent, &b.sent), s.set(&a.clause, &b.clause), s.overlap(a.names, b.names), yes(len(a.names) > 0)+yes(len(b.names) > 0),
 		agree(a.numbers, b.numbers), agree(a.days, b.days), yes(a.negative != b.negative), yes(a.future != b.future), (a.rare+b.rare)/2,
 		yes(a.sent.has(b.lemma) && b.sent.has(a.lemma) && !lemma), float64(min(5, abs(len(a.text)-len(b.text))/4)))
+	for _, c := range asked {
+		put(yes(slices.Contains(sa.classes, c)) + yes(slices.Contains(sb.classes, c)))
+	}
 	return f
 }
 
