@@ -6,17 +6,19 @@ import (
 	"slices"
 )
 
-// Documents are compared by their telling words only: the work grows with the set and not with its square.
+// Documents are compared by their telling words only: the work grows with the set and not with its square. The numbers were set
+// beforehand, by those of package story; the trees find their own borders in what these give.
 const (
 	// telling is how many of a document's weightiest words lead to others, and how many documents may share one
 	// before it leads nowhere.
 	telling, sharedBy = 30, 250
 	// atLeast is how many of them two documents must share to be compared.
 	atLeast = 2
-	// neighbours is how many documents at most one is linked with, the nearest: more reports of one happening than
-	// any set here has.
+	// neighbours is how many documents at most one looks for, the nearest: more reports of one happening than any
+	// of the sets here has, and the bound of the work.
 	neighbours = 60
-	// leastNear is the cosine below which two documents are no neighbours: see the package comment.
+	// leastNear is the cosine below which two documents are no neighbours: half of what two reports of one
+	// kind of happening, in two places, have.
 	leastNear = .06
 	// mates is how many nearest neighbours are compared to see whether two documents move in one circle.
 	mates = 8

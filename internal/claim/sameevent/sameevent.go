@@ -11,9 +11,20 @@
 // participants and times follow Cybulska and Vossen 2015 and Barhom and others 2019.
 //
 // Invariants: a pure function of the set of documents, in any order; every mention is in one cluster; the work grows
-// with the number of documents, because a document is linked with 40 others at most; no sum depends on the order of a map.
+// with the number of documents, because a document looks for its 60 nearest at most, and words that very many share lead to
+// none; no sum depends on the order of a map.
 //
-// How good: see tools/sameevent, whose -try fits the model anew without the topics that it is tried on.
+// How good, with gold mentions and no topic or incident given (go run ./tools/sameevent -try): ECB+ by topics that the model
+// had not seen, five sets of six or seven topics, CoNLL F1 .790, LEA .685; Gun Violence Corpus by incidents that it had not
+// seen CoNLL .682, LEA .576. The threshold, the classes whose traits are asked and the weight of the second set were
+// chosen on these figures. The shipped model, fitted on all of it, has .799 and .697, .721 and .626 on what it was
+// fitted on; the same lemma anywhere has .532 and .356, .297 and .106.
+//
+// It gets wrong: two happenings of one kind in one report (who was shot first, the second trial); a whole and its parts,
+// a shooting and that one man was hit; words that name a happening only here ("the scandal", "it"); a story of several
+// hundred reports, of which each is compared with its 60 nearest only and the rest counts as unlike, so that it falls
+// apart. Tried and dropped: whether two documents are one story by average link, and the cosine of their names alone,
+// as further traits (ECB+ -.001, Gun Violence Corpus -.005: the likeness of documents has it already).
 package sameevent
 
 import (
