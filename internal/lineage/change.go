@@ -300,16 +300,14 @@ const creditorsAsked = 64
 
 // holdsSpan reports whether m has most of the words of a credit of n.
 func (p *pile) holdsSpan(n int32, c *credit, m int32) bool {
-	p.spanOf(n, 0, 1)
-	at, held := p.spans[n], p.holds(n, m)
+	held := p.holds(n, m)
 	yes, no := 0, 0
-	for i := range held {
-		if int(at[2*i+1]) <= c.Start || int(at[2*i]) >= c.End {
-			continue
-		}
-		if held[i] {
+	for i, s := range p.wordSpans(n) {
+		switch {
+		case s.End <= c.Start || s.Start >= c.End:
+		case held[i]:
 			yes++
-		} else {
+		default:
 			no++
 		}
 	}
