@@ -19,7 +19,9 @@ func TestActorRight(t *testing.T) {
 }
 
 func TestGoldEvents(t *testing.T) {
-	m := func(id string) sameevent.Mention { return sameevent.Mention{ID: id, Span: stemma.Span{Start: 0, End: 1}} }
+	m := func(id string) sameevent.Mention {
+		return sameevent.Mention{ID: id, Span: stemma.Span{Start: 0, End: 1}}
+	}
 	docs := []EventDocument{
 		{ID: "a", Mentions: []sameevent.Mention{m("a2"), m("a1")}, Chains: map[string]string{"a1": "x", "a2": "x"}},
 		{ID: "b", Mentions: []sameevent.Mention{m("b1"), m("b2")}, Chains: map[string]string{"b1": "x", "b2": "b2"}},

@@ -111,15 +111,15 @@ def main():
         m = learn(names, *join(train))
         for h in held:
             print(name, "held out: %.4f right of %d" % (right(m.predict(h[0]), h[1], h[2]), len(h[2])), flush=True)
-        models[name] = learn(names, *join(parts))
-        gain = sorted(zip(models[name].feature_importance("gain"), names), reverse=True)
+        models[name] = learn(names, *join(parts)), names
+        gain = sorted(zip(models[name][0].feature_importance("gain"), names), reverse=True)
         print(name, [(n, int(g)) for g, n in gain[:25]])
     with open(target, "w") as out:
         print("# Trees of decisions: which of its candidates is a report's parent, or none (internal/lineage/forest.go).", file=out)
         print("# Learned by tools/choice/learn.py from families of invented texts (internal/eval/family), no text in it. Apache-2.0.", file=out)
         for name in ["alone", "amongKin", "further"]:
             if name in models:
-                write(out, name, models[name], names)
+                write(out, name, *models[name])
             else:
                 print("forest", name, "\ntree\nleaf 0", file=out)
 
