@@ -67,6 +67,8 @@ const (
 	depth       // forebears of the parent
 	favoured    // other reports that lack least of the parent
 	ownFavoured // reports that lack least of the child
+	twins       // reports that have the parent word for word
+	ownTwins    // and the child
 	sameTitle   // 1: child and parent have one headline
 	orphan      // 1: no parent in the pile; heldShare, lacking, timeOddsFor, owned and alignedParent are then the best candidate's
 	candidates  // for orphans, how many there are
@@ -80,7 +82,7 @@ var changeNames = [changes]string{
 	"droppedEnd", "droppedHead", "childLength", "parentLength", "bypassed", "bypassedLong", "confirmed", "timeOddsFor", "signOddsFor",
 	"owned", "carriedCredit", "passedOn", "otherwiseOwned", "repaid", "undressed", "slip", "spunChild", "spunParent", "dressedChild", "dressedParent",
 	"alignedChild", "exactChild", "alignedParent", "exactParent", "swapped", "inflected", "quotedWords", "quotedSwaps", "figures", "brood", "ownBrood",
-	"depth", "favoured", "ownFavoured", "sameTitle", "orphan", "candidates",
+	"depth", "favoured", "ownFavoured", "twins", "ownTwins", "sameTitle", "orphan", "candidates",
 }
 
 // A change is what it took to make a report out of another.
@@ -249,6 +251,7 @@ func (p *pile) circumstances(c *change, e *edge, child, parent int32) {
 		c[slip] = -1
 	}
 	c[undressed] = p.undressed(parent, child)
+	c[twins], c[ownTwins] = float64(len(from.also)), float64(len(w.also))
 	c[sameTitle] = float64(one(w.report.Title != "" && sameHeadline(w.report.Title, from.report.Title)))
 	c[spunChild], c[spunParent] = float64(one(w.spun)), float64(one(from.spun))
 	c[dressedChild], c[dressedParent] = float64(one(w.tamper != words.Tamper{})), float64(one(from.tamper != words.Tamper{}))
@@ -382,6 +385,8 @@ func beside(cs []change) (alone change) {
 	}
 	c := &cs[0]
 	alone[lacking], alone[lackingShare], alone[childLength] = order[0], order[0]/max(1, c[childLength]), c[childLength]
-	alone[spunChild], alone[dressedChild], alone[ownBrood], alone[ownFavoured] = c[spunChild], c[dressedChild], c[ownBrood], c[ownFavoured]
+	for _, i := range []int{spunChild, dressedChild, ownBrood, ownFavoured, ownTwins} {
+		alone[i] = c[i]
+	}
 	return alone
 }

@@ -16,7 +16,7 @@ var dumpChoices = flag.String("choices", "", "write the choices between parents 
 // Seeds of the families that the trees of decisions were learned from: the evaluation's begin at 0.
 const (
 	firstLearned = 2000
-	learned      = 320
+	learned      = 800
 )
 
 // A decision is a report's candidates, the last of them none, and the number of the true one.
@@ -36,7 +36,7 @@ func TestChoices(t *testing.T) {
 	for s := from; s < from+seeds; s++ {
 		for _, held := range []bool{false, true} {
 			seed := uint64(s)
-			pile := family.Make(basesOf(seed), family.Options{Seed: seed, Families: 3, Size: 8, Single: 4, Held: held, Desk: s%2 == 0, Scribes: s%4 == 3})
+			pile := family.Make(basesOf(seed), family.Options{Seed: seed, Families: 3, Size: 8, Single: 4, Held: held, Desk: s%2 == 0, Scribes: s%8 == 3})
 			for i, d := range decisions(pile) {
 				all[i] = append(all[i], d...)
 			}

@@ -19,7 +19,7 @@ RAISES = {"timeOddsFor", "signOddsFor", "heldShare", "confirmed", "inherited", "
           "gained", "gainedLongest", "gainTime", "gainSigns"}
 LOWERS = {"lacking", "lackingMore", "lackingLead", "lackingShare", "lackingMoreShare", "restoredPlaces", "restoredShare", "bypassed", "otherwiseOwned", "repaid", "undressed",
           "gainedMore"}
-TREES, LEAVES, RATE = 250, 12, 0.07
+TREES, LEAVES, RATE = 300, 14, 0.07
 
 
 def load(*files):
