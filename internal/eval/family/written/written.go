@@ -21,6 +21,11 @@
 // be looked at to find what is wrong with a method (Open); those of even number are for checking only: count their errors, and
 // do not read them.
 //
+// First measurement, blind, by stemma eval lineage/written (open piles; kept for checking): edge F1 undirected .711; .683, directed .667; .585, kinds
+// .750; .571, directions .938; .857, the number of origins .458; .450 too many, rewrites found 7 of 15; 6 of 12, of them heavy ones without
+// a credit 1 of 7; 0 of 5, independent reports linked 1 of 108; 0 of 164. On families made by programs the same method had edge F1 .84 to
+// .90 and 2 to 4 origins too many in a hundred: a person who rewrites is far harder to see than a program.
+//
 // Gets wrong: one person wrote all of it, so the hands are less different than those of a hundred desks; heavy rewrites
 // are a larger part than in life; nobody here copies by mistake.
 package written
