@@ -105,7 +105,7 @@ func creditsOf(r *stemma.Report, given *stemma.Reading, own, group string, in *c
 	}
 	f.cues()
 	if given != nil {
-		ours := ofThePile(r.Text, given.Credits, known, short)
+		ours := ofThePile(r.Text, given.Credits, in)
 		for i, c := range given.Credits {
 			if ours[i] != "" { // the pile knows its own better than a list
 				add(c.Span, ours[i], c.Kind, c.Whole)

@@ -113,6 +113,7 @@ The bridge at Elling will stay shut until spring, which nobody in the valley had
 func TestAuthorsOf(t *testing.T) {
 	for line, want := range map[string]string{
 		"By Runa Eikeland and Tor Vang": "Runa Eikeland|Tor Vang", "Runa Eikeland in Torvik": "Runa Eikeland", "Staff and agencies": "", "Herald staff": "", "Eikeland": "",
+		"By Runa Eikeland, Sund News, Lower Skarnes": "Runa Eikeland", "Tor Vang, Runa Eikeland & Odd Ramm, Torvik Weekly": "Tor Vang|Runa Eikeland|Odd Ramm",
 	} {
 		if got := strings.Join(authorsOf(&stemma.Report{Byline: line}), "|"); got != want {
 			t.Errorf("%q: %q, want %q", line, got, want)
