@@ -89,7 +89,9 @@ func writtenPiles(fs.FS) ([]Score, error) {
 		if err != nil {
 			return nil, err
 		}
-		found, all := t.Recall(func(edit string) bool { return strings.Contains(edit, "rewrite") || edit == "round trip through another language" })
+		found, all := t.Recall(func(edit string) bool {
+			return strings.Contains(edit, "rewrite") || edit == "round trip through another language"
+		})
 		n := int(t.True)
 		out = append(out,
 			Score{Set: half.set, Metric: "edge F1, undirected", Value: t.UndirectedF1(), N: n},

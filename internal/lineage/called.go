@@ -24,6 +24,10 @@ func namesOf(ws []witness) *calledNames {
 			continue
 		}
 		n.known[strings.ToLower(outlet)] = outlet
+		if bare, ok := strings.CutPrefix(strings.ToLower(outlet), "the "); ok && strings.Contains(bare, " ") {
+			n.known[bare] = outlet
+			n.first[firstWord(bare)] = true
+		}
 		n.first[firstWord(outlet)] = true
 		only(n.short, shortName(outlet), outlet)
 		only(n.sign, initials(outlet), outlet)

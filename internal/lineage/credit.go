@@ -82,6 +82,14 @@ func creditsOf(r *stemma.Report, given *stemma.Reading, own, group string, in *c
 		if !ok && (kind == "copyright" && own != "" || kind == "translation") { // whoever owns the words is a publisher, listed or not
 			o, ok = world.Outlet{Name: name}, true
 		}
+		if paper, is := newspaper(name); !ok && is && !itself(paper, own) {
+			o, ok = world.Outlet{Name: paper}, true
+			for i := range out { // with an article or without
+				if itself(paper, out[i].outlet) {
+					o.Name = out[i].outlet
+				}
+			}
+		}
 		if !ok || o.Kind == world.Social {
 			return
 		}
@@ -311,7 +319,10 @@ func (f *creditFinder) cue(i int, w1, w2 string) {
 	}
 	name, end, found := f.nameAt(f.text, i)
 	if !found {
-		return
+		if name, end, found = unlisted(f.text, i); !found {
+			return
+		}
+		f.short = with(f.short, shortName(name), name) // "the Gazette", from then on
 	}
 	if ok {
 		f.add(stemma.Span{Start: i, End: end}, name, kind, false)
