@@ -23,6 +23,9 @@ const (
 	// rewrites by hand 12 have so much, none the other way round.
 	oneWay   = 1
 	lessOdds = 1.2
+	// falseClock is what it takes to believe that the later of two told itself over in the earlier: in one pile in thirty a stated
+	// time is false or of another zone, which is five bits; a time by the day may be the next edition's.
+	falseClock = 4
 )
 
 // retelling asks of two reports that share too few words to be joined whether one tells the other over in words of its own.
@@ -42,11 +45,11 @@ func (p *pile) retelling(e edge, found bool, ta, tb *words.Text, r align.Result)
 	default:
 		if retold.Promising(ta, tb) {
 			best = retold.Of(ta, tb, vector.English())
-			bits = best.Bits()
+			bits = best.Bits() - p.against(e.a, e.b)
 		}
 		if retold.Promising(tb, ta) {
 			other := retold.Of(tb, ta, vector.English())
-			if back = other.Bits(); back > bits {
+			if back = other.Bits() - p.against(e.b, e.a); back > bits {
 				best, bits, back, swapped = other, back, bits, true
 			}
 		}
@@ -94,6 +97,14 @@ func (p *pile) retelling(e edge, found bool, ta, tb *words.Text, r align.Result)
 		e.reasons = append(e.reasons, stemma.Reason{Rule: "less", Note: upper(p.name(laterOf(&e, swapped))) + " " + note, Places: places})
 	}
 	return e, true
+}
+
+// against gives the bits that speak against a report telling over one that appeared later, where both say when.
+func (p *pile) against(parent, child int32) float64 {
+	if p.later(child, parent) {
+		return falseClock
+	}
+	return 0
 }
 
 // sideOdds gives what it says for the first of two being the source, that the second is the one that tells less.
