@@ -180,6 +180,7 @@ func covered(side []uint8) bool { return missing(side)*2 < len(side) }
 // passOverSpun gives a report that seems to come from one spun by a program the source of that one, where it shares with it too:
 // nobody looks for the sense in a spun text who can have the original.
 func (p *pile) passOverSpun() {
+	p.tellOnce()
 	for k := range p.edges {
 		e := &p.edges[k]
 		if !e.used || !e.retold || len(p.w[e.from].parents) != 1 {
@@ -199,6 +200,21 @@ func (p *pile) passOverSpun() {
 			p.w[child].parents = without(p.w[child].parents, int32(k))
 			p.take(j, child)
 			break
+		}
+	}
+}
+
+// tellOnce leaves a report that tells over a parent's story in other words only one of the two, where that parent has the story from the
+// other: what is told in other words is as near to the one as to the other, and a credit is handed down with the rest.
+func (p *pile) tellOnce() {
+	for n := range p.w {
+		w := &p.w[n]
+		for _, k := range slices.Clone(w.parents) {
+			e := &p.edges[k]
+			if e.retold && slices.ContainsFunc(w.parents, func(j int32) bool { return j != k && p.descends(p.edges[j].from, e.from) }) {
+				e.used = false
+				w.parents = without(w.parents, k)
+			}
 		}
 	}
 }
