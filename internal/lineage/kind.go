@@ -29,6 +29,9 @@ func (p *pile) kindOf(e *edge) stemma.CopyKind {
 	all, exact := e.share(e.to)
 	up, upExact := e.share(e.from)
 	few := float64(e.result.Changed+e.result.Inflected) <= changeRate*float64(e.result.Kept)
+	if !few && exact >= mostExact*all && float64(e.result.Changed+e.result.Inflected-p.respelled(e)) <= changeRate*float64(e.result.Kept) {
+		few = true
+	}
 	kept := exact >= mostExact*all
 	credited := p.creditTo(child, parent) != nil
 	switch {
