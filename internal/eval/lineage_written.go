@@ -19,6 +19,7 @@ type WrittenTally struct {
 	Linked       float64 // of these, joined by a copy, or by copies of one witness of the method's own
 	OneOrigin    float64 // of these, said to be of one origin, over whatever others
 	StrangePairs [][2]string
+	Echoes       [2]float64 // pairs of which one is said to tell nothing new without being joined: of one beginning, and of none in common
 }
 
 // Written reads, links and scores the piles that keep allows, as the product does it.
@@ -59,9 +60,25 @@ func (t *WrittenTally) strangers(pile []family.Member, l stemma.Ledger) {
 	shared := func(a, b stemma.ID) bool {
 		return slices.ContainsFunc(parents[a], func(p stemma.ID) bool { return !known(p) && slices.Contains(parents[b], p) })
 	}
+	echoes := map[[2]stemma.ID]bool{}
+	for _, c := range l.Copies {
+		if slices.ContainsFunc(c.Reasons, func(r stemma.Reason) bool { return r.Rule == "nothing new" }) && !c.Kind.Joins() {
+			echoes[[2]stemma.ID{c.From, c.To}], echoes[[2]stemma.ID{c.To, c.From}] = true, true
+		}
+	}
 	for i := range pile {
 		for j := range i {
-			if pile[i].Lost || pile[j].Lost || slices.ContainsFunc(pile[i].Roots, func(r int) bool { return slices.Contains(pile[j].Roots, r) }) {
+			if pile[i].Lost || pile[j].Lost {
+				continue
+			}
+			kin, echo := slices.ContainsFunc(pile[i].Roots, func(r int) bool { return slices.Contains(pile[j].Roots, r) }), echoes[[2]stemma.ID{pile[i].Report.ID, pile[j].Report.ID}]
+			switch {
+			case kin && echo:
+				t.Echoes[0]++
+			case echo:
+				t.Echoes[1]++
+			}
+			if kin {
 				continue
 			}
 			t.Strangers++

@@ -15,8 +15,8 @@ func TestWritten(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		t.Logf("open %v: F1 %.3f, directed %.3f, right %v given %v true %v, kind %.3f, direction %.3f, origins off %.3f (signed %+.3f), linked %v and of one origin %v of %v",
-			open, s.UndirectedF1(), s.DirectedF1(), s.Right, s.Given, s.True, s.Kind(), s.Direction(), s.Origins(), s.OriginSum/s.Piles, s.Linked, s.OneOrigin, s.Strangers)
+		t.Logf("open %v: F1 %.3f, directed %.3f, right %v given %v true %v, kind %.3f, direction %.3f, origins off %.3f (signed %+.3f), linked %v and of one origin %v of %v; told as telling nothing new: %v kin, %v strangers",
+			open, s.UndirectedF1(), s.DirectedF1(), s.Right, s.Given, s.True, s.Kind(), s.Direction(), s.Origins(), s.OriginSum/s.Piles, s.Linked, s.OneOrigin, s.Strangers, s.Echoes[0], s.Echoes[1])
 		for _, edit := range slices.Sorted(maps.Keys(s.ByEdit)) {
 			t.Logf("    %-45s %d of %d", edit, s.ByEdit[edit][0], s.ByEdit[edit][1])
 		}

@@ -27,7 +27,8 @@
 // therefore asked whether one tells the other's story over (retelling.go, package retold). Of reports of one shooting this joins
 // 1 pair in 100 more, some of them rightly; of 13 rewrites by hand it finds 10.
 //
-// Of two reports with times the earlier seldom told the later over; a report that tells over a parent's story told it from one of a line.
+// One that may tell the other over, and has nothing that the other has not, shares a source with it and is not joined: four in five such pairs
+// are rewrites. Of two reports with times the earlier seldom told the later over; a report that tells over a parent's story told it from one of a line.
 //
 // Reports of one outlet, and what is taken from it, are one newsroom (rooms.go).
 //

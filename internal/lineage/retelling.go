@@ -29,8 +29,9 @@ const (
 	falseClock = 2
 )
 
-// retelling asks of two reports that share too few words to be joined whether one tells the other over in words of its own.
-// What was found before is kept where it does not.
+// retelling asks of two reports that share too few words to be joined whether one tells the other over in words of its own. Where that is
+// not certain, but the one tells nothing that the other has not, they share a source and are not joined. What was found before is kept
+// where it is neither.
 func (p *pile) retelling(e edge, found bool, ta, tb *words.Text, r align.Result) (edge, bool) {
 	if p.sameOutlet(e.a, e.b) || p.apart(e.a, e.b) > retoldWithin {
 		return e, found
@@ -54,10 +55,11 @@ func (p *pile) retelling(e edge, found bool, ta, tb *words.Text, r align.Result)
 				best, bits, back, swapped = other, back, bits, true
 			}
 		}
-		if bits < retold.Enough {
+		if bits < retold.Enough && (bits < retold.Some || !best.NothingNew() || swapped && p.later(e.a, e.b) || !swapped && p.later(e.b, e.a)) {
 			return e, found
 		}
 	}
+	joins := child >= 0 || bits >= retold.Enough
 	later := tb
 	if swapped {
 		later = ta
@@ -90,7 +92,12 @@ func (p *pile) retelling(e edge, found bool, ta, tb *words.Text, r align.Result)
 	places := []stemma.Place{
 		p.place(e.a, ta.Span(int(nearest.A0), int(nearest.A1))), p.place(e.b, tb.Span(int(nearest.B0), int(nearest.B1))),
 	}
-	e.weak, e.retold, e.result = false, true, r
+	e.weak, e.retold, e.result = !joins, true, r
+	if !joins {
+		note := upper(p.name(laterOf(&e, swapped))) + " tells nothing that the other has not, " + retoldNote(&best)
+		e.reasons = append(e.reasons, stemma.Reason{Rule: "nothing new", Note: note, Places: places})
+		return e, true
+	}
 	e.reasons = append(e.reasons, stemma.Reason{Rule: "retold", Note: retoldNote(&best), Places: places})
 	if bits-back >= oneWay {
 		e.odds += sideOdds(swapped)
@@ -218,4 +225,21 @@ func (p *pile) tellOnce() {
 			}
 		}
 	}
+}
+
+// toldNearer reports whether one end of a shared source shares more of it with a relative of the other end: one line for each is enough.
+func (p *pile) toldNearer(e *edge) bool {
+	for _, n := range [...]int32{e.a, e.b} {
+		own, _ := e.share(n)
+		for _, k := range p.w[n].edges {
+			f := &p.edges[k]
+			if f == e || !f.weak || !f.retold || !p.related(f.opposite(n), e.opposite(n)) {
+				continue
+			}
+			if all, _ := f.share(n); all > own || all == own && f.opposite(n) < e.opposite(n) {
+				return true
+			}
+		}
+	}
+	return false
 }
