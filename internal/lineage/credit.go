@@ -152,6 +152,8 @@ func notSelf(cs []credit, own, group string) []credit {
 }
 
 type creditFinder struct {
+	papers map[string]string // newspapers of no list that the text has named, by what it may call them from then on
+
 	text  string
 	known map[string]string // outlets of the pile, by lower-case name
 	short map[string]string // outlets of the pile by what they call themselves
@@ -319,10 +321,9 @@ func (f *creditFinder) cue(i int, w1, w2 string) {
 	}
 	name, end, found := f.nameAt(f.text, i)
 	if !found {
-		if name, end, found = unlisted(f.text, i); !found {
+		if name, end, found = f.paperAt(i); !found {
 			return
 		}
-		f.short = with(f.short, shortName(name), name) // "the Gazette", from then on
 	}
 	if ok {
 		f.add(stemma.Span{Start: i, End: end}, name, kind, false)

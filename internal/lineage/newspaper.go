@@ -3,6 +3,7 @@ package lineage
 import (
 	"strings"
 	"unicode"
+	"unicode/utf8"
 )
 
 // papers end the names of newspapers and are seldom the last word of another name of two words or more. Not among them: Leader,
@@ -27,30 +28,55 @@ func newspaper(name string) (string, bool) {
 	return strings.Join(ws, " "), true
 }
 
-// unlisted finds the name of a newspaper that begins at byte i of a text and ends before a word without a capital.
+// unlisted finds the name of a newspaper that begins at byte i of a text and ends before a word without a capital. Asked of every word
+// with a capital that no list knows, it takes memory only where it finds one.
 func unlisted(s string, i int) (name string, end int, ok bool) {
 	if i > 0 && !unicode.IsSpace(rune(s[i-1])) && s[i-1] != '(' {
 		return "", 0, false
 	}
 	const most = 60 // bytes: "The", four words
 	line := s[i:min(len(s), i+most)]
-	at := 0
-	for at < len(line) {
-		n := strings.IndexFunc(line[at:], func(r rune) bool { return !unicode.IsLetter(r) && r != '-' })
-		if n < 0 {
-			n = len(line) - at
-		}
-		if n == 0 || !unicode.IsUpper([]rune(line[at:])[0]) && !(at == 0 && strings.HasPrefix(line, "the ")) {
+	last := 0 // where the last word begins
+	for at := 0; at < len(line); at = end + 1 {
+		r, _ := utf8.DecodeRuneInString(line[at:])
+		if !unicode.IsUpper(r) && !(at == 0 && strings.HasPrefix(line, "the ")) {
 			break
 		}
-		end = at + n
-		if at = end; at >= len(line) || line[at] != ' ' {
+		last, end = at, len(line)
+		if n := strings.IndexFunc(line[at:], func(r rune) bool { return !unicode.IsLetter(r) && r != '-' }); n >= 0 {
+			end = at + n
+		}
+		if end >= len(line) || line[end] != ' ' {
 			break
 		}
-		at++
+	}
+	if last == 0 || !papers[line[last:end]] {
+		return "", 0, false
 	}
 	name, ok = newspaper(line[:end])
 	return name, i + end, ok
+}
+
+// paperAt finds at byte i of the text a newspaper of no list: its name, or, once it is named, "the Gazette".
+func (f *creditFinder) paperAt(i int) (name string, end int, ok bool) {
+	if name, end, ok = unlisted(f.text, i); ok {
+		if k := shortName(name); k != "" && f.papers[k] == "" {
+			if f.papers == nil {
+				f.papers = map[string]string{}
+			}
+			f.papers[k] = name
+		}
+		return name, end, true
+	}
+	if len(f.papers) == 0 || i < 4 || !strings.EqualFold(f.text[i-4:i], "the ") {
+		return "", 0, false
+	}
+	k := firstWord(f.text[i:])
+	end = i + len(k)
+	if name = f.papers[k]; name == "" || end < len(f.text) && capitalFollows(f.text[end:]) {
+		return "", 0, false
+	}
+	return name, end, true
 }
 
 // itself reports whether a newspaper is the report's own, known by its name with or without the article or by its address.
