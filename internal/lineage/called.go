@@ -24,6 +24,10 @@ func namesOf(ws []witness) *calledNames {
 			continue
 		}
 		n.known[strings.ToLower(outlet)] = outlet
+		if bare, ok := strings.CutPrefix(strings.ToLower(outlet), "the "); ok && strings.Contains(bare, " ") {
+			n.known[bare] = outlet
+			n.first[firstWord(bare)] = true
+		}
 		n.first[firstWord(outlet)] = true
 		only(n.short, shortName(outlet), outlet)
 		only(n.sign, initials(outlet), outlet)
@@ -66,10 +70,13 @@ func bracketed(s string, i, n int) bool {
 
 // ofThePile gives for each credit of a reading the outlet of the pile that it names, or nothing. A reading knows no pile and may
 // call the Harbour Echo by the last word of its name; where it says "the newspaper", that is the one it has named.
-func ofThePile(text string, cs []stemma.Credit, known, short map[string]string) []string {
+func ofThePile(text string, cs []stemma.Credit, in *calledNames) []string {
+	known, short := in.known, in.short
 	out, means := make([]string, len(cs)), map[string]string{}
 	for i, c := range cs {
-		if at, ok := known[strings.ToLower(strings.TrimPrefix(c.In(text), "the "))]; ok {
+		if at := in.sign[strings.ToLower(strings.Trim(c.In(text), "()[]"))]; at != "" && c.Kind == "agency-line" {
+			out[i] = at // its own "(NNA)", whatever agency of the list has the same letters
+		} else if at, ok := known[strings.ToLower(strings.TrimPrefix(c.In(text), "the "))]; ok {
 			out[i], means[c.Outlet] = at, at
 		}
 	}

@@ -91,6 +91,14 @@ func creditsOf(r *stemma.Report, given *stemma.Reading, own, group string, in *c
 		if !ok && (kind == "copyright" && own != "" || kind == "translation") { // whoever owns the words is a publisher, listed or not
 			o, ok = world.Outlet{Name: name}, true
 		}
+		if paper, is := newspaper(name); !ok && is && !itself(paper, own) {
+			o, ok = world.Outlet{Name: paper}, true
+			for i := range out { // with an article or without
+				if itself(paper, out[i].outlet) {
+					o.Name = out[i].outlet
+				}
+			}
+		}
 		if !ok || o.Kind == world.Social {
 			return
 		}
@@ -115,7 +123,7 @@ func creditsOf(r *stemma.Report, given *stemma.Reading, own, group string, in *c
 	}
 	f.cues()
 	if given != nil {
-		ours := ofThePile(r.Text, given.Credits, known, short)
+		ours := ofThePile(r.Text, given.Credits, in)
 		for i, c := range given.Credits {
 			if ours[i] != "" { // the pile knows its own better than a list
 				add(c.Span, ours[i], c.Kind, c.Whole)
@@ -154,6 +162,8 @@ func notSelf(cs []credit, own, group string) []credit {
 }
 
 type creditFinder struct {
+	papers map[string]string // newspapers of no list that the text has named, by what it may call them from then on
+
 	text  string
 	known map[string]string // outlets of the pile, by lower-case name
 	short map[string]string // outlets of the pile by what they call themselves
@@ -328,7 +338,9 @@ func (f *creditFinder) cue(i int, w1, w2 string) {
 	}
 	name, end, found := f.nameAt(f.text, i)
 	if !found {
-		return
+		if name, end, found = f.paperAt(i); !found {
+			return
+		}
 	}
 	if ok {
 		f.add(stemma.Span{Start: i, End: end}, name, kind, false)
