@@ -284,8 +284,17 @@ func Find(t *words.Text) (marks []Mark, spun bool) {
 	}
 	marks = heaviest(marks)
 	all, chosen := count(marks)
-	return marks, all.weight >= max(enough, len(ws)/perWord) && all.kinds >= 2 ||
-		all.weight >= max(enoughChosen, len(ws)/perWordChosen) && all.kinds >= 2 && chosen.kinds >= 1
+	if all.weight >= max(enough, len(ws)/perWord) && all.kinds >= 2 ||
+		all.weight >= max(enoughChosen, len(ws)/perWordChosen) && all.kinds >= 2 && chosen.kinds >= 1 {
+		return marks, true
+	}
+	j := judges.Get().(*judge)
+	defer judges.Put(j)
+	odds, total := j.judgeReport(t)
+	if total < oddest {
+		return marks, false
+	}
+	return heaviest(append(marks, j.oddMarks(t, odds)...)), true
 }
 
 func count(marks []Mark) (all, chosen tally) {
