@@ -5,7 +5,7 @@
 // MyThes, and from neighbours in the space of word vectors, in random shares; each with its own coverage, its own limit of how rare a
 // word may be, its own way to inflect, and its own density. See tables.go.
 //
-//	go run ./tools/replaced -wordnet DIR -mythes FILE -clean TEXTS -rounds 6 -out lessons.bin -vectors vectors.f32
+//	go run ./tools/replaced -wordnet DIR -mythes FILE -near near.u16 -clean TEXTS -rounds 6 -out lessons.bin
 //
 // TEXTS is a file of JSON objects {"set", "text"}, one report a line. A lesson is, little-endian: the number of rows, 1 if words were
 // replaced, the number of the set (three uint32), the rows (uint16), and a byte a row: 1 for a word that is judged, 2 for one that was put in.
@@ -46,7 +46,6 @@ func main() {
 	density := flag.Float64("density", 0, "share of the words of a table that are replaced; 0: drawn for each table")
 	only := flag.String("only", "", "wordnet, mythes, near: tables of one source")
 	out := flag.String("out", "lessons.bin", "file to write the lessons to")
-	vectors := flag.String("vectors", "", "file to write the word vectors to: 32-bit floats, 128 a word")
 	show := flag.Int("show", 0, "how many spun texts to print instead")
 	size := flag.Int("table", 0, "of how many words to print a table instead, for internal/eval/family")
 	letter := flag.String("letter", "c", "letter of that table")
@@ -117,9 +116,6 @@ func main() {
 	for s, k := range sets {
 		log.Println(k, s)
 	}
-	if *vectors != "" {
-		check(writeVectors(*vectors))
-	}
 }
 
 // perTable is how many texts one table spins: few, so that the network meets hundreds of tables.
@@ -178,24 +174,4 @@ func lines(file string, f func(line string)) {
 		f(s.Text())
 	}
 	check(s.Err())
-}
-
-func writeVectors(file string) error {
-	w, err := os.Create(file)
-	if err != nil {
-		return err
-	}
-	b := bufio.NewWriter(w)
-	v := vector.English()
-	for i := range v.Len() {
-		var row [128]float32
-		v.Unit(i, row[:])
-		if err := binary.Write(b, binary.LittleEndian, row); err != nil {
-			return err
-		}
-	}
-	if err := b.Flush(); err != nil {
-		return err
-	}
-	return w.Close()
 }

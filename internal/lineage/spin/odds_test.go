@@ -20,9 +20,9 @@ func TestByHand(t *testing.T) {
 			text := read(string(f.Data))
 			marks, got := Find(text)
 			var j judge
-			_, total := j.judgeReport(text)
-			t.Logf("%-26s %.3f of %.2f", f.Name, total, oddest)
-			if got != want && !strings.Contains(missed, f.Name) {
+			total, _ := j.judgeReport(text, 0)
+			t.Logf("%-26s %.1f of %.1f", f.Name, total, oddest)
+			if got != want && f.Name != missed {
 				t.Errorf("%s: spun is %v, its words come to %.2f", f.Name, got, total)
 			}
 			if testing.Verbose() && got {
@@ -34,8 +34,8 @@ func TestByHand(t *testing.T) {
 	}
 }
 
-// missed is the report of testdata that is not found.
-const missed = "near-words.txt: the nearest words in a space of vectors; tortured.txt: words of a trade replaced one by one"
+// missed is the report of testdata that is not found: its odd words are usual in news, each elsewhere.
+const missed = "tortured.txt: words of a trade replaced one by one"
 
 // What the network makes of a word put in must be more than what it makes of the right one.
 func TestOdds(t *testing.T) {
@@ -80,14 +80,14 @@ func TestOdds(t *testing.T) {
 func TestBlocks(t *testing.T) {
 	text := read(strings.Repeat("The minister warned that the river could flood the lower town, where 4,000 people live, if the dam is not repaired by spring. ", 6))
 	var j judge
-	all, _ := j.judgeReport(text)
+	_, all := j.judgeReport(text, mostMarks)
 	all = append([]float32{}, all...)
 	for k := range all {
 		if one := j.judged(theNetwork(), &j.Sight, []int32{int32(k)}, nil)[0]; one != all[k] {
 			t.Fatalf("word %d: %v alone, %v among others", k, one, all[k])
 		}
 	}
-	if again, _ := j.judgeReport(text); len(again) != len(all) || again[0] != all[0] {
+	if _, again := j.judgeReport(text, mostMarks); len(again) != len(all) || again[0] != all[0] {
 		t.Error("another answer the second time")
 	}
 }
@@ -97,6 +97,6 @@ func BenchmarkJudge(b *testing.B) {
 	var j judge
 	b.SetBytes(int64(len(text.Source)))
 	for b.Loop() {
-		j.judgeReport(text)
+		j.judgeReport(text, 0)
 	}
 }

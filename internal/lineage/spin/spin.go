@@ -290,7 +290,7 @@ func Find(t *words.Text) (marks []Mark, spun bool) {
 	}
 	j := judges.Get().(*judge)
 	defer judges.Put(j)
-	odds, total := j.judgeReport(t)
+	total, odds := j.judgeReport(t, all.weight)
 	if total < oddest {
 		return marks, false
 	}

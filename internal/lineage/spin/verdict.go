@@ -9,50 +9,61 @@ import (
 	"stemma/internal/lineage/words"
 )
 
-// How a report is judged by its words. Each word adds its log-odds of having been put in, from lowest to highest; the sum is divided by the number of
-// words judged and some more, so that a few odd words of a short text say little.
+// How a report is judged by its words. Each adds its log-odds of having been put in, from lowest to highest; the sum is divided by the number of
+// words judged and more, so that a few odd words of a short text say little. What that comes to and the weight of the
+// marks, by the length of a common report, are added; chosen so that no clean report of the evaluation is called spun.
 const (
-	lowest, highest = 0, 4
-	more            = 80
-	fewest          = 30 // words: a shorter report is not judged
+	lowest, highest = 0.5, 4
+	more            = 200
+	fewest          = 50  // words: notices shorter than that, of shares or of a museum's hours, look odd; they are not judged
+	worth           = 125 // that a mean of 1 is worth, if marks are counted in bits
+	common          = 300 // words of a common report
+	mostMarks       = 10  // bits of marks that count
+	oddest          = 8.5 // bits from which a report is spun
 
-	// A report is first judged by so many of its words, evenly taken. Most clean reports are let go after it.
-	sample = 48
-	clear  = 0.05
+	// A report is first judged by so many of its words, evenly taken, and let go if they come to so small a part of what would make it spun. Nearly all
+	// clean reports are; of reports that are as odd as is just enough, about four in a hundred would be (the mean of 64 words is off by 43 %).
+	sample = 64
+	part   = 0.25
 
-	oddest  = 0.31
-	showing = 2  // log-odds from which a word is shown
-	most2   = 40 // words shown
-	named   = 6  // words for which a likely original is looked for
+	showing = 2    // log-odds from which a word is shown
+	shown   = 40   // words
+	named   = 12   // words, the oddest, of which a likely original is looked for; that takes half a millisecond each
+	akin    = 0.45 // how near in meaning an original must be: below it, nearness is of topic only
+	better  = 1.5  // by how much its log-odds must be lower
+	plain   = 5000 // originals are among so many most frequent words: a writer's
 )
 
-// score gives the mean by which a report is judged, of so many words.
-func score(odds []float32) float64 {
-	sum := float32(0)
+// sum adds up odds.
+func sum(odds []float32) float32 {
+	s := float32(0)
 	for _, o := range odds {
-		sum += min(max(o-lowest, 0), highest-lowest)
+		s += min(max(o-lowest, 0), highest-lowest)
 	}
-	return float64(sum) / float64(len(odds)+more)
+	return s
 }
 
 var judges = sync.Pool{New: func() any { return new(judge) }}
 
-// judgeReport gives the odd words of a report and what they come to; none of a report that is clearly clean.
-func (j *judge) judgeReport(t *words.Text) (odds []float32, total float64) {
+// judgeReport gives what the words of a report come to, in bits, and its judged words' log-odds; neither of a report that is clearly clean or
+// short. Marks are the bits of its marks.
+func (j *judge) judgeReport(t *words.Text, marks int) (total float64, odds []float32) {
 	n := theNetwork()
 	j.see(t)
 	count := len(j.Targets)
 	if count < fewest {
-		return nil, 0
+		return 0, nil
 	}
 	j.begin(n, &j.Sight)
+	byMarks := min(float64(marks)*common/float64(max(len(t.Words), common)), mostMarks)
 	j.all = j.all[:0]
 	if count > 2*sample {
 		for k := range sample {
 			j.all = append(j.all, int32(k*count/sample))
 		}
-		if score(j.judged(n, &j.Sight, j.all, nil)) < clear {
-			return nil, 0
+		some := float64(sum(j.judged(n, &j.Sight, j.all, nil))) / sample
+		if worth*some*float64(count)/float64(count+more) < part*(oddest-byMarks) {
+			return 0, nil
 		}
 		j.all = j.all[:0]
 	}
@@ -60,7 +71,7 @@ func (j *judge) judgeReport(t *words.Text) (odds []float32, total float64) {
 		j.all = append(j.all, int32(k))
 	}
 	odds = j.judged(n, &j.Sight, j.all, nil)
-	return odds, score(odds)
+	return worth*float64(sum(odds))/float64(count+more) + byMarks, odds
 }
 
 // oddMarks gives the words of a report that a table put in, it seems, and for the oddest what a writer would have put there.
@@ -72,7 +83,7 @@ func (j *judge) oddMarks(t *words.Text, odds []float32) []Mark {
 		}
 	}
 	slices.SortStableFunc(odd, func(a, b int32) int { return cmp.Compare(odds[b], odds[a]) })
-	odd = odd[:min(len(odd), most2)]
+	odd = odd[:min(len(odd), shown)]
 	own := make([]float32, len(odd))
 	for i, k := range odd {
 		own[i] = odds[k]
@@ -96,7 +107,7 @@ var usual = sync.OnceValue(func() []int {
 	v := vector.English()
 	var out []int
 	for r := range v.Len() {
-		if w := v.Word(r); v.Rank(r) < 5000 && len(w) > 2 && !words.IsStop(w) {
+		if w := v.Word(r); v.Rank(r) < plain && len(w) > 2 && !words.IsStop(w) {
 			out = append(out, r)
 		}
 	}
@@ -115,7 +126,7 @@ func (j *judge) original(k int, own float32) string {
 	}
 	var found []near
 	for _, r := range usual() {
-		if c := v.Cosine(row, r); c > 0.35 && words.StemHash(v.Word(r)) != words.StemHash(v.Word(row)) {
+		if c := v.Cosine(row, r); c >= akin && words.StemHash(v.Word(r)) != words.StemHash(v.Word(row)) && unknownKind(v.Word(r)) == unknownKind(v.Word(row)) {
 			found = append(found, near{r, c})
 		}
 	}
@@ -130,11 +141,11 @@ func (j *judge) original(k int, own float32) string {
 	}
 	best, at := float32(0), -1
 	for i, o := range j.judged(theNetwork(), &j.Sight, targets, rows) {
-		if o > -1 || o > own-3 {
+		if o > own-better {
 			continue
 		}
-		if worth := float32(8*found[i].cos) - o; at < 0 || worth > best {
-			best, at = worth, i
+		if fit := float32(10*found[i].cos) - o; at < 0 || fit > best {
+			best, at = fit, i
 		}
 	}
 	if at < 0 {
