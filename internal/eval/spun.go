@@ -8,8 +8,8 @@ import (
 	"stemma/internal/lineage"
 )
 
-// cleanSets are reports that nobody spun. From two of them the lists of internal/lineage/spin were gathered and its network
-// learned; from time/tbaq and geo/lgl lists were gathered; of the others nothing is known to it.
+// cleanSets are reports that nobody spun. From two of them the network of internal/lineage/spin learned; these and time/tbaq and geo/lgl were counted for
+// its lists. Its bars were set so that none of all of them is called spun.
 var cleanSets = []struct {
 	name string
 	seen bool // the network learned of it

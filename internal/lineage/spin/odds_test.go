@@ -80,14 +80,14 @@ func TestOdds(t *testing.T) {
 func TestBlocks(t *testing.T) {
 	text := read(strings.Repeat("The minister warned that the river could flood the lower town, where 4,000 people live, if the dam is not repaired by spring. ", 6))
 	var j judge
-	_, all := j.judgeReport(text, mostMarks)
+	_, all := j.judgeReport(text, 0)
 	all = append([]float32{}, all...)
 	for k := range all {
 		if one := j.judged(theNetwork(), &j.Sight, []int32{int32(k)}, nil)[0]; one != all[k] {
 			t.Fatalf("word %d: %v alone, %v among others", k, one, all[k])
 		}
 	}
-	if _, again := j.judgeReport(text, mostMarks); len(again) != len(all) || again[0] != all[0] {
+	if _, again := j.judgeReport(text, 0); len(again) != len(all) || again[0] != all[0] {
 		t.Error("another answer the second time")
 	}
 }
@@ -98,5 +98,19 @@ func BenchmarkJudge(b *testing.B) {
 	b.SetBytes(int64(len(text.Source)))
 	for b.Loop() {
 		j.judgeReport(text, 0)
+	}
+}
+
+func BenchmarkOddMarks(b *testing.B) {
+	a, err := txtar.ParseFile("testdata/spun.txtar")
+	if err != nil {
+		b.Fatal(err)
+	}
+	text := read(string(a.Files[1].Data))
+	var j judge
+	_, odds := j.judgeReport(text, 0)
+	odds = append([]float32{}, odds...)
+	for b.Loop() {
+		j.oddMarks(text, odds)
 	}
 }

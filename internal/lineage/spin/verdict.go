@@ -18,8 +18,9 @@ const (
 	fewest          = 50  // words: notices shorter than that, of shares or of a museum's hours, look odd; they are not judged
 	worth           = 125 // that a mean of 1 is worth, if marks are counted in bits
 	common          = 300 // words of a common report
-	mostMarks       = 10  // bits of marks that count
+	mostMarks       = 7   // bits of marks that count
 	oddest          = 8.5 // bits from which a report is spun
+	seconded        = 1   // bits that the words must come to where only gathered marks are many: nine clean reports in ten do not
 
 	// A report is first judged by so many of its words, evenly taken, and let go if they come to so small a part of what would make it spun. Nearly all
 	// clean reports are; of reports that are as odd as is just enough, about four in a hundred would be (the mean of 64 words is off by 43 %).
@@ -27,11 +28,12 @@ const (
 	part   = 0.25
 
 	showing = 2    // log-odds from which a word is shown
-	shown   = 40   // words
-	named   = 12   // words, the oddest, of which a likely original is looked for; that takes half a millisecond each
+	shown   = 16   // words at most, the oddest
+	always  = 3    // words that are shown anyway: no report is called spun without a place
+	named   = 6    // words, the oddest, of which a likely original is looked for; that takes a third of a millisecond each
 	akin    = 0.45 // how near in meaning an original must be: below it, nearness is of topic only
 	better  = 1.5  // by how much its log-odds must be lower
-	plain   = 5000 // originals are among so many most frequent words: a writer's
+	plain   = 4000 // originals are among so many most frequent words: a writer's
 )
 
 // sum adds up odds.
@@ -45,9 +47,9 @@ func sum(odds []float32) float32 {
 
 var judges = sync.Pool{New: func() any { return new(judge) }}
 
-// judgeReport gives what the words of a report come to, in bits, and its judged words' log-odds; neither of a report that is clearly clean or
-// short. Marks are the bits of its marks.
-func (j *judge) judgeReport(t *words.Text, marks int) (total float64, odds []float32) {
+// judgeReport gives what the words of a report come to, in bits, and its judged words' log-odds; neither of a report that is short or clearly
+// comes to less than is wanted.
+func (j *judge) judgeReport(t *words.Text, wanted float64) (total float64, odds []float32) {
 	n := theNetwork()
 	j.see(t)
 	count := len(j.Targets)
@@ -55,14 +57,13 @@ func (j *judge) judgeReport(t *words.Text, marks int) (total float64, odds []flo
 		return 0, nil
 	}
 	j.begin(n, &j.Sight)
-	byMarks := min(float64(marks)*common/float64(max(len(t.Words), common)), mostMarks)
 	j.all = j.all[:0]
 	if count > 2*sample {
 		for k := range sample {
 			j.all = append(j.all, int32(k*count/sample))
 		}
 		some := float64(sum(j.judged(n, &j.Sight, j.all, nil))) / sample
-		if worth*some*float64(count)/float64(count+more) < part*(oddest-byMarks) {
+		if worth*some*float64(count)/float64(count+more) < part*wanted {
 			return 0, nil
 		}
 		j.all = j.all[:0]
@@ -71,19 +72,22 @@ func (j *judge) judgeReport(t *words.Text, marks int) (total float64, odds []flo
 		j.all = append(j.all, int32(k))
 	}
 	odds = j.judged(n, &j.Sight, j.all, nil)
-	return worth*float64(sum(odds))/float64(count+more) + byMarks, odds
+	return worth * float64(sum(odds)) / float64(count+more), odds
 }
 
 // oddMarks gives the words of a report that a table put in, it seems, and for the oddest what a writer would have put there.
 func (j *judge) oddMarks(t *words.Text, odds []float32) []Mark {
 	var odd []int32
 	for k, o := range odds {
-		if o >= showing {
+		if o > lowest {
 			odd = append(odd, int32(k))
 		}
 	}
 	slices.SortStableFunc(odd, func(a, b int32) int { return cmp.Compare(odds[b], odds[a]) })
 	odd = odd[:min(len(odd), shown)]
+	for len(odd) > always && odds[odd[len(odd)-1]] < showing {
+		odd = odd[:len(odd)-1]
+	}
 	own := make([]float32, len(odd))
 	for i, k := range odd {
 		own[i] = odds[k]
