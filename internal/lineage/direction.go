@@ -52,9 +52,9 @@ func (p *pile) direct(e *edge) {
 		}
 		add(sign*agencyOdds, "agency", who.outlet+" is an agency", first...)
 	}
-	if a.spun != b.spun {
+	if a.odd != b.odd {
 		n, side, sign := e.b, e.result.B, 1.0
-		if a.spun {
+		if a.odd {
 			n, side, sign = e.a, e.result.A, -1
 		}
 		if p.unspun(n, side) || e.mechanical(n) {

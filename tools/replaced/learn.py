@@ -80,10 +80,10 @@ class Net(nn.Module):
         own = np.append(counts[:len(words)] >= LEAST, np.ones(KINDS, bool))
         self.register_buffer("own", torch.from_numpy(own.astype(np.float32))[:, None])
         self.es, self.eb = nn.Embedding(len(SUFFIXES) + 1, 2 * DIMS), nn.Embedding(24, 2 * DIMS)
+        nn.init.normal_(self.es.weight, std=0.05), nn.init.normal_(self.eb.weight, std=0.05)
         self.pt, self.pc = nn.Linear(128, DIMS, bias=False), nn.Linear(128, DIMS, bias=False)
         self.et, self.ec = nn.Embedding(len(own), DIMS), nn.Embedding(len(own), DIMS)
-        for e, std in ((self.es, 0.05), (self.eb, 0.05), (self.et, 0.02), (self.ec, 0.02)):
-            nn.init.normal_(e.weight, std=std)
+        nn.init.normal_(self.et.weight, std=0.02), nn.init.normal_(self.ec.weight, std=0.02)
         self.far_l, self.far_r = (nn.Parameter(torch.full((REACH - 1, DIMS), 0.5)) for _ in range(2))
         self.first, self.second, self.out = nn.Linear(10 * DIMS, WIDE), nn.Linear(WIDE, 48), nn.Linear(48, 1)
 

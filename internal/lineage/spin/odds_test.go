@@ -18,7 +18,7 @@ func TestByHand(t *testing.T) {
 		}
 		for _, f := range a.Files {
 			text := read(string(f.Data))
-			marks, got := Find(text)
+			marks, got, _ := Find(text)
 			var j judge
 			total, _ := j.judgeReport(text, 0)
 			t.Logf("%-26s %.1f of %.1f", f.Name, total, oddest)

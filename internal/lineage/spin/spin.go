@@ -30,8 +30,8 @@
 // Tried and dropped: whether a word or one of its synonyms is the more usual beside its neighbours by bigram counts, summed over the text;
 // every broken expression of one weight (9 in a thousand clean reports at the same recall); a network over the vectors of five words (area under the
 // curve .70 to .81 a word; this one has .92 against clean words); rows of their own for rare words (one clean report in ten of
-// another source is odder than the oddest in five hundred of the same); the mean of the log-odds (half the recall of their positive part where two
-// words in five are replaced).
+// another source is odder than the oddest in five hundred of the same); the mean of the log-odds (two thirds of the recall of their positive part where
+// two words in five are replaced).
 package spin
 
 import (
@@ -244,8 +244,9 @@ func number(s string) int {
 
 func foldOf(w string) uint64 { return words.Hash(strings.ReplaceAll(strings.ToLower(w), ".", "")) }
 
-// Find looks for marks of mechanical synonym replacement, and says whether they make the text a spun one.
-func Find(t *words.Text) (marks []Mark, spun bool) {
+// Find looks for marks of mechanical synonym replacement, and says whether they, and the words, make the text a spun one; marked, if the marks do
+// so without the words.
+func Find(t *words.Text) (marks []Mark, spun, marked bool) {
 	d := data()
 	articles := 0
 	add := func(first, last, weight int, chosen bool, note, key string) {
@@ -299,22 +300,22 @@ func Find(t *words.Text) (marks []Mark, spun bool) {
 	byMarks := all.weight >= max(enough, len(ws)/perWord) && all.kinds >= 2 ||
 		all.weight >= max(enoughChosen, len(ws)/perWordChosen) && all.kinds >= 2 && chosen.kinds >= 1
 	if byMarks && chosen.weight >= enoughChosen {
-		return marks, true
+		return marks, true, true
 	}
 	j := judges.Get().(*judge)
 	defer judges.Put(j)
-	marked := min(float64(all.weight)*common/float64(max(len(ws), common)), mostMarks)
-	wanted := oddest - marked
+	weight := min(float64(all.weight)*common/float64(max(len(ws), common)), mostMarks)
+	wanted := oddest - weight
 	if byMarks {
 		wanted = seconded
 	}
 	switch total, odds := j.judgeReport(t, wanted); {
 	case byMarks && (len(j.Targets) < fewest || total >= seconded):
-		return marks, true
-	case odds != nil && total+marked >= oddest:
-		return heaviest(append(marks, j.oddMarks(t, odds)...)), true
+		return marks, true, true
+	case odds != nil && total+weight >= oddest:
+		return heaviest(append(marks, j.oddMarks(t, odds)...)), true, false
 	}
-	return marks, false
+	return marks, false, false
 }
 
 func count(marks []Mark) (all, chosen tally) {
