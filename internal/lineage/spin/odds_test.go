@@ -92,6 +92,19 @@ func TestBlocks(t *testing.T) {
 	}
 }
 
+// Judged are words of sentences in small letters: no name, no word of grammar, no row of a table.
+func TestSee(t *testing.T) {
+	text := read("Bradford 3 Sunderland 1, Oldham 2 Norwich 0, stoke 1 bury 1.\n\nThe visitors won by two goals at Oldham, where it had rained for three days. Officials said the road was closed.")
+	var got []string
+	s := See(text)
+	for _, w := range s.Words {
+		got = append(got, text.In(int(w), int(w)+1))
+	}
+	if want := "visitors won goals rained days said road closed"; strings.Join(got, " ") != want {
+		t.Errorf("judged are %q, want %q", strings.Join(got, " "), want)
+	}
+}
+
 func BenchmarkJudge(b *testing.B) {
 	text := read(strings.Repeat("The prime minister said on Friday that officials of the state department had met police officers near the city hall. ", 25))
 	var j judge

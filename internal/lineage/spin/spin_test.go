@@ -51,8 +51,12 @@ func TestEveryExpression(t *testing.T) {
 func FuzzFind(f *testing.F) {
 	f.Add("a assertion by the White Home every single 12")
 	f.Add("in accordance to")
+	f.Add(strings.Repeat("The functionaries averred that a conflagration in the metropolis had maimed the denizens of the abode. ", 9))
 	f.Fuzz(func(t *testing.T, s string) {
-		marks, _, _ := Find(read(s))
+		marks, spun, _ := Find(read(s))
+		if spun && len(marks) == 0 {
+			t.Fatal("spun without a place")
+		}
 		for _, m := range marks {
 			if m.Start < 0 || m.End > len(s) || m.End <= m.Start {
 				t.Fatalf("mark %+v outside the text", m)
