@@ -33,12 +33,14 @@ func probes() []probe {
 		{name: "coref", what: "chains of mentions of one thing", each: probeCoref},
 		{name: "events", what: "statements of happenings with polarity and modality", each: probeEvents},
 		{name: "plover", what: "the PLOVER code of what source does to target", each: probePlover},
+		{name: "actor", what: "a noun phrase's country and sector, as event data code actors", each: probeActor},
 		{name: "names", what: "can two names name the same one?", each: probeNames},
 		{name: "places", what: "place names with coordinates", each: probePlaces},
 		{name: "casualties", what: "killed, injured, date and place of a report's main event", each: probeCasualties},
-		{name: "lineage", what: "set: who copied whom, lost witnesses, origins", all: probeLineage},
-		{name: "story", what: "set: reports grouped into stories", all: probeStory},
-		{name: "claims", what: "set: the stories of a brief", all: probeClaims},
+		{name: "lineage", what: "set: who copied whom, lost witnesses, origins", all: probeLineage, check: checkSet},
+		{name: "story", what: "set: reports grouped into stories", all: probeStory, check: checkSet},
+		{name: "claims", what: "set: the stories of a brief", all: probeClaims, check: checkSet},
+		{name: "same-event", what: "set: mentions of happenings ({id, text, mentions: [{id, start, end}]}) grouped by happening", all: probeSame, check: checkMentions},
 	}
 }
 

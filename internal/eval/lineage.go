@@ -21,6 +21,7 @@ func LineageSets() []Set {
 		{Name: "lineage/independent", What: "false links among reports of different incidents", Run: independent},
 		{Name: "lineage/spun", What: "synonym spinning seen without the parent", Run: spunMarks},
 		{Name: "lineage/families", What: "families of reports made by internal/eval/family", Run: families},
+		{Name: "lineage/written", What: "piles of reports written by a person (internal/eval/family/written)", Run: writtenPiles},
 		{Name: "lineage/dressed", What: "copies with hidden or look-alike characters, beside the same copies without", Run: dressed},
 	}
 }

@@ -14,30 +14,6 @@ func Entities() Set {
 	return Set{Name: "ner", What: "names of people, organisations and places, exact span and type (M17)", Run: runEntities}
 }
 
-// EntityGains scores the corrected answer without each of its corrections in turn: what each is worth.
-func EntityGains(data fs.FS) ([]Score, error) {
-	docs, err := conllDocuments(data)
-	if err != nil {
-		return nil, err
-	}
-	full := entityF1(docs, lang.English().Read, runningText)
-	var out []Score
-	for i, name := range lang.Corrections {
-		without := func(text string) *lang.Doc {
-			return lang.English().ReadWith(text, lang.AllCorrections&^(1<<i))
-		}
-		alone := func(text string) *lang.Doc { return lang.English().ReadWith(text, 1<<i) }
-		out = append(out, Score{
-			Set: "ner/conllpp-dev", Metric: "running text, loss of F1 without " + name,
-			Value: full - entityF1(docs, without, runningText), N: len(docs), Baseline: math.NaN(),
-		}, Score{
-			Set: "ner/conllpp-dev", Metric: "running text, F1 with " + name + " alone",
-			Value: entityF1(docs, alone, runningText), N: len(docs), Baseline: math.NaN(),
-		})
-	}
-	return out, nil
-}
-
 // An entity is a name with its span in bytes and one of PER, ORG, LOC.
 type entityMention struct {
 	Start, End int

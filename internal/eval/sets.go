@@ -14,5 +14,5 @@ func Sets() []Set {
 	sets := []Set{Extract(), Dates(), attributionSet("dev", analysed)}
 	sets = append(sets, timeSets(analysed)...)
 	sets = append(sets, LineageSets()...)
-	return append(sets, Entities(), Coreference(), Factuality(), Plover, NamePairs, NameFamilies, Places, Stories, Casualties)
+	return append(sets, Entities(), Coreference(), Factuality(), Plover, Actors, GoldActors, SameEvents, SameShootings, NamePairs, NameFamilies, Places, Stories, Casualties)
 }

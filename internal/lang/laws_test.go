@@ -68,13 +68,13 @@ func FuzzRaw(f *testing.F) {
 		}
 		d := English().Raw(text)
 		checkDoc(t, d)
-		spans := Tokenize(text)
+		spans := English().Tokens(text)
 		if len(spans) != len(d.Tokens) {
-			t.Fatalf("Tokenize gives %d tokens, Raw %d", len(spans), len(d.Tokens))
+			t.Fatalf("Tokens gives %d tokens, Raw %d", len(spans), len(d.Tokens))
 		}
 		for i, s := range spans {
 			if s.Start != d.Tokens[i].Start || s.End != d.Tokens[i].End {
-				t.Fatalf("token %d: Tokenize %v, Raw %+v", i, s, d.Tokens[i])
+				t.Fatalf("token %d: Tokens %v, Raw %+v", i, s, d.Tokens[i])
 			}
 		}
 	})

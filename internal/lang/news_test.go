@@ -161,8 +161,8 @@ func FuzzRead(f *testing.F) {
 		}
 		d := English().Read(text)
 		checkRead(t, d)
-		if len(Tokenize(text)) != len(d.Tokens) {
-			t.Fatal("Read cuts other tokens than Tokenize")
+		if len(English().Tokens(text)) != len(d.Tokens) {
+			t.Fatal("Read cuts other tokens than Tokens")
 		}
 		if again := English().Read(text); !reflect.DeepEqual(d, again) {
 			t.Fatal("the same text reads differently")

@@ -105,7 +105,7 @@ func TestTokenize(t *testing.T) {
 		"…and so on……":         "…|and|so|on|……",
 	} {
 		var words []string
-		for _, s := range Tokenize(in) {
+		for _, s := range English().Tokens(in) {
 			words = append(words, in[s.Start:s.End])
 		}
 		if got := strings.Join(words, "|"); got != want {

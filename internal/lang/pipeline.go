@@ -95,7 +95,7 @@ func (p *Pipeline) Raw(text string) *Doc {
 	return r.doc(text)
 }
 
-// Tokens cuts text into tokens and nothing more.
+// Tokens cuts text into tokens as Read does, and nothing more.
 func (p *Pipeline) Tokens(text string) []Span {
 	raw := p.tokenizer.tokens(text, nil)
 	out := make([]Span, len(raw))
@@ -107,9 +107,6 @@ func (p *Pipeline) Tokens(text string) []Span {
 
 // A Span is a half-open byte range of a text.
 type Span struct{ Start, End int }
-
-// Tokenize cuts English text into tokens as Read does, and nothing more.
-func Tokenize(text string) []Span { return English().Tokens(text) }
 
 func (p *Pipeline) take() *reader {
 	p.mu.Lock()

@@ -19,8 +19,7 @@ func authorsOf(r *stemma.Report) (out []string) {
 			}
 		}
 	}
-	line = strings.ReplaceAll(strings.ReplaceAll(strings.TrimSpace(line), " and ", ","), "&", ",")
-	for part := range strings.SplitSeq(line, ",") {
+	for _, part := range signatures(line) {
 		name, _, _ := strings.Cut(strings.TrimSpace(part), " in ")
 		if len(name) > 3 && strings.EqualFold(name[:3], "by ") {
 			name = name[3:]
@@ -30,6 +29,20 @@ func authorsOf(r *stemma.Report) (out []string) {
 		}
 	}
 	return out
+}
+
+// signatures gives the parts of a byline that may be names of persons: those before the last "and", and the one after it. What follows
+// behind a comma is the office, the house or the town: "By Runa Eikeland, Sund News, Lower Skarnes".
+func signatures(line string) []string {
+	line = strings.ReplaceAll(strings.TrimSpace(line), "&", " and ")
+	last := line
+	var out []string
+	if i := strings.LastIndex(line, " and "); i >= 0 {
+		last = line[i+len(" and "):]
+		out = strings.Split(strings.ReplaceAll(line[:i], " and ", ","), ",")
+	}
+	last, _, _ = strings.Cut(last, ",")
+	return append(out, last)
 }
 
 func allCapital(ws []string) bool {

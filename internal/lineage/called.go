@@ -1,7 +1,6 @@
 package lineage
 
 import (
-	"maps"
 	"strings"
 
 	"stemma"
@@ -14,16 +13,21 @@ type calledNames struct {
 	short map[string]string // by the last word: "the Mirror"
 	sign  map[string]string // by the initials in which an agency signs: "(HNS)"
 	first map[string]bool   // first words of the full names
+	low   []byte            // place of work for the finder of credits
 }
 
 func namesOf(ws []witness) *calledNames {
-	n := &calledNames{map[string]string{}, map[string]string{}, map[string]string{}, map[string]bool{}}
+	n := &calledNames{known: map[string]string{}, short: map[string]string{}, sign: map[string]string{}, first: map[string]bool{}}
 	for i := range ws {
 		outlet := ws[i].outlet
 		if !strings.Contains(outlet, " ") { // a name of one word may be any word
 			continue
 		}
 		n.known[strings.ToLower(outlet)] = outlet
+		if bare, ok := strings.CutPrefix(strings.ToLower(outlet), "the "); ok && strings.Contains(bare, " ") {
+			n.known[bare] = outlet
+			n.first[firstWord(bare)] = true
+		}
 		n.first[firstWord(outlet)] = true
 		only(n.short, shortName(outlet), outlet)
 		only(n.sign, initials(outlet), outlet)
@@ -66,10 +70,13 @@ func bracketed(s string, i, n int) bool {
 
 // ofThePile gives for each credit of a reading the outlet of the pile that it names, or nothing. A reading knows no pile and may
 // call the Harbour Echo by the last word of its name; where it says "the newspaper", that is the one it has named.
-func ofThePile(text string, cs []stemma.Credit, known, short map[string]string) []string {
+func ofThePile(text string, cs []stemma.Credit, in *calledNames) []string {
+	known, short := in.known, in.short
 	out, means := make([]string, len(cs)), map[string]string{}
 	for i, c := range cs {
-		if at, ok := known[strings.ToLower(strings.TrimPrefix(c.In(text), "the "))]; ok {
+		if at := in.sign[strings.ToLower(strings.Trim(c.In(text), "()[]"))]; at != "" && c.Kind == "agency-line" {
+			out[i] = at // its own "(NNA)", whatever agency of the list has the same letters
+		} else if at, ok := known[strings.ToLower(strings.TrimPrefix(c.In(text), "the "))]; ok {
 			out[i], means[c.Outlet] = at, at
 		}
 	}
@@ -96,19 +103,6 @@ func shortName(outlet string) string {
 	default:
 		return w
 	}
-}
-
-// with gives the map with one entry more; the map itself is shared.
-func with(m map[string]string, k, v string) map[string]string {
-	if m[k] == v {
-		return m
-	}
-	out := maps.Clone(m)
-	if out == nil {
-		out = map[string]string{}
-	}
-	out[k] = v
-	return out
 }
 
 // shortFor gives the outlet of the pile that "the Mirror" or "Mirror" at a place of a text stands for.

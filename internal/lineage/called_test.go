@@ -34,6 +34,17 @@ func TestInitialsInBracketsAreTheAgencys(t *testing.T) {
 	}
 }
 
+// The letters with which an agency of the pile signs are its own, though the list knows another agency by them.
+func TestInitialsOfThePileBeatTheList(t *testing.T) {
+	text := "LINDMOUTH, March 5 (AFP) - " + harbour
+	agency := report("a", "Associated Ferry Press", text, 6)
+	reading := stemma.Reading{Report: "a", Credits: []stemma.Credit{{Span: place(text, "(AFP)"), Outlet: "Agence France-Presse", Kind: "agency-line", Whole: true}}}
+	tree := Trace([]stemma.Report{agency}, []stemma.Reading{reading})
+	if len(tree.Lost) != 0 || len(tree.Copies) != 0 {
+		t.Errorf("lost %+v, copies %+v", tree.Lost, tree.Copies)
+	}
+}
+
 func TestInitials(t *testing.T) {
 	for outlet, want := range map[string]string{
 		"Harbour News Service": "hns", "Lind-Moor Press": "lmp", "The Harbour Echo": "", "Gull": "", "Voice of the Harbour": "",

@@ -1,36 +1,89 @@
 package lineage
 
 import (
-	"math"
 	"slices"
+	"strings"
 
 	"stemma/internal/lineage/words"
 )
 
-// What a copyist may have done, and what the rest of the tree says of it. Counts are taken as square roots: what
-// chance adds to a count grows as its root, so that a difference of roots is one of equal weight, between ten as between hundreds.
+// What a copyist may have done, what the rest of the tree says of it, and how the candidate stands beside the others. Places are
+// runs of readings. All are counts, or parts of one where "share" stands.
 const (
-	changedPlaces = iota // places where other words stand
-	joints               // places where something was cut out
-	newPassages          // passages of the child's own
-	newWords
-	restoredPlaces // readings that a forebear of the parent has and the parent has not
-	restoredWords
-	inherited  // readings that the parent has and its forebears have not
-	coincident // changes that another copy of the parent has as well
-	cutHead
-	timeAgainst
-	signsAgainst // credits, agencies, spinning, hidden characters
-	owned        // the child credits the parent
-	undressed    // hidden characters of the parent that the child, which has others, lacks
-	brood        // other copies of the parent
-	thin
-	orphan // no parent in the pile
-	orphanShare
-	orphanBrood
-	heldShare
+	changedPlaces    = iota // where the child has other words
+	joints                  // where something was cut out, so that the words beside it meet
+	newPassages             // of the child's own
+	newWords                // and their words
+	restoredPlaces          // that a forebear of the parent has and the parent has not
+	restoredWords           // the words of long ones
+	coincident              // changes that another relative has as well
+	coincidentWords         // and their words
+	ownPlaces               // changes that no relative has
+	lacking                 // readings of the child that the parent has not
+	lackingMore             // beyond those that the best candidate lacks
+	lackingLead             // as lackingMore; for the best candidate, how many fewer than the second, negative
+	lackingShare            // lacking, of the child's readings
+	lackingMoreShare        // lackingMore, of them
+	heldShare               // of the child's readings, in the parent
+	inherited               // places that the parent has and its forebears have not
+	innovations             // places of the parent's that its forebears have not, whether the child has them or not
+	restoredShare           // restored places, of those and the inherited: a copy of the parent has few, a brother many
+	coincidentShare         // coincident places, of those and the child's own
+	droppedShort            // places of the parent that the child lacks, of one or two readings
+	droppedPlaces           // longer
+	droppedPassages         // long
+	droppedWords            // in all of them
+	droppedEnd              // readings that are missing at the end
+	droppedHead             // and at the head
+	childLength             // readings
+	parentLength            // readings
+	bypassed                // places of the parent that the child's own copies have and the child lacks
+	bypassedLong            // of them passages
+	confirmed               // changes of the child that its own copies have
+	timeOddsFor             // that the parent is the earlier, by the stated times
+	signOddsFor             // the same by credits, agencies, spinning, hidden characters
+	owned                   // 1: the child credits the parent
+	carriedCredit           // 1: but another candidate has that credit in the same words: the child may have it from there
+	passedOn                // 1: the child credits another report, in words that the parent has as well
+	otherwiseOwned          // 1: the child credits another report of the pile in words of its own
+	repaid                  // 1: the parent credits the child
+	undressed               // share of the parent's hidden characters that the child, which has others, lacks
+	slip                    // 1: the child speaks as known of what only the parent introduces, -1: the other way
+	spunChild
+	spunParent
+	dressedChild
+	dressedParent
+	alignedChild // share of the child's words that are aligned with the parent's
+	exactChild
+	alignedParent
+	exactParent
+	swapped     // words replaced one for one
+	inflected   // words in another form
+	quotedWords // aligned
+	quotedSwaps // words replaced inside quotations
+	figures     // that stand otherwise
+	brood       // other copies of the parent
+	ownBrood    // copies of the child
+	depth       // forebears of the parent
+	favoured    // other reports that lack least of the parent
+	ownFavoured // reports that lack least of the child
+	twins       // reports that have the parent word for word
+	ownTwins    // and the child
+	sameTitle   // 1: child and parent have one headline
+	orphan      // 1: no parent in the pile; heldShare, lacking, timeOddsFor, owned and alignedParent are then the best candidate's
+	candidates  // for orphans, how many there are
 	changes
 )
+
+// names are the changes as the file of decisions calls them.
+var changeNames = [changes]string{
+	"changedPlaces", "joints", "newPassages", "newWords", "restoredPlaces", "restoredWords", "coincident", "coincidentWords", "ownPlaces", "lacking",
+	"lackingMore", "lackingLead", "lackingShare", "lackingMoreShare", "heldShare", "inherited", "innovations", "restoredShare", "coincidentShare", "droppedShort", "droppedPlaces", "droppedPassages", "droppedWords",
+	"droppedEnd", "droppedHead", "childLength", "parentLength", "bypassed", "bypassedLong", "confirmed", "timeOddsFor", "signOddsFor",
+	"owned", "carriedCredit", "passedOn", "otherwiseOwned", "repaid", "undressed", "slip", "spunChild", "spunParent", "dressedChild", "dressedParent",
+	"alignedChild", "exactChild", "alignedParent", "exactParent", "swapped", "inflected", "quotedWords", "quotedSwaps", "figures", "brood", "ownBrood",
+	"depth", "favoured", "ownFavoured", "twins", "ownTwins", "sameTitle", "orphan", "candidates",
+}
 
 // A change is what it took to make a report out of another.
 type change [changes]float64
@@ -38,92 +91,145 @@ type change [changes]float64
 // long is the number of words from which what is new or lacking is a passage: shorter, and it is a change of wording.
 const long = 12
 
-func root(n int) float64 { return math.Sqrt(float64(n)) }
+// kin are the relatives that are asked for a reading.
+type kin struct{ forebears, others, copies []int32 }
 
-// changeOf gives what made child out of the other end of an edge. Forebears are those of the parent, cousins its other copies.
-func (p *pile) changeOf(e *edge, child int32, forebears, cousins []int32) (c change) {
+// changeOf gives what made child out of the other end of an edge, without what depends on the other candidates.
+func (p *pile) changeOf(e *edge, child int32, k kin) (c change) {
 	parent := e.opposite(child)
-	has := p.holds(child, parent)
-	older, aside := make([]bool, len(has)), make([]bool, len(has))
-	for _, f := range forebears {
-		merge(older, p.holds(child, f))
+	has, kept := p.holds(child, parent), p.holds(parent, child)
+	c.readings(has, p.anyHolds(child, k.forebears), p.anyHolds(child, k.others), p.anyHolds(child, k.copies))
+	if len(k.forebears) > 0 {
+		c.innovated(has, p.anyHolds(child, k.forebears), p.anyHolds(parent, k.forebears))
 	}
-	for _, f := range cousins {
-		merge(aside, p.holds(child, f))
-	}
-	c.readings(has, older, aside)
-	if len(forebears) > 0 {
-		c[inherited] = root(inheritedRuns(has, older))
-	}
-	if first := slices.Index(p.holds(parent, child), true); first < 0 || first >= long { // nobody drops the news
-		c[cutHead] = 1
-	}
+	c[restoredShare] = c[restoredPlaces] / max(1, c[restoredPlaces]+c[inherited])
+	c[coincidentShare] = c[coincident] / max(1, c[coincident]+c[ownPlaces])
+	c.dropped(kept, p.anyHolds(parent, k.copies))
 	p.circumstances(&c, e, child, parent)
+	c[alignedChild], c[exactChild] = e.share(child)
+	c[alignedParent], c[exactParent] = e.share(parent)
+	r := &e.result
+	c[swapped], c[inflected], c[figures] = float64(r.Swapped), float64(r.Inflected), float64(r.Numbers)
+	c[quotedWords], c[quotedSwaps] = float64(r.Quoted), float64(r.QuoteSwaps)
 	return c
 }
 
-// readings counts the places where the child has what the parent has not, by what a forebear or another copy of the parent has
-// there. A place is of them if they have most of it: at its edges the neighbours differ.
-func (c *change) readings(has, older, aside []bool) {
-	var places, cuts, passages, fresh, back, backWords, same, all int
+// anyHolds gives for each reading of n whether any of the others has it.
+func (p *pile) anyHolds(n int32, others []int32) []bool {
+	out := make([]bool, len(p.readings(n)))
+	for _, o := range others {
+		for i, v := range p.holds(n, o) {
+			out[i] = out[i] || v
+		}
+	}
+	return out
+}
+
+// readings counts the places where the child has what the parent has not, by who else has it there. A place is of a relative
+// that has most of it: at its edges the neighbours differ.
+func (c *change) readings(has, older, aside, below []bool) {
+	all := 0
 	for i := 0; i < len(has); {
 		if has[i] {
 			all++
 			i++
 			continue
 		}
-		from, old, other := i, 0, 0
+		from, old, other, copied := i, 0, 0, 0
 		for ; i < len(has) && !has[i]; i++ {
-			if older[i] {
-				old++
-			}
-			if aside[i] {
-				other++
-			}
+			old, other, copied = old+one(older[i]), other+one(aside[i]), copied+one(below[i])
 		}
 		n := i - from
-		restored := mostly*float64(n) <= float64(old)
+		most := func(held int) bool { return mostly*float64(n) <= float64(held) }
 		switch {
-		case restored:
-			back++
+		case most(old):
+			c[restoredPlaces]++
 			if n >= long {
-				backWords += n
+				c[restoredWords] += float64(n)
 			}
 		case n <= 2: // where something was left out, the words beside it meet
-			cuts++
+			c[joints]++
 		case n < long:
-			places++
+			c[changedPlaces]++
 		default:
-			passages++
-			fresh += n
+			c[newPassages]++
+			c[newWords] += float64(n)
 		}
-		if !restored && mostly*float64(n) <= float64(other) {
-			same++
+		switch {
+		case most(old):
+		case most(other):
+			c[coincident]++
+			c[coincidentWords] += float64(n)
+		default:
+			c[ownPlaces]++
+		}
+		if most(copied) {
+			c[confirmed]++
 		}
 	}
-	c[changedPlaces], c[joints], c[newPassages], c[newWords] = root(places), root(cuts), root(passages), root(fresh)
-	c[restoredPlaces], c[restoredWords], c[coincident] = root(back), root(backWords), root(same)
+	c[childLength], c[lacking] = float64(len(has)), float64(len(has)-all)
 	c[heldShare] = float64(all) / float64(max(1, len(has)))
+}
+
+func one(b bool) int {
+	if b {
+		return 1
+	}
+	return 0
 }
 
 // mostly is the part of a place that a witness must have to have the place.
 const mostly = 0.6
 
-// inheritedRuns counts the places that the parent has and its forebears have not.
-func inheritedRuns(has, older []bool) (n int) {
+// innovated counts the places that the parent has and its forebears have not: those that the child has, and all.
+func (c *change) innovated(has, older, parentOlder []bool) {
 	for i := range has {
 		if has[i] && !older[i] && (i == 0 || !has[i-1] || older[i-1]) {
-			n++
+			c[inherited]++
 		}
 	}
-	return n
+	for i := range parentOlder {
+		if !parentOlder[i] && (i == 0 || parentOlder[i-1]) {
+			c[innovations]++
+		}
+	}
 }
 
-// merge adds what more has.
-func merge(into, more []bool) {
-	for i, v := range more {
-		into[i] = into[i] || v
+// dropped counts the places of the parent that the child lacks.
+func (c *change) dropped(kept, below []bool) {
+	for i := 0; i < len(kept); {
+		if kept[i] {
+			i++
+			continue
+		}
+		from, copied := i, 0
+		for ; i < len(kept) && !kept[i]; i++ {
+			copied += one(below[i])
+		}
+		n := i - from
+		c[droppedWords] += float64(n)
+		switch {
+		case n <= 2:
+			c[droppedShort]++
+		case n < long:
+			c[droppedPlaces]++
+		default:
+			c[droppedPassages]++
+		}
+		if mostly*float64(n) <= float64(copied) {
+			c[bypassed]++
+			if n >= long {
+				c[bypassedLong]++
+			}
+		}
+		if from == 0 {
+			c[droppedHead] = float64(n)
+		}
+		if i == len(kept) {
+			c[droppedEnd] = float64(n)
+		}
 	}
+	c[parentLength] = float64(len(kept))
 }
 
 // circumstances takes in what is known beside the words.
@@ -132,21 +238,83 @@ func (p *pile) circumstances(c *change, e *edge, child, parent int32) {
 	if child == e.a {
 		odds = -odds
 	}
-	if h, clock, ok := hoursBetween(p.w[parent].report.Published, p.w[child].report.Published); ok && h != 0 {
-		t := timeOdds(h, clock)
-		odds -= t
-		c[timeAgainst] = max(0, -t)
+	w, from := &p.w[child], &p.w[parent]
+	if h, clock, ok := hoursBetween(from.report.Published, w.report.Published); ok && h != 0 {
+		c[timeOddsFor] = timeOdds(h, clock)
 	}
-	c[signsAgainst] = max(0, -odds)
-	if p.creditTo(&p.w[child], &p.w[parent]) != nil {
-		c[owned] = 1
-	}
-	if e.dangling == 1 && child == e.b || e.dangling == -1 && child == e.a { // a slip that gives the source away is no less than an open credit
-		c[owned] = 1
-	} else if e.widest() < 2*smallShare {
-		c[thin] = 1
+	c[signOddsFor] = odds - c[timeOddsFor]
+	p.credited(c, child, parent)
+	switch {
+	case e.dangling == 1 && child == e.b || e.dangling == -1 && child == e.a:
+		c[slip] = 1
+	case e.dangling != 0:
+		c[slip] = -1
 	}
 	c[undressed] = p.undressed(parent, child)
+	c[twins], c[ownTwins] = float64(len(from.also)), float64(len(w.also))
+	c[sameTitle] = float64(one(w.report.Title != "" && sameHeadline(w.report.Title, from.report.Title)))
+	c[spunChild], c[spunParent] = float64(one(w.spun)), float64(one(from.spun))
+	c[dressedChild], c[dressedParent] = float64(one(w.tamper != words.Tamper{})), float64(one(from.tamper != words.Tamper{}))
+}
+
+// sameHeadline reports whether two headlines have the same words.
+func sameHeadline(a, b string) bool {
+	return slices.EqualFunc(strings.Fields(a), strings.Fields(b), strings.EqualFold)
+}
+
+// credited says what the child's credits mean: whoever copies a report that owns up to its source copies the credit.
+func (p *pile) credited(c *change, child, parent int32) {
+	w := &p.w[child]
+	if p.creditTo(&p.w[parent], w) != nil {
+		c[repaid] = 1
+	}
+	if len(w.credits) == 0 {
+		return
+	}
+	own := p.creditTo(w, &p.w[parent])
+	if own != nil {
+		c[owned] = 1
+	}
+	asked := 0
+	for _, k := range w.edges {
+		e := &p.edges[k]
+		m := e.opposite(child)
+		if e.weak || m == parent {
+			continue
+		}
+		if asked++; asked > creditorsAsked {
+			break
+		}
+		if own != nil && p.creditTo(&p.w[m], &p.w[parent]) != nil && p.holdsSpan(child, own, m) {
+			c[carriedCredit] = 1
+		}
+		if other := p.creditTo(w, &p.w[m]); other != nil {
+			if p.holdsSpan(child, other, parent) {
+				c[passedOn] = 1
+			} else {
+				c[otherwiseOwned] = 1
+			}
+		}
+	}
+}
+
+// creditorsAsked is how many other candidates are asked about a credit: a bound for hot stories.
+const creditorsAsked = 64
+
+// holdsSpan reports whether m has most of the words of a credit of n.
+func (p *pile) holdsSpan(n int32, c *credit, m int32) bool {
+	held := p.holds(n, m)
+	yes, no := 0, 0
+	for i, s := range p.wordSpans(n) {
+		switch {
+		case s.End <= c.Start || s.Start >= c.End:
+		case held[i]:
+			yes++
+		default:
+			no++
+		}
+	}
+	return yes > no
 }
 
 // undressed gives the part of the parent's hidden characters that the child lacks, if it has any: whoever copies them copies
@@ -189,30 +357,36 @@ func (p *pile) undressed(parent, child int32) float64 {
 // fewDressed is how many words must be comparable to say that hidden characters stand elsewhere.
 const fewDressed = 5
 
-// alone and amongKin give what each change costs, in natural logarithms of odds, before a tree is drawn and while one is. They are
-// the weights of a conditional logit (McFadden 1974: which of its candidates is a report's parent, or none) over 200 piles of
-// families of invented texts, of the open and of the held-out kinds of edit, half of them over desks, none of which is scored; `go test -v -run FitPrices ./internal/lineage -fit`
-// makes them anew. Three are set by hand: an orphan costs 1.5 and 2.3 more, since a report that was judged a copy has a parent more often
-// than one report asked alone can tell (without it there are 4 to 5 per cent more origins than true); little in common costs 3 instead of
-// 1.5 and 2.3, since real reports come by a passage in other ways; hidden characters that are lacking cost 1, of which there are too
-// few cases to fit. Fitted to the open kinds of edit alone they find as many edges of the held-out kinds (within one in a hundred, with
-// their direction two), but overrate many copies, and make a star of a manuscript tradition.
-var (
-	alone = change{
-		changedPlaces: 0.29, joints: 0.90, newPassages: -0.86, newWords: 0.33, cutHead: 1.21, timeAgainst: 1.07, signsAgainst: 0.76,
-		owned: -2.68, undressed: 1, thin: 3, orphan: 5.9, orphanShare: -5.09, heldShare: -4.53,
+// beside says of every candidate of one report how it stands beside the others, and gives what it would mean that the report
+// has no parent in the pile.
+func beside(cs []change) (alone change) {
+	alone[orphan], alone[candidates] = 1, float64(len(cs))
+	if len(cs) == 0 {
+		return alone
 	}
-	amongKin = change{
-		changedPlaces: 0.03, joints: 0.64, newPassages: -0.25, newWords: 0.18, restoredPlaces: 0.94, restoredWords: 0.10, inherited: -0.17,
-		coincident: 0.40, cutHead: 1.08, timeAgainst: 0.83, signsAgainst: 0.48, owned: -2.29, undressed: 1, brood: -1.01, thin: 3,
-		orphan: 5.3, orphanShare: -1.37, orphanBrood: -2.96, heldShare: -3.16,
+	order := make([]float64, len(cs))
+	for i := range cs {
+		order[i] = cs[i][lacking]
 	}
-)
-
-// cost gives the sum of what the changes cost.
-func (c *change) cost(prices *change) (sum float64) {
-	for i, v := range c {
-		sum += v * prices[i]
+	slices.Sort(order)
+	alone[timeOddsFor] = cs[0][timeOddsFor]
+	for i := range cs {
+		c := &cs[i]
+		c[lackingMore] = c[lacking] - order[0]
+		if c[lackingLead] = c[lackingMore]; c[lackingMore] == 0 && len(order) > 1 {
+			c[lackingLead] = order[0] - order[1]
+		}
+		share := 1 / max(1, c[childLength])
+		c[lackingShare], c[lackingMoreShare] = c[lacking]*share, c[lackingMore]*share
+		alone[heldShare] = max(alone[heldShare], c[heldShare])
+		alone[timeOddsFor] = max(alone[timeOddsFor], c[timeOddsFor])
+		alone[owned] = max(alone[owned], c[owned])
+		alone[alignedParent] = max(alone[alignedParent], c[alignedParent])
 	}
-	return sum
+	c := &cs[0]
+	alone[lacking], alone[lackingShare], alone[childLength] = order[0], order[0]/max(1, c[childLength]), c[childLength]
+	for _, i := range []int{spunChild, dressedChild, ownBrood, ownFavoured, ownTwins} {
+		alone[i] = c[i]
+	}
+	return alone
 }

@@ -43,7 +43,7 @@ func TestGoBetween(t *testing.T) {
 func TestReadings(t *testing.T) {
 	of := func(s string) []uint64 {
 		w := words.Read(s, []stemma.Span{{Start: 0, End: len(s)}})
-		return readingsOf(&w)
+		return readingsOf(&w, nil)
 	}
 	changed := func(a, b string) (n int) {
 		have := of(b)
@@ -82,17 +82,19 @@ func TestReadingsCounted(t *testing.T) {
 		return out
 	}
 	for _, c := range []struct {
-		name, has, older, aside string
-		want                    map[int]float64
+		name, has, older, aside, below string
+		want                           map[int]float64
 	}{
-		{"nothing", "xxxxxxx", ".......", ".......", map[int]float64{heldShare: 1}},
-		{"a change", "xx...xx", ".......", ".......", map[int]float64{changedPlaces: 1, heldShare: 4.0 / 7}},
-		{"an omission", "xx..xxx", ".......", ".......", map[int]float64{joints: 1, heldShare: 5.0 / 7}},
-		{"a restored reading", "xx...xx", "xxxxxxx", ".......", map[int]float64{restoredPlaces: 1, heldShare: 4.0 / 7}},
-		{"a brother's change", "xx...xx", "xx...xx", "xxxxxxx", map[int]float64{changedPlaces: 1, coincident: 1, heldShare: 4.0 / 7}},
+		{"nothing", "xxxxxxx", ".......", ".......", ".......", map[int]float64{heldShare: 1}},
+		{"a change", "xx...xx", ".......", ".......", ".......", map[int]float64{changedPlaces: 1, ownPlaces: 1, lacking: 3, heldShare: 4.0 / 7}},
+		{"an omission", "xx..xxx", ".......", ".......", ".......", map[int]float64{joints: 1, ownPlaces: 1, lacking: 2, heldShare: 5.0 / 7}},
+		{"a restored reading", "xx...xx", "xxxxxxx", ".......", ".......", map[int]float64{restoredPlaces: 1, lacking: 3, heldShare: 4.0 / 7}},
+		{"a brother's change", "xx...xx", "xx...xx", "xxxxxxx", ".......", map[int]float64{changedPlaces: 1, coincident: 1, coincidentWords: 3, lacking: 3, heldShare: 4.0 / 7}},
+		{"a change that a copy has", "xx...xx", ".......", ".......", "..xxx..", map[int]float64{changedPlaces: 1, ownPlaces: 1, confirmed: 1, lacking: 3, heldShare: 4.0 / 7}},
 	} {
 		var got, want change
-		got.readings(places(c.has), places(c.older), places(c.aside))
+		got.readings(places(c.has), places(c.older), places(c.aside), places(c.below))
+		want[childLength] = float64(len(c.has))
 		for k, v := range c.want {
 			want[k] = v
 		}

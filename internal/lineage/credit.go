@@ -53,6 +53,9 @@ func withoutEdition(name string) string {
 }
 
 func host(address string) string {
+	if address == "" {
+		return ""
+	}
 	u, err := url.Parse(address)
 	if err != nil {
 		return ""
@@ -66,7 +69,13 @@ func creditsOf(r *stemma.Report, given *stemma.Reading, own, group string, in *c
 	var out []credit
 	var seen []stemma.Span            // places counted
 	if k := shortName(own); k != "" { // its own short name is its own, whoever else has it
-		short = with(short, k, own)
+		whose, had := short[k]
+		short[k] = own
+		defer func() { // the names are the pile's: a copy for each report would take outlets times reports
+			if short[k] = whose; !had {
+				delete(short, k)
+			}
+		}()
 	}
 	add := func(s stemma.Span, name, kind string, whole bool) {
 		o, ok := world.OutletByName(name)
@@ -81,6 +90,14 @@ func creditsOf(r *stemma.Report, given *stemma.Reading, own, group string, in *c
 		}
 		if !ok && (kind == "copyright" && own != "" || kind == "translation") { // whoever owns the words is a publisher, listed or not
 			o, ok = world.Outlet{Name: name}, true
+		}
+		if paper, is := newspaper(name); !ok && is && !itself(paper, own) {
+			o, ok = world.Outlet{Name: paper}, true
+			for i := range out { // with an article or without
+				if itself(paper, out[i].outlet) {
+					o.Name = out[i].outlet
+				}
+			}
 		}
 		if !ok || o.Kind == world.Social {
 			return
@@ -98,14 +115,15 @@ func creditsOf(r *stemma.Report, given *stemma.Reading, own, group string, in *c
 		seen = append(seen, s)
 		out = append(out, credit{Span: s, outlet: o.Name, group: o.Group, agency: o.Kind == world.Agency, kind: kind, whole: whole, times: 1})
 	}
-	f := creditFinder{text: r.Text, known: known, first: in.first, short: short, sign: in.sign, add: add}
+	f := creditFinder{text: r.Text, known: known, first: in.first, short: short, sign: in.sign, add: add, low: in.low}
 	f.lines()
+	in.low = f.low
 	if _, of, ok := translation(r.Text); ok && of.End > 0 {
 		add(of, r.Text[of.Start:of.End], "translation", true)
 	}
 	f.cues()
 	if given != nil {
-		ours := ofThePile(r.Text, given.Credits, known, short)
+		ours := ofThePile(r.Text, given.Credits, in)
 		for i, c := range given.Credits {
 			if ours[i] != "" { // the pile knows its own better than a list
 				add(c.Span, ours[i], c.Kind, c.Whole)
@@ -144,12 +162,15 @@ func notSelf(cs []credit, own, group string) []credit {
 }
 
 type creditFinder struct {
+	papers map[string]string // newspapers of no list that the text has named, by what it may call them from then on
+
 	text  string
 	known map[string]string // outlets of the pile, by lower-case name
 	short map[string]string // outlets of the pile by what they call themselves
 	first map[string]bool   // their first words
 	sign  map[string]string // outlets of the pile by the initials with which they sign
 	add   func(s stemma.Span, name, kind string, whole bool)
+	low   []byte // place of work: a line in lower case
 }
 
 // firstWords are the words with which the names of known outlets begin: few words of a text do, and only they are looked up.
@@ -167,6 +188,11 @@ var firstWords = sync.OnceValue(func() map[string]bool {
 // firstWord gives the letters and digits at the beginning of s, in lower case and without the dots of initials.
 func firstWord(s string) string {
 	var buf [24]byte
+	return string(firstWordInto(&buf, s))
+}
+
+// firstWordInto is firstWord without memory of its own: it is asked of every word with a capital.
+func firstWordInto(buf *[24]byte, s string) []byte {
 	n := 0
 	for i := 0; i < len(s) && n < len(buf); i++ {
 		b := s[i]
@@ -177,12 +203,12 @@ func firstWord(s string) string {
 			continue
 		case b >= 'a' && b <= 'z' || b >= '0' && b <= '9' || b >= utf8.RuneSelf && b != 0xE2:
 		default:
-			return string(buf[:n])
+			return buf[:n]
 		}
 		buf[n] = b
 		n++
 	}
-	return string(buf[:n])
+	return buf[:n]
 }
 
 // nameAt finds the longest outlet name that begins at byte i, of at most five words.
@@ -193,14 +219,15 @@ func (f *creditFinder) nameAt(s string, i int) (name string, end int, ok bool) {
 	if r, _ := utf8.DecodeRuneInString(s[i:]); !unicode.IsLetter(r) {
 		return "", 0, false
 	}
-	first := firstWord(s[i:])
-	if here := f.short[first]; here != "" && i >= 4 && strings.EqualFold(s[i-4:i], "the ") && (i+len(first) == len(s) || !capitalFollows(s[i+len(first):])) {
+	var buf [24]byte
+	first := firstWordInto(&buf, s[i:])
+	if here := f.short[string(first)]; here != "" && i >= 4 && strings.EqualFold(s[i-4:i], "the ") && (i+len(first) == len(s) || !capitalFollows(s[i+len(first):])) {
 		return here, i + len(first), true
 	}
-	if here := f.sign[first]; here != "" && bracketed(s, i, len(first)) {
+	if here := f.sign[string(first)]; here != "" && bracketed(s, i, len(first)) {
 		return here, i + len(first), true
 	}
-	if !firstWords()[first] && !f.first[first] {
+	if !firstWords()[string(first)] && !f.first[string(first)] {
 		return "", 0, false
 	}
 	var ends [5]int
@@ -293,15 +320,15 @@ func (f *creditFinder) cues() {
 		if b >= 'A' && b <= 'Z' || strings.HasPrefix(w, "dpa") {
 			f.cue(i, w1, w2)
 		}
-		low := strings.ToLower(strings.Trim(w, ",.;:()“”\""))
-		if low != "the" {
-			w1, w2 = low, w1
+		if w = strings.Trim(w, ",.;:()“”\""); !strings.EqualFold(w, "the") {
+			w1, w2 = w, w1
 		}
 		i = end
 	}
 }
 
 func (f *creditFinder) cue(i int, w1, w2 string) {
+	w1, w2 = strings.ToLower(w1), strings.ToLower(w2)
 	kind, ok := before[w1]
 	if !ok {
 		kind, ok = before[w2+" "+w1]
@@ -311,7 +338,9 @@ func (f *creditFinder) cue(i int, w1, w2 string) {
 	}
 	name, end, found := f.nameAt(f.text, i)
 	if !found {
-		return
+		if name, end, found = f.paperAt(i); !found {
+			return
+		}
 	}
 	if ok {
 		f.add(stemma.Span{Start: i, End: end}, name, kind, false)

@@ -1,6 +1,7 @@
 package lineage
 
 import (
+	"bytes"
 	"strings"
 
 	"stemma"
@@ -12,8 +13,8 @@ func (f *creditFinder) lines() {
 	s := f.text
 	paragraph, ruled := 0, false
 	for at := 0; at < len(s); {
-		end := at + strings.IndexByte(s[at:]+"\n", '\n')
-		line := strings.TrimSpace(s[at:min(end, len(s))])
+		end := lineEnd(s, at)
+		line := strings.TrimSpace(s[at:end])
 		if line != "" {
 			start := at + strings.Index(s[at:], line)
 			if paragraph < 12 {
@@ -28,6 +29,14 @@ func (f *creditFinder) lines() {
 	if ruled {
 		f.ruled()
 	}
+}
+
+// lineEnd gives the end of the line that holds byte at.
+func lineEnd(s string, at int) int {
+	if n := strings.IndexByte(s[at:], '\n'); n >= 0 {
+		return at + n
+	}
+	return len(s)
 }
 
 // ruled takes a report that is parted by lines of underscores and names the Associated Press for the agency's: that is how it
@@ -74,18 +83,18 @@ func (f *creditFinder) dateline(at int, line string) {
 
 // signed finds bylines, agency lines, copyright lines and the sign-off of an agency in short lines and at the foot.
 func (f *creditFinder) signed(at int, line string, head, foot bool) {
-	low := strings.ToLower(line)
-	if k := strings.Index(low, "reporting by "); k >= 0 && strings.LastIndexByte(low[:k], '(') >= 0 && strings.Contains(low[k:], "editing by") { // Reuters alone signs so
+	low := f.lower(line)
+	if k := bytes.Index(low, []byte("reporting by ")); k >= 0 && bytes.LastIndexByte(low[:k], '(') >= 0 && bytes.Contains(low[k:], []byte("editing by")) { // Reuters alone signs so
 		f.add(stemma.Span{Start: at + k, End: at + len(line)}, "Reuters", "agency-line", true)
 	}
-	if k := max(strings.Index(low, "copyright"), strings.Index(line, "©"), strings.Index(low, "(c) ")); k >= 0 && len(line) < 400 {
+	if k := max(bytes.Index(low, []byte("copyright")), strings.Index(line, "©"), bytes.Index(low, []byte("(c) "))); k >= 0 && len(line) < 400 {
 		if name, s, ok := f.firstName(line[k:]); ok {
 			f.add(stemma.Span{Start: at + k + s.Start, End: at + k + s.End}, name, "copyright", true)
 		} else if s, ok := owner(line[k:]); ok {
 			f.add(stemma.Span{Start: at + k + s.Start, End: at + k + s.End}, line[k+s.Start:k+s.End], "copyright", true)
 		}
 	}
-	if strings.Contains(low, "contributed to this") || strings.Contains(low, "contributed reporting") || strings.Contains(low, "contributed.") || strings.Contains(low, "with files from") {
+	if says(low, "contributed to this") || says(low, "contributed reporting") || says(low, "contributed.") || says(low, "with files from") {
 		if name, s, ok := f.firstName(line); ok {
 			f.add(stemma.Span{Start: at + s.Start, End: at + s.End}, name, "contributed", false)
 		}
@@ -101,16 +110,30 @@ func (f *creditFinder) signed(at int, line string, head, foot bool) {
 	span := stemma.Span{Start: at + s.Start, End: at + s.End}
 	around := strings.Trim(line[:s.Start]+line[s.End:], " .,:;-–—()[]/|\u00a0")
 	switch lowAround := strings.ToLower(around); {
-	case strings.Contains(name, "Getty") || strings.Contains(low, "photo") || strings.Contains(low, "image") || strings.Contains(low, "picture") || strings.Contains(line[max(0, s.Start-1):], "/"+name):
+	case strings.Contains(name, "Getty") || says(low, "photo") || says(low, "image") || says(low, "picture") || strings.Contains(line[max(0, s.Start-1):], "/"+name):
 		f.add(span, name, "photo", false)
 	case lowAround == "" || lowAround == "by" || lowAround == "source" || lowAround == "with" || lowAround == "from" || lowAround == "by the" || lowAround == "via":
 		f.add(span, name, "agency-line", true)
-	case strings.HasPrefix(low, "by ") && !personal(line[s.Start:]):
+	case bytes.HasPrefix(low, []byte("by ")) && !personal(line[s.Start:]):
 		f.add(span, name, "byline", true)
 	default:
 		f.add(span, name, "photo", false) // a person's name and an agency's on a line of their own: a picture's
 	}
 }
+
+// lower gives a line with its ASCII capitals in lower case, in a place of work: the next line takes it over.
+func (f *creditFinder) lower(line string) []byte {
+	low := append(f.low[:0], line...)
+	for i, b := range low {
+		if b >= 'A' && b <= 'Z' {
+			low[i] = b + 'a' - 'A'
+		}
+	}
+	f.low = low
+	return low
+}
+
+func says(low []byte, what string) bool { return bytes.Contains(low, []byte(what)) }
 
 // wordy reports whether a line has more than n words, without taking it apart: most lines are paragraphs.
 func wordy(line string, n int) bool {

@@ -2,7 +2,6 @@ package lineage
 
 import (
 	"math"
-	"slices"
 	"time"
 	"unicode"
 	"unicode/utf8"
@@ -187,16 +186,19 @@ const oddAlone = 3
 // unspun reports whether the other report has other words where report n has marks of spinning, in what the two share. A
 // report that has the same marks was copied from it, or from where it was copied.
 func (p *pile) unspun(n int32, side []uint8) bool {
-	p.spanOf(n, 0, 1)
-	at := p.spans[n]
 	alone := 0
 	for _, s := range p.w[n].signs {
 		if s.Kind != "spun" {
 			continue
 		}
-		i, _ := slices.BinarySearch(at, int32(s.Place.Start))
 		same, other := 0, 0
-		for k := i / 2; k < len(side) && int(at[2*k]) < s.Place.End; k++ {
+		for k, w := range p.wordSpans(n) {
+			if k >= len(side) || w.Start >= s.Place.End {
+				break
+			}
+			if w.End < s.Place.Start {
+				continue
+			}
 			switch side[k] {
 			case align.Exact:
 				same++

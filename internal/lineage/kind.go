@@ -29,6 +29,9 @@ func (p *pile) kindOf(e *edge) stemma.CopyKind {
 	all, exact := e.share(e.to)
 	up, upExact := e.share(e.from)
 	few := float64(e.result.Changed+e.result.Inflected) <= changeRate*float64(e.result.Kept)
+	if !few && exact >= mostExact*all && float64(e.result.Changed+e.result.Inflected-p.respelled(e)) <= changeRate*float64(e.result.Kept) {
+		few = true
+	}
 	kept := exact >= mostExact*all
 	credited := p.creditTo(child, parent) != nil
 	switch {
@@ -194,6 +197,9 @@ func page(address string) string {
 // way of telling of one event. It is false where nothing is left to tell. Where one credits the other, all is left as it is.
 func (p *pile) quotesOnly(e *edge) bool {
 	r := &e.result
+	if e.retold {
+		return !p.toldNearer(e)
+	}
 	if p.creditBetween(e.a, e.b) {
 		return true
 	}
@@ -226,6 +232,9 @@ func (p *pile) quotesOnly(e *edge) bool {
 // weakKind tells a shared official statement from a shared quotation: one of the reports gives the words as a statement's, a
 // release's or a post's.
 func weakKind(e *edge, p *pile) stemma.CopyKind {
+	if e.retold {
+		return stemma.SharedSource
+	}
 	if p.creditBetween(e.a, e.b) {
 		return stemma.Quotation
 	}

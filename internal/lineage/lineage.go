@@ -19,11 +19,16 @@
 // Words are compared by meaning too (near.go), where a sentence is reworded: it adds one edge in a hundred at most. A report
 // that speaks of "the two officials" as known is tied to the one that introduces them (dangling.go), one that credits an outlet
 // or a report's author to that report in the pile (questions.go, byline.go, lost.go). Outlets of the pile are known by their
-// last word, by their initials in brackets, and by "the newspaper" once they are named (called.go).
+// last word, by their initials in brackets, whatever agency of the list has the same letters, and by "the newspaper" once they are
+// named (called.go); a newspaper of no list by its name (newspaper.go). A report that names one at its opening and again, and nobody
+// else, tells it over (lost.go). The same word in another house's spelling is no change (spelling.go).
 //
 // A rewriter who changes every word keeps the facts, their selection and their order. Two reports that share too few words are
 // therefore asked whether one tells the other's story over (retelling.go, package retold). Of reports of one shooting this joins
 // 1 pair in 100 more, some of them rightly; of 13 rewrites by hand it finds 10.
+//
+// One that may tell the other over, and has nothing that the other has not, shares a source with it and is not joined: four in five such pairs
+// are rewrites. Of two reports with times the earlier seldom told the later over; a report that tells over a parent's story told it from one of a line.
 //
 // Reports of one outlet, and what is taken from it, are one newsroom (rooms.go).
 //
@@ -33,7 +38,12 @@
 // cut of a cut, or a merger, of which no reading tells whether it was made of the parent or of the grandparent, and two copies
 // spun out of one table.
 //
-// Gets wrong: a free rewrite of a short report, or one with more reporting of its own than of the other, is taken for independent;
+// On eight piles written by hand (internal/eval/family/written) 71 to 81 edges in a hundred are right, and of 272 pairs of independent reports
+// none is joined; there are two origins too many for every five, nearly all of them free rewrites.
+//
+// Gets wrong: a free rewrite, told in another order, of a report that has few names and figures, or one with more reporting of its own than of
+// the other, is taken for independent: 10 of 12 written by hand are, and in names, figures and places they are no nearer to
+// their source than two reports of one police release are to each other;
 // a report that quotes another it credits and tells little else from it is told as quoting, not as merged; which of
 // two rewrites came first when neither is dated and each has what the other lacks; a translation that does not
 // say of itself that it is one (translation.go); a light rewrite by a table of first senses, told as spun, because its report bears
@@ -42,6 +52,7 @@
 //
 // Tried and dropped: joining by the share of common words alone (joins independent reports of one shooting), a tree by times
 // alone (fast reprints are seen first), costs in words set by hand (75 to 82 edges in a hundred with their direction), headlines as evidence of descent
-// (one copy in five keeps its parent's, the others have their own), counts as logarithms (fitted to
+// (one copy in five keeps its parent's, the others have their own), the words that only two reports of an event share as evidence that one tells the
+// other over (of hand-made rewrites it finds one more, and joins five more pairs of one police release), counts as logarithms (fitted to
 // half of the kinds of edit, they choose one parent in a hundred fewer right on the other half).
 package lineage

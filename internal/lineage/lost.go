@@ -1,6 +1,8 @@
 package lineage
 
 import (
+	"strings"
+
 	"stemma"
 	"stemma/internal/lineage/align"
 	"stemma/internal/lineage/words"
@@ -73,6 +75,8 @@ func (p *pile) payCredits(n int32) {
 			// Agencies write "told AFP" of themselves; a page without a name that has it most likely prints agency copy. A
 			// newspaper may be citing.
 			o.kind, o.sure = stemma.CreditedRewrite, stemma.Probable
+		case w.tellsOver(c):
+			o.kind, o.sure = stemma.CreditedRewrite, stemma.Probable
 		}
 		if o.kind == stemma.CreditedRewrite && w.spun {
 			o.kind = stemma.Spun
@@ -95,6 +99,42 @@ func (p *pile) payCredits(n int32) {
 		lw.reasons = append(lw.reasons, stemma.Reason{Rule: "credited", Note: upper(p.name(n)) + " credits " + c.outlet + " (" + c.kind + ")", Places: []stemma.Place{place}})
 		p.owe(o)
 	}
+}
+
+// tellsOver reports whether a credit is to the one outlet from which a report has its matter: a newspaper that it names at its
+// opening, and again, as having reported it, and nobody else. Agencies are quoted for a sentence by everyone.
+func (w *witness) tellsOver(c *credit) bool {
+	// What has its words from a report of the pile has not its matter from elsewhere.
+	if c.agency || c.author != "" || len(w.parents) > 0 {
+		return false
+	}
+	times, first := 0, len(w.report.Text)
+	for i := range w.credits {
+		switch o := &w.credits[i]; {
+		case o.kind == "photo":
+		case o.outlet != c.outlet:
+			return false
+		case o.kind == "reported" || o.kind == "cited":
+			times += o.times
+			first = min(first, o.Start)
+		}
+	}
+	return times >= 2 && first <= w.ledeEnds()
+}
+
+// ledeEnds gives where the first block of the report's own text ends that is longer than a line of its head.
+func (w *witness) ledeEnds() int {
+	for _, s := range body(w.report) {
+		text := s.In(w.report.Text)
+		for at := 0; at < len(text); {
+			line, _, _ := strings.Cut(text[at:], "\n")
+			if wordy(line, 9) {
+				return s.Start + at + len(line)
+			}
+			at += len(line) + 1
+		}
+	}
+	return len(w.report.Text)
 }
 
 // inPile finds the report of a credited outlet that is most likely meant: of the same story, the last before n. A report

@@ -1,11 +1,9 @@
 package lineage
 
 import (
-	"math"
 	"slices"
 
 	"stemma"
-	"stemma/internal/lineage/words"
 )
 
 const (
@@ -14,13 +12,6 @@ const (
 	// kinAsked is how many forebears, and how many other copies of the parent, are asked for a reading: more than families of
 	// eight have, and a bound for hot stories.
 	kinAsked = 8
-	// What a second parent must explain beyond the first: a part of the report's words, and at least so many words.
-	secondShare = 0.12
-	secondWords = 25
-	// placeCost is words for each place where a second parent has something else.
-	placeCost = 4
-	// tamperCost is words for having put in hidden characters: a parent that has them already explains them.
-	tamperCost = 10
 )
 
 // findParents gives every witness the parents from which it was most cheaply copied: first the cheapest tree for each
@@ -30,9 +21,9 @@ func (p *pile) findParents() {
 		p.direct(&p.edges[i])
 	}
 	for _, family := range p.families() {
-		p.treeOf(family)
+		t := p.treeOf(family)
 		for _, n := range family {
-			p.secondParents(n)
+			t.furtherParents(n)
 		}
 		p.forget(family)
 	}
@@ -73,24 +64,27 @@ func (p *pile) families() [][]int32 {
 	return out
 }
 
-// dressing gives what hidden characters cost: a parent that has the same explains them, one that has others cannot be it.
-func (p *pile) dressing(e *edge, parent int32) float64 {
-	c := float64(min(tamperCost, e.result.Dressed))
-	if p.w[parent].tamper != (words.Tamper{}) {
-		c *= 2
+// treeOf directs the edges of one family, and gives the tree.
+func (p *pile) treeOf(family []int32) *sketched {
+	t := newSketch(p)
+	for i, k := range p.drawn(family, rounds) {
+		if k >= 0 {
+			p.take(k, family[i])
+			t.put(family[i], p.edges[k].opposite(family[i]))
+		}
 	}
-	return c
+	return t
 }
 
-// treeOf directs the edges of one family: the cheapest tree is drawn, and drawn again with what it says itself of forebears and
-// brothers, until nothing changes.
-func (p *pile) treeOf(family []int32) {
+// drawn gives the edge by which each of a family was copied, or -1: the cheapest tree is drawn, and drawn again with what it says
+// itself of forebears and brothers, until nothing changes or it was drawn often enough.
+func (p *pile) drawn(family []int32, rounds int) []int32 {
 	local := make(map[int32]int32, len(family))
 	for i, n := range family {
 		local[n] = int32(i) + 1 // 0 is the root of roots
 	}
 	t := newSketch(p)
-	edges := make([]int32, len(family)) // by which each was copied, or -1
+	edges := make([]int32, len(family))
 	for range rounds {
 		last := slices.Clone(edges)
 		arcs := t.arcs(family, local)
@@ -108,96 +102,7 @@ func (p *pile) treeOf(family []int32) {
 			break
 		}
 	}
-	for i, k := range edges {
-		if k >= 0 {
-			p.take(k, family[i])
-		}
-	}
-}
-
-// A sketched tree is the last one drawn; before the first nobody has kin.
-type sketched struct {
-	*pile
-	above map[int32]int32
-	below map[int32][]int32
-	drawn bool
-}
-
-func newSketch(p *pile) *sketched {
-	return &sketched{pile: p, above: map[int32]int32{}, below: map[int32][]int32{}}
-}
-
-func (t *sketched) clear() {
-	clear(t.above)
-	clear(t.below)
-	t.drawn = true
-}
-
-func (t *sketched) put(child, parent int32) {
-	t.above[child] = parent
-	t.below[parent] = append(t.below[parent], child)
-}
-
-// prices gives what a change costs, without kin and with.
-func (t *sketched) prices() *change {
-	if t.drawn {
-		return &amongKin
-	}
-	return &alone
-}
-
-// arcs gives every way in which a member of the family may have come about, and what it costs.
-func (t *sketched) arcs(family []int32, local map[int32]int32) (out []arc) {
-	prices := t.prices()
-	for _, n := range family {
-		most := 0.0
-		for _, k := range t.w[n].edges {
-			e := &t.edges[k]
-			if e.weak {
-				continue
-			}
-			c := t.change(e, n)
-			most = max(most, c[heldShare])
-			out = append(out, arc{local[e.opposite(n)], local[n], c.cost(prices), k})
-		}
-		c := t.orphaned(n, most)
-		out = append(out, arc{0, local[n], c.cost(prices), -1})
-	}
-	return out
-}
-
-// change gives what made child out of the other end of an edge, the rest of the tree being as it is.
-func (t *sketched) change(e *edge, child int32) change {
-	parent := e.opposite(child)
-	var forebears []int32
-	for v, ok := t.above[parent]; ok && v != child && len(forebears) < kinAsked; v, ok = t.above[v] {
-		forebears = append(forebears, v)
-	}
-	var cousins []int32
-	open := []int32{parent}
-	for len(open) > 0 && len(cousins) < kinAsked {
-		v := open[0]
-		open = open[1:]
-		for _, k := range t.below[v] {
-			if k != child && len(cousins) < kinAsked {
-				cousins = append(cousins, k)
-				open = append(open, k)
-			}
-		}
-	}
-	c := t.changeOf(e, child, forebears, cousins)
-	others := len(t.below[parent])
-	if t.above[child] == parent && others > 0 {
-		others--
-	}
-	c[brood] = math.Log1p(float64(others))
-	return c
-}
-
-// orphaned gives what it means that a report has no parent in the pile.
-func (t *sketched) orphaned(n int32, most float64) (c change) {
-	c[orphan], c[orphanShare], c[orphanBrood] = 1, most, math.Log1p(float64(len(t.below[n])))
-	return c
+	return edges
 }
 
 // opposite gives the end of an edge that is not n, before it has a direction.

@@ -23,10 +23,15 @@ const (
 	// rewrites by hand 12 have so much, none the other way round.
 	oneWay   = 1
 	lessOdds = 1.2
+	// falseClock is what it takes to believe that the later of two was told over in the earlier: one stated time in ten is an update's, a
+	// crawl's or of another zone, and so near each other more of them than that stand the wrong way round. At 4 a true copy in a thousand
+	// of made families is lost.
+	falseClock = 2
 )
 
-// retelling asks of two reports that share too few words to be joined whether one tells the other over in words of its own.
-// What was found before is kept where it does not.
+// retelling asks of two reports that share too few words to be joined whether one tells the other over in words of its own. Where that is
+// not certain, but the one tells nothing that the other has not, they share a source and are not joined. What was found before is kept
+// where it is neither.
 func (p *pile) retelling(e edge, found bool, ta, tb *words.Text, r align.Result) (edge, bool) {
 	if p.sameOutlet(e.a, e.b) || p.apart(e.a, e.b) > retoldWithin {
 		return e, found
@@ -42,18 +47,19 @@ func (p *pile) retelling(e edge, found bool, ta, tb *words.Text, r align.Result)
 	default:
 		if retold.Promising(ta, tb) {
 			best = retold.Of(ta, tb, vector.English())
-			bits = best.Bits()
+			bits = best.Bits() - p.against(e.a, e.b)
 		}
 		if retold.Promising(tb, ta) {
 			other := retold.Of(tb, ta, vector.English())
-			if back = other.Bits(); back > bits {
+			if back = other.Bits() - p.against(e.b, e.a); back > bits {
 				best, bits, back, swapped = other, back, bits, true
 			}
 		}
-		if bits < retold.Enough {
+		if bits < retold.Enough && (bits < retold.Some || !best.NothingNew() || swapped && p.later(e.a, e.b) || !swapped && p.later(e.b, e.a)) {
 			return e, found
 		}
 	}
+	joins := child >= 0 || bits >= retold.Enough
 	later := tb
 	if swapped {
 		later = ta
@@ -86,7 +92,12 @@ func (p *pile) retelling(e edge, found bool, ta, tb *words.Text, r align.Result)
 	places := []stemma.Place{
 		p.place(e.a, ta.Span(int(nearest.A0), int(nearest.A1))), p.place(e.b, tb.Span(int(nearest.B0), int(nearest.B1))),
 	}
-	e.weak, e.retold, e.result = false, true, r
+	e.weak, e.retold, e.result = !joins, true, r
+	if !joins {
+		note := upper(p.name(laterOf(&e, swapped))) + " tells nothing that the other has not, " + retoldNote(&best)
+		e.reasons = append(e.reasons, stemma.Reason{Rule: "nothing new", Note: note, Places: places})
+		return e, true
+	}
 	e.reasons = append(e.reasons, stemma.Reason{Rule: "retold", Note: retoldNote(&best), Places: places})
 	if bits-back >= oneWay {
 		e.odds += sideOdds(swapped)
@@ -94,6 +105,14 @@ func (p *pile) retelling(e edge, found bool, ta, tb *words.Text, r align.Result)
 		e.reasons = append(e.reasons, stemma.Reason{Rule: "less", Note: upper(p.name(laterOf(&e, swapped))) + " " + note, Places: places})
 	}
 	return e, true
+}
+
+// against gives the bits that speak against a report telling over one that appeared later, where both say when.
+func (p *pile) against(parent, child int32) float64 {
+	if p.later(child, parent) {
+		return falseClock
+	}
+	return 0
 }
 
 // sideOdds gives what it says for the first of two being the source, that the second is the one that tells less.
@@ -169,6 +188,7 @@ func covered(side []uint8) bool { return missing(side)*2 < len(side) }
 // passOverSpun gives a report that seems to come from one spun by a program the source of that one, where it shares with it too:
 // nobody looks for the sense in a spun text who can have the original.
 func (p *pile) passOverSpun() {
+	p.tellOnce()
 	for k := range p.edges {
 		e := &p.edges[k]
 		if !e.used || !e.retold || len(p.w[e.from].parents) != 1 {
@@ -190,4 +210,36 @@ func (p *pile) passOverSpun() {
 			break
 		}
 	}
+}
+
+// tellOnce leaves a report that tells over a parent's story in other words only one of the two, where that parent has the story from the
+// other: what is told in other words is as near to the one as to the other, and a credit is handed down with the rest.
+func (p *pile) tellOnce() {
+	for n := range p.w {
+		w := &p.w[n]
+		for _, k := range slices.Clone(w.parents) {
+			e := &p.edges[k]
+			if e.retold && slices.ContainsFunc(w.parents, func(j int32) bool { return j != k && p.descends(p.edges[j].from, e.from) }) {
+				e.used = false
+				w.parents = without(w.parents, k)
+			}
+		}
+	}
+}
+
+// toldNearer reports whether one end of a shared source shares more of it with a relative of the other end: one line for each is enough.
+func (p *pile) toldNearer(e *edge) bool {
+	for _, n := range [...]int32{e.a, e.b} {
+		own, _ := e.share(n)
+		for _, k := range p.w[n].edges {
+			f := &p.edges[k]
+			if f == e || !f.weak || !f.retold || !p.related(f.opposite(n), e.opposite(n)) {
+				continue
+			}
+			if all, _ := f.share(n); all > own || all == own && f.opposite(n) < e.opposite(n) {
+				return true
+			}
+		}
+	}
+	return false
 }

@@ -45,6 +45,30 @@ func TestRetoldReportsAreOneNewsroom(t *testing.T) {
 	}
 }
 
+// Told in another order, by somebody who leaves out half: that is not surely a retelling, but no second witness either.
+func TestNothingNewIsASharedSource(t *testing.T) {
+	loose := `Soldiers are driving water to Torvik and Lower Skarnes in 19 tankers. The 7,800 people who live there must not drink what comes out of the tap.
+
+Nobody had listened in August, workers say, and nobody listened in September, when a valve made by Haldor Pumps was reported a second time. On Tuesday it gave way. The manager, Signe Thorvald, says that no such report ever reached her.
+
+For 26 kilometres the fish of the Aune are dead. Its banks are black from 340 tonnes of liquor.
+
+Kaltenbrunn is an old acquaintance of the courts. The Austrian firm, which has 410 people at the mill, was fined 2 million after a leak in 2021. It has 10 days to say what it means to do, and the minister, Jonas Ekeberg, has shut the place for now.`
+	tree := Trace([]stemma.Report{report("a", "Reuters", mill, 6), report("b", "Sund Courier", loose, 9)}, nil)
+	c := find(tree, "a", "b")
+	if c == nil {
+		c = find(tree, "b", "a")
+	}
+	if c == nil || c.Kind != stemma.SharedSource || len(tree.Newsrooms) != 2 {
+		t.Fatalf("copies %+v, newsrooms %v", tree.Copies, tree.Newsrooms)
+	}
+	// The fuller report came later: the shorter one owes it nothing.
+	tree = Trace([]stemma.Report{report("a", "Reuters", mill, 9), report("b", "Sund Courier", loose, 6)}, nil)
+	if len(tree.Copies) != 0 {
+		t.Errorf("copies %+v", tree.Copies)
+	}
+}
+
 func TestRetoldFromTheOriginalNotFromItsSpunCopy(t *testing.T) {
 	spun := strings.NewReplacer("said", "stated", "killing", "slaying", "leaked", "dripped", "people", "humans", "employs", "utilizes", "closed", "shut", "believe", "trust",
 		"ordered", "commanded", "valve", "faucet", "workers", "labourers", "faulty", "defective", "owner", "proprietor", "bought", "purchased", "cost", "priced", "plan", "scheme", "brought", "fetched",
@@ -113,6 +137,7 @@ The bridge at Elling will stay shut until spring, which nobody in the valley had
 func TestAuthorsOf(t *testing.T) {
 	for line, want := range map[string]string{
 		"By Runa Eikeland and Tor Vang": "Runa Eikeland|Tor Vang", "Runa Eikeland in Torvik": "Runa Eikeland", "Staff and agencies": "", "Herald staff": "", "Eikeland": "",
+		"By Runa Eikeland, Sund News, Lower Skarnes": "Runa Eikeland", "Tor Vang, Runa Eikeland & Odd Ramm, Torvik Weekly": "Tor Vang|Runa Eikeland|Odd Ramm",
 	} {
 		if got := strings.Join(authorsOf(&stemma.Report{Byline: line}), "|"); got != want {
 			t.Errorf("%q: %q, want %q", line, got, want)

@@ -10,25 +10,23 @@ import (
 // newsrooms groups the reports by where they begin; a report with two beginnings stands in two groups. Reports that begin with
 // one outlet are one newsroom's, whether or not they share words: an agency's second report is no second witness.
 func (p *pile) newsrooms() [][]stemma.ID {
-	by := map[int32][]stemma.ID{}
-	var order []int32
+	var out [][]stemma.ID
+	at := make([]int32, len(p.w)) // one more than where a newsroom stands in out
 	for n := range p.w {
 		if p.w[n].report == nil {
 			continue
 		}
 		for _, r := range p.origins(int32(n)) {
 			r = p.room(r)
-			if by[r] == nil {
-				order = append(order, r)
+			if at[r] == 0 {
+				out = append(out, nil)
+				at[r] = int32(len(out))
 			}
-			if id := p.id(int32(n)); !slices.Contains(by[r], id) {
-				by[r] = append(by[r], id)
+			ids := &out[at[r]-1]
+			if id := p.id(int32(n)); len(*ids) == 0 || (*ids)[len(*ids)-1] != id {
+				*ids = append(*ids, id)
 			}
 		}
-	}
-	var out [][]stemma.ID
-	for _, r := range order {
-		out = append(out, by[r])
 	}
 	slices.SortStableFunc(out, func(a, b []stemma.ID) int { return slices.Compare(a, b) })
 	return out

@@ -90,6 +90,41 @@ func TestFourfold(t *testing.T) {
 	t.Logf("250 reports take %.1f MB, 1000 take %.1f MB", one/1e6, four/1e6)
 }
 
+// What is held beside the reports when most is, and what is taken and given back in all: the two that decide how large a process
+// grows. The bounds are a fifth above what they are; prints of eight bytes took 1,700 bytes a report, and a copy of the text for each of
+// its lines 12,000.
+func TestMemory(t *testing.T) {
+	const n, mostHeld, mostTaken = 10_000, 1_250, 4_300
+	rs, _ := pileOf(n, 0.05)
+	Trace(rs[:100], nil) // the tables are made on first use
+	var before, held, after runtime.MemStats
+	measure := func(m *runtime.MemStats) {
+		runtime.GC()
+		runtime.ReadMemStats(m)
+	}
+	measure(&before)
+	p := newPile(rs, nil)
+	x, asked := p.prints()
+	measure(&held)
+	runtime.KeepAlive(p)
+	runtime.KeepAlive(x)
+	runtime.KeepAlive(asked)
+	if b := (held.HeapAlloc - before.HeapAlloc) / n; b > mostHeld {
+		t.Errorf("%d bytes held for each report, want %d at most", b, mostHeld)
+	} else {
+		t.Logf("%d bytes held for each report", b)
+	}
+	measure(&before)
+	Trace(rs, nil)
+	measure(&after)
+	if b := (after.TotalAlloc - before.TotalAlloc) / n; b > mostTaken {
+		t.Errorf("%d bytes taken for each report, want %d at most", b, mostTaken)
+	} else {
+		t.Logf("%d bytes taken for each report", b)
+	}
+	runtime.KeepAlive(rs)
+}
+
 // A hot story: thousands of nearly equal reports cost each the same.
 func TestHotStory(t *testing.T) {
 	b := newBabble(3)

@@ -61,6 +61,8 @@ type witness struct {
 
 	readings []uint64 // as they stand
 	sorted   []uint64
+	closest  int32 // of which it lacks least, and 1
+	favour   int32 // how many lack least of it, and 1
 }
 
 // A named is an outlet and its owner.
@@ -126,8 +128,10 @@ type pile struct {
 	lost  map[lostKey]int32
 	held  map[[2]int32][]bool // readings of one witness that another has
 	buf   [2]words.Text
-	spans map[int32][]int32 // start and end of each word, of the witnesses that are shown
-	up    [][]int32         // parents, lost ones too
+	spare [][]uint64       // memory of readings, to be used again
+	spans map[int32][]byte // where each word stands, of the witnesses that are shown; see wordSpans
+	steps []byte           // place of work for that
+	up    [][]int32        // parents, lost ones too
 	roots [][]int32
 	first map[string]int32 // the first witness of each outlet
 }
@@ -177,16 +181,7 @@ func (p *pile) read(side int, n int32) *words.Text {
 
 // link finds the pairs of reports that share more than two writers would.
 func (p *pile) link(similar align.Similar) (crowded int) {
-	var x sketch.Index
-	asked := newQuestions()
-	p.readAll(asked)
-	for i := range p.w {
-		if w := &p.w[i]; w.twin < 0 {
-			t := p.read(0, int32(i))
-			x.Add(uint32(i), t)
-			asked.introduces(int32(i), t)
-		}
-	}
+	x, asked := p.prints()
 	pairs, crowded := x.Candidates()
 	pairs = append(pairs, p.further(asked, pairs)...)
 	al := align.Aligner{Similar: similar}
@@ -226,6 +221,21 @@ func (p *pile) link(similar align.Similar) (crowded int) {
 		}
 	}
 	return crowded
+}
+
+// prints takes the prints of every report, once of those that are word for word the same, and what it leaves open. At its end most memory
+// is held.
+func (p *pile) prints() (*sketch.Index, *questions) {
+	x, asked := &sketch.Index{}, newQuestions()
+	p.readAll(asked)
+	for i := range p.w {
+		if w := &p.w[i]; w.twin < 0 {
+			t := p.read(0, int32(i))
+			x.Add(uint32(i), t)
+			asked.introduces(int32(i), t)
+		}
+	}
+	return x, asked
 }
 
 // readAll measures every report and finds the verbatim copies: of equal texts the agency's, else the earliest, is the first.

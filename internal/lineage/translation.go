@@ -33,10 +33,11 @@ const (
 
 // translation finds the line in which a report says that it is a translation, and the publisher of the original if it is named.
 func translation(text string) (line, outlet stemma.Span, found bool) {
-	var lines []stemma.Span
+	var few [32]stemma.Span // most reports have no more lines, and need no memory for them
+	lines := few[:0]
 	for at := 0; at < len(text); {
-		end := at + strings.IndexByte(text[at:]+"\n", '\n')
-		if s := strings.TrimSpace(text[at:min(end, len(text))]); s != "" {
+		end := lineEnd(text, at)
+		if s := strings.TrimSpace(text[at:end]); s != "" {
 			start := at + strings.Index(text[at:], s)
 			lines = append(lines, stemma.Span{Start: start, End: start + len(s)})
 		}

@@ -1,10 +1,13 @@
 package lineage
 
 import (
+	"bytes"
 	"cmp"
 	"crypto/sha256"
+	"encoding/binary"
 	"encoding/hex"
 	"fmt"
+	"iter"
 	"math"
 	"slices"
 
@@ -76,19 +79,50 @@ func shortID(kind string, parts ...string) stemma.ID {
 
 // spanOf gives the bytes of words [first, last) of a witness.
 func (p *pile) spanOf(n, first, last int32) stemma.Span {
-	if p.spans == nil {
-		p.spans = map[int32][]int32{}
+	var s stemma.Span
+	for i, w := range p.wordSpans(n) {
+		if i == int(first) {
+			s.Start = w.Start
+		}
+		if i == int(last)-1 {
+			s.End = w.End
+			break
+		}
 	}
+	return s
+}
+
+// wordSpans gives the bytes of each word of a witness. They are kept from one time to the next, as the bytes before each word and those
+// of it: mostly two bytes a word, a quarter of what two numbers take.
+func (p *pile) wordSpans(n int32) iter.Seq2[int, stemma.Span] {
 	s, ok := p.spans[n]
 	if !ok {
 		t := p.read(0, n)
-		s = make([]int32, 0, 2*len(t.Words))
+		steps, end := p.steps[:0], int32(0)
 		for i := range t.Words {
-			s = append(s, t.Words[i].Start, t.Words[i].End)
+			w := &t.Words[i]
+			steps = binary.AppendUvarint(binary.AppendUvarint(steps, uint64(w.Start-end)), uint64(w.End-w.Start))
+			end = w.End
 		}
+		p.steps = steps
+		if p.spans == nil {
+			p.spans = map[int32][]byte{}
+		}
+		s = bytes.Clone(steps)
 		p.spans[n] = s
 	}
-	return stemma.Span{Start: int(s[2*first]), End: int(s[2*last-1])}
+	return func(yield func(int, stemma.Span) bool) {
+		end := 0
+		for i, k := 0, 0; k < len(s); i++ {
+			before, a := binary.Uvarint(s[k:])
+			long, b := binary.Uvarint(s[k+a:])
+			w := stemma.Span{Start: end + int(before), End: end + int(before+long)}
+			if !yield(i, w) {
+				return
+			}
+			end, k = w.End, k+a+b
+		}
+	}
 }
 
 func (p *pile) copyOf(e *edge, kind stemma.CopyKind) stemma.Copy {

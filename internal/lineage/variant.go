@@ -15,9 +15,9 @@ import (
 // marks is how many bytes behind a word are its own: a comma, a quotation mark that closes, a dash, one that opens.
 const marks = 12
 
-// readingsOf gives the readings of a text, one for each word.
-func readingsOf(t *words.Text) []uint64 {
-	out := make([]uint64, 0, len(t.Words))
+// readingsOf gives the readings of a text, one for each word, in the memory of out.
+func readingsOf(t *words.Text, out []uint64) []uint64 {
+	out = slices.Grow(out[:0], len(t.Words))
 	if len(t.Words) == 0 {
 		return out
 	}
@@ -65,8 +65,8 @@ func rawWord(t *words.Text, i int) uint64 {
 func (p *pile) readings(n int32) []uint64 {
 	w := &p.w[n]
 	if w.readings == nil {
-		w.readings = readingsOf(p.read(0, n))
-		w.sorted = slices.Clone(w.readings)
+		w.readings = readingsOf(p.read(0, n), p.takeSpare())
+		w.sorted = append(p.takeSpare(), w.readings...)
 		slices.Sort(w.sorted)
 	}
 	return w.readings
@@ -91,10 +91,21 @@ func (p *pile) holds(a, b int32) []bool {
 	return h
 }
 
+// takeSpare gives the memory of readings of a family before.
+func (p *pile) takeSpare() (out []uint64) {
+	if n := len(p.spare); n > 0 {
+		out, p.spare = p.spare[n-1], p.spare[:n-1]
+	}
+	return out[:0]
+}
+
 // forget gives back the memory of readings once a family is drawn.
 func (p *pile) forget(family []int32) {
 	for _, n := range family {
-		p.w[n].readings, p.w[n].sorted = nil, nil
+		if w := &p.w[n]; w.readings != nil {
+			p.spare = append(p.spare, w.readings, w.sorted)
+			w.readings, w.sorted = nil, nil
+		}
 	}
 	p.held = nil
 }

@@ -78,14 +78,6 @@ func Group(reports []stemma.Report) []stemma.Story {
 	return c.stories()
 }
 
-// Same tells how alike two reports are and whether the two alone would be one story.
-func Same(a, b stemma.Report) (bool, stemma.Reason) {
-	rs := prepare([]stemma.Report{a, b})
-	like := dot(rs[0].vector, rs[1].vector)
-	same := like >= copyAt || like >= needed(days(rs[0], rs[1]))
-	return same, shared(rs[0], rs[1], like)
-}
-
 func prepare(reports []stemma.Report) []*report {
 	rs := make([]*report, len(reports))
 	for i := range reports {
@@ -150,14 +142,6 @@ func dot(a, b []entry) float64 {
 		}
 	}
 	return sum
-}
-
-// days between two reports; 0 where it is not known, since unknown never counts as different.
-func days(a, b *report) float64 {
-	if math.IsNaN(a.from) || math.IsNaN(b.from) {
-		return 0
-	}
-	return max(0, a.from-b.to, b.from-a.to)
 }
 
 func needed(days float64) float64 { return joinAt + perDay*min(days, mostDays) }

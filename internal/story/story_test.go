@@ -50,12 +50,6 @@ func TestGroup(t *testing.T) {
 	if want := []string{"abcg", "de", "f"}; !reflect.DeepEqual(got, want) {
 		t.Errorf("got %q, want %q", got, want)
 	}
-	if same, why := Same(reports[0], reports[1]); !same || why.Note == "" {
-		t.Errorf("the ferry twice: %v %+v", same, why)
-	}
-	if same, _ := Same(reports[0], reports[3]); same {
-		t.Error("the ferry and the vote are one story")
-	}
 }
 
 func TestOrderDoesNotMatter(t *testing.T) {

@@ -159,30 +159,6 @@ var outletTails = []string{
 // Outlets gives all known outlets in the order of the list. The caller owns the slice, not what it points to.
 func Outlets() []Outlet { return append([]Outlet(nil), outlets().all...) }
 
-// Agencies gives the outlets whose trade is to sell copy to others.
-func Agencies() []Outlet {
-	var out []Outlet
-	for _, o := range outlets().all {
-		if o.Kind == Agency {
-			out = append(out, o)
-		}
-	}
-	return out
-}
-
-// Carries reports whether o is known to reprint the outlet named other, or has the same owner.
-func (o Outlet) Carries(other Outlet) bool {
-	if o.Name == other.Name {
-		return false
-	}
-	for _, r := range o.Reprints {
-		if r == other.Name {
-			return true
-		}
-	}
-	return o.Group != "" && o.Group == other.Group
-}
-
 // foldOutlet lowers case, drops quotes and the dots of initials ("A.P."), and makes every other run of
 // non-letters one space.
 func foldOutlet(s string) string {

@@ -3,6 +3,10 @@
 //
 //	go run ./tools/families [-held] [-desk] [-piles 60] [-truth] > piles.jsonl
 //	go run ./tools/families [-held] [-desk] [-piles 60] -score answers.jsonl
+//	go run ./tools/families -hand [-truth] > piles.jsonl
+//	go run ./tools/families -hand -score answers.jsonl
+//
+// With -hand the piles are those written by a person (internal/eval/family/written); their numbers begin with 1.
 //
 // A pile is {"pile", "reports": [{"id", "title", "text", "outlet", "url", "published", "day_only"}]}; with -truth also "members", the
 // reports that were taken out among them: [{"id", "parents", "edit", "kind", "lost"}]. An answer is {"pile", "copies": [{"from",
@@ -22,6 +26,7 @@ import (
 
 	"stemma"
 	"stemma/internal/eval/family"
+	"stemma/internal/eval/family/written"
 )
 
 type report struct {
@@ -63,6 +68,7 @@ type answer struct {
 func main() {
 	log.SetFlags(0)
 	held := flag.Bool("held", false, "the kinds of edit that are held out")
+	hand := flag.Bool("hand", false, "the piles written by a person")
 	desk := flag.Bool("desk", false, "copies pass over desks that leave traces")
 	piles := flag.Int("piles", 60, "how many piles; stemma eval scores the first 60")
 	truth := flag.Bool("truth", false, "write the truth beside the reports")
@@ -73,10 +79,18 @@ func main() {
 		seed = 2
 	}
 	bases := family.Invent(seed, family.Texts)
+	first, made := 0, func(i int) []family.Member { return family.Pile(bases, i, *held, *desk) }
+	if *hand {
+		byHand, err := written.Piles()
+		if err != nil {
+			log.Fatal(err)
+		}
+		first, *piles, made = 1, len(byHand), func(i int) []family.Member { return byHand[i-1].Members }
+	}
 	if *answers == "" {
 		w := bufio.NewWriter(os.Stdout)
-		for i := range *piles {
-			if err := json.NewEncoder(w).Encode(written(i, family.Pile(bases, i, *held, *desk), *truth)); err != nil {
+		for i := first; i < first+*piles; i++ {
+			if err := json.NewEncoder(w).Encode(writtenDown(i, made(i), *truth)); err != nil {
 				log.Fatal(err)
 			}
 		}
@@ -89,7 +103,7 @@ func main() {
 	if err != nil {
 		log.Fatal(err)
 	}
-	t, err := scored(f, *piles, func(i int) []family.Member { return family.Pile(bases, i, *held, *desk) })
+	t, err := scored(f, first, *piles, made)
 	if err != nil {
 		log.Fatal(err)
 	}
@@ -97,8 +111,8 @@ func main() {
 		t.UndirectedF1(), t.DirectedF1(), t.Kind(), t.Direction(), t.Origins())
 }
 
-// written gives a pile as it is written down.
-func written(number int, ms []family.Member, truth bool) pile {
+// writtenDown gives a pile as it is written down.
+func writtenDown(number int, ms []family.Member, truth bool) pile {
 	p := pile{Pile: number}
 	for _, r := range family.Reports(ms) {
 		out := report{ID: r.ID, Title: r.Title, Text: r.Text, Outlet: r.Outlet.Name, URL: r.URL}
@@ -120,7 +134,7 @@ func written(number int, ms []family.Member, truth bool) pile {
 }
 
 // scored scores answers; a pile without an answer counts as one about which nothing was said.
-func scored(r io.Reader, piles int, pile func(int) []family.Member) (*family.Tally, error) {
+func scored(r io.Reader, first, piles int, pile func(int) []family.Member) (*family.Tally, error) {
 	said := map[int]family.Found{}
 	for d := json.NewDecoder(r); ; {
 		var a answer
@@ -136,7 +150,7 @@ func scored(r io.Reader, piles int, pile func(int) []family.Member) (*family.Tal
 		said[a.Pile] = f
 	}
 	t := &family.Tally{}
-	for i := range piles {
+	for i := first; i < first+piles; i++ {
 		t.Score(pile(i), said[i])
 	}
 	return t, nil

@@ -20,7 +20,7 @@ func TestTruthScoresOne(t *testing.T) {
 	}
 	var answers strings.Builder
 	for i := range 3 {
-		p := written(i, alive(i), true)
+		p := writtenDown(i, alive(i), true)
 		var a answer
 		a.Pile = i
 		groups := map[string][]string{}
@@ -44,11 +44,11 @@ func TestTruthScoresOne(t *testing.T) {
 			t.Fatal(err)
 		}
 	}
-	full, err := scored(strings.NewReader(answers.String()), 3, alive)
+	full, err := scored(strings.NewReader(answers.String()), 0, 3, alive)
 	if err != nil || full.UndirectedF1() != 1 || full.DirectedF1() != 1 || full.Kind() != 1 || full.Origins() != 0 {
 		t.Errorf("the truth scores %.3f %.3f %.3f %.3f, %v", full.UndirectedF1(), full.DirectedF1(), full.Kind(), full.Origins(), err)
 	}
-	if none, _ := scored(strings.NewReader(""), 3, alive); none.UndirectedF1() != 0 {
+	if none, _ := scored(strings.NewReader(""), 0, 3, alive); none.UndirectedF1() != 0 {
 		t.Errorf("silence scores %.3f", none.UndirectedF1())
 	}
 }

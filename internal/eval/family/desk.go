@@ -14,6 +14,7 @@ const (
 	idleDesk     = 0.5  // of the copies: nothing is touched
 	deskRate     = 1.5  // places to a hundred words, in the mean, where something is
 	styledDesk   = 0.3  // of the copies: the outlet's typography is put on
+	handRate     = 1.5  // places to a hundred words that a scribe changes, about
 	keptHeadline = 0.2  // of the copies
 	headlineLong = 9    // words
 	mergedLeast  = 0.35 // of each text that a merger takes at least
@@ -34,6 +35,16 @@ func (d desk) handle(ps []string, n int) []string {
 			s = typography(s, n)
 		}
 		out[i] = s
+	}
+	return out
+}
+
+// byHand copies as scribes do: every copy has its changes, of which there are many.
+func (d desk) byHand(ps []string) []string {
+	rate := handRate * (0.3 + d.ExpFloat64()) / 100
+	out := make([]string, len(ps))
+	for i, s := range ps {
+		out[i] = d.touch(s, rate)
 	}
 	return out
 }

@@ -50,6 +50,8 @@ const (
 	moreChildren = 0.55
 	twoParents   = 0.043
 	lostShare    = 0.12 // printed stemmata have 0.44; of today's reports fewer are lost, and every lost one is a harder case
+
+	lostManuscripts = 0.3
 )
 
 // Options say how a pile is made.
@@ -60,6 +62,7 @@ type Options struct {
 	Held     bool // use the held-out edits instead of the others
 	All      bool // use both
 	Single   int  // reports that nobody copied
+	Scribes  bool // copies as by hand: every text whole, with many small changes, undated, and more of them lost; to learn from, none is scored
 	Desk     bool // copies pass over desks that leave traces (desk.go); without, a copy of a copy may hold nothing that shows it
 }
 
@@ -97,9 +100,13 @@ func Make(bases []Base, o Options) []Member {
 	d := desk{rand.New(rand.NewPCG(o.Seed, 79))}
 	var edits []Edit
 	for _, e := range Edits {
-		if o.All || e.Held == o.Held || e.Name == "verbatim" {
+		if e.Name == "verbatim" || !o.Scribes && (o.All || e.Held == o.Held) {
 			edits = append(edits, e)
 		}
+	}
+	lost := lostShare
+	if o.Scribes {
+		lost = lostManuscripts
 	}
 	start := time.Date(2030, 5, 14, 6, 0, 0, 0, time.UTC)
 	var pile []Member
@@ -155,6 +162,9 @@ func Make(bases []Base, o Options) []Member {
 			} else {
 				m.habit = r.Uint64()
 				ps = e.make(m, slices.Clone(ps))
+				if o.Scribes {
+					ps = d.byHand(ps)
+				}
 			}
 			title := m.replace(pile[parent].Report.Title, m.writer, 1)
 			if o.Desk {
@@ -185,7 +195,10 @@ func Make(bases []Base, o Options) []Member {
 			pile[i].Roots = []int{i}
 		}
 		clock(r, &pile[i].Report)
-		if len(pile) > o.Single+2 && i < len(pile)-o.Single && r.Float64() < lostShare {
+		if o.Scribes {
+			pile[i].Report.Published = stemma.Interval{Basis: stemma.Unknown}
+		}
+		if len(pile) > o.Single+2 && i < len(pile)-o.Single && r.Float64() < lost {
 			pile[i].Lost = true
 		}
 	}
@@ -215,6 +228,19 @@ func clock(r *rand.Rand, rep *stemma.Report) {
 		at = at.Add(time.Duration(r.IntN(18)-9) * time.Hour)
 		rep.Published.From, rep.Published.To = at, at
 	}
+}
+
+// Ancestors gives the parents of a member that are in the pile, for those that are lost their own; a lost one that has none stands
+// for itself.
+func Ancestors(pile []Member, n int) (out []int) {
+	for _, p := range pile[n].Parents {
+		for _, a := range survivors(pile, p) {
+			if !slices.Contains(out, a) {
+				out = append(out, a)
+			}
+		}
+	}
+	return out
 }
 
 func paragraphs(s string) []string {

@@ -2,7 +2,6 @@ package number
 
 import (
 	"math"
-	"strings"
 
 	"stemma/internal/lang"
 )
@@ -22,10 +21,7 @@ type Number struct {
 	Spelling    string // the numeral as written, if no person writes it so
 }
 
-// Find gives the numbers of d in order.
-func Find(d *lang.Doc) []Number { return FindIn(d, Words(d)) }
-
-// FindIn is Find for callers that have the words of d already.
+// FindIn gives the numbers of d, which has the words ws, in order.
 func FindIn(d *lang.Doc, ws []Word) []Number {
 	var out []Number
 	floor := 0 // no qualifier or sign may reach back before this word
@@ -455,23 +451,4 @@ func guarded(w string, ws []Word) bool {
 		return prev == "the"
 	}
 	return false
-}
-
-// Parse reads the number that the words begin with, in any case, with its range, and how many words it
-// takes; none: 0. Hyphens between words must be words of their own.
-func Parse(text []string) (Value, int) {
-	ws := make([]Word, min(len(text), maxWords))
-	for i := range ws {
-		ws[i] = Word{Low: strings.ToLower(text[i]), Token: i, Joined: i > 0 && (text[i] == "-" || text[i-1] == "-")}
-	}
-	if len(ws) == 0 {
-		return Value{}, 0
-	}
-	v, n := numeral(ws)
-	if n == 0 {
-		return Value{}, 0
-	}
-	num := Number{Value: v.Value, Last: n, Fraction: v.fraction}
-	num.extendRange(ws)
-	return num.Value, num.Last
 }

@@ -159,12 +159,13 @@ func (t *Table) Unit(i int, out []float32) bool {
 // smooth is a in the weight a/(a+p): 10⁻³ is the value that its authors found best over a wide range.
 const smooth = 1e-3
 
-// weight of a word by its rank: Zipf's law with the harmonic number of 40,000 (about 11) as its sum.
-func (t *Table) weight(i int) float32 {
-	rank := float64(t.Rank(i))
-	p := 1 / ((rank + 1) * 11)
-	return float32(smooth / (smooth + p))
+// Share gives how much of running text is the word of a row, by its rank: Zipf's law with the harmonic number of
+// 40,000 (about 11) as its sum.
+func (t *Table) Share(i int) float64 {
+	return 1 / ((float64(t.Rank(i)) + 1) * 11)
 }
+
+func (t *Table) weight(i int) float32 { return float32(smooth / (smooth + t.Share(i))) }
 
 // A Span is the weighted mean of some words. Known is how many of them are in the table.
 type Span struct {

@@ -38,6 +38,21 @@ func (r *Result) Bits() float64 {
 		orderBits*(float64(r.Order)-orderChance*float64(r.Shared)) + confidedBits*float64(min(r.Confided, mostConfided))
 }
 
+// A report that tells nothing new has at least Some evidence of telling the other over, and beside what the other has no more than a name or
+// two and a sentence of its own.
+const (
+	Some       = 2.5
+	fewNew     = 2
+	mostPlaced = 0.6 // of its sentences, that have a place in the other: two reporters of one event have half of theirs
+)
+
+// NothingNew reports whether all that the text tells stands in the other: whoever told it, it is no second witness. Of 272 pairs of reports
+// by reporters who were both there, written by hand, one is so; of 2,908 of one shooting 55, which mostly tell one police release; of 11
+// free rewrites by hand that are not surely told over, 5.
+func (r *Result) NothingNew() bool {
+	return r.Placed >= leastPlaced && r.In >= leastIn && r.Out <= fewNew && r.Own <= 1 && float64(r.Placed) >= mostPlaced*float64(r.sentences)
+}
+
 // confidences are turns by which a reporter says that he alone was told.
 var confidences = []string{
 	"condition of anonymity", "spoke anonymously", "speaking anonymously", "not authorised", "not authorized", "not to be named", "not be named",

@@ -6,14 +6,15 @@
 // figures and rare words are what a rewriter keeps. All prints of the pile are sorted together; reports that stand beside
 // each other under one print are candidates. Candidates only: alignment decides.
 //
-// Invariants: the same pile gives the same candidates; memory and time grow with the prints, not with the pairs. A print
-// shared by more than Crowd reports pairs each of them only with the first two and the two before it, so a passage that a
-// hundred thousand reports share costs each of them four comparisons; Crowded counts such prints.
+// Invariants: the same pile gives the same candidates; memory and time grow with the prints (four bytes each), not with the
+// pairs. A print shared by more than Crowd reports pairs each of them only with the first two and the two before it, so a
+// passage that a hundred thousand reports share costs each of them four comparisons; Crowded counts such prints.
 // Gets wrong: a reworded sentence without two rare words. Tried and dropped: MinHash with bands, which finds whole copies
 // as well but no copied paragraph, at the same cost.
 package sketch
 
 import (
+	"encoding/binary"
 	"slices"
 
 	"stemma/internal/lineage/words"
@@ -37,26 +38,51 @@ type Index struct {
 	rare     [rarest]rareWord
 }
 
-// prints are print<<32 | report, in parts by the first byte of the print: each part is sorted on its own, near the cache. A part
-// grows by sheets that are never copied, so that the pile's largest table takes no more than it holds.
+// prints are the prints of one kind, in parts by their first byte: each part is sorted on its own, near the cache. A part holds for
+// each print the three bytes that follow the first and how far the report is from that of the print before, which of ordinary
+// reports is one byte: four bytes a print, where print and report as numbers take eight. It grows by sheets that are never copied,
+// so that the pile's largest table takes no more than it holds.
 type prints struct {
-	part  [256][][]uint64
-	count int
+	part [256]struct {
+		sheets [][]byte
+		last   uint32 // the report of the print taken last
+		count  int
+	}
 }
 
-// sheet is the length of the sheets of a part: 8 KiB, so that the last of each of 256 parts, half empty, waste 1 MiB; the first of a
+// sheet is the length of the sheets of a part in bytes: the last of each of 256 parts, half empty, waste 512 KiB; the first of a
 // part are shorter, for small piles.
-const sheet = 1024
+const sheet = 4096
 
 func (p *prints) add(h uint64, report uint32) {
 	part := &p.part[h>>56]
-	last := len(*part) - 1
-	if last < 0 || len((*part)[last]) == cap((*part)[last]) {
-		*part = append(*part, make([]uint64, 0, min(sheet, 16<<min(len(*part), 6))))
-		last++
+	n := len(part.sheets) - 1
+	if n < 0 || cap(part.sheets[n])-len(part.sheets[n]) < 3+binary.MaxVarintLen32 {
+		part.sheets = append(part.sheets, make([]byte, 0, min(sheet, 64<<min(len(part.sheets), 6))))
+		n++
 	}
-	(*part)[last] = append((*part)[last], h&^0xffffffff|uint64(report))
-	p.count++
+	s := append(part.sheets[n], byte(h>>48), byte(h>>40), byte(h>>32))
+	part.sheets[n] = binary.AppendUvarint(s, uint64(report-part.last))
+	part.last = report
+	part.count++
+}
+
+// take gives the prints of a part, as print<<32 | report and sorted, in the memory of buf, and empties it.
+func (p *prints) take(k int, buf []uint64) []uint64 {
+	part := &p.part[k]
+	buf = slices.Grow(buf[:0], part.count)
+	report := uint32(0)
+	for _, s := range part.sheets {
+		for len(s) > 0 {
+			step, n := binary.Uvarint(s[3:])
+			report += uint32(step)
+			buf = append(buf, uint64(s[0])<<48|uint64(s[1])<<40|uint64(s[2])<<32|uint64(report))
+			s = s[3+n:]
+		}
+	}
+	part.sheets = nil
+	slices.Sort(buf)
+	return buf
 }
 
 type rareWord struct {
@@ -148,138 +174,185 @@ type Pair struct {
 
 // Candidates gives the pairs, in order, and how many prints were crowded. It uses the index up.
 func (x *Index) Candidates() (pairs []Pair, crowded int) {
-	a, ca := x.shingles.meet(true)
-	b, _ := x.pairs.meet(false)
-	i, k := 0, 0
-	for i < len(a) || k < len(b) {
-		var p Pair
-		switch {
-		case k == len(b) || i < len(a) && a[i].pair < b[k].pair:
-			p = Pair{uint32(a[i].pair >> 32), uint32(a[i].pair), a[i].count, 0}
-			i++
-		case i == len(a) || b[k].pair < a[i].pair:
-			p = Pair{uint32(b[k].pair >> 32), uint32(b[k].pair), 0, b[k].count}
-			k++
-		default:
-			p = Pair{uint32(a[i].pair >> 32), uint32(a[i].pair), a[i].count, b[k].count}
-			i++
-			k++
-		}
-		// One shared run of words, or two sentences that hold the same rare words.
-		if p.Shingles >= 2 || p.Shingles+p.Rarity >= 3 {
-			pairs = append(pairs, p)
-		}
-	}
-	return best(pairs), ca
+	var m meetings
+	crowded = m.under(&x.shingles, true)
+	m.under(&x.pairs, false)
+	return best(m.count(batch)), crowded
 }
 
-type meeting struct {
-	pair  uint64
-	count int32
+// meetings are the reports that stand under one print, for every print that several hold: in runs of rising numbers, each marked
+// whether it is of shingles (in the lowest bit) and whether it is the last of its run (in the highest).
+type meetings struct {
+	runs  [][]uint32 // in sheets that are never copied
+	pairs []uint32   // how many pairs the runs make of each report and a later one
 }
 
-// batch is how many meetings are held before they are counted: 32 MiB.
-const batch = 1 << 22
+const (
+	lastOfRun = 1 << 31
+	ofShingle = 1
+)
 
-// meet finds the reports that share prints.
-func (p *prints) meet(anchors bool) (out []meeting, crowded int) {
-	var open, buf []uint64
-	flush := func() {
-		slices.Sort(open)
-		out = merge(out, open)
-		open = open[:0]
-	}
+// under takes in the prints that several reports hold. Prints of a crowd count only if they are shingles.
+func (m *meetings) under(p *prints, shingles bool) (crowded int) {
+	var part []uint64
 	for k := range p.part {
-		part := buf[:0]
-		for _, s := range p.part[k] {
-			part = append(part, s...)
-		}
-		buf = part
-		p.part[k] = nil
-		slices.Sort(part)
-		for len(part) > 0 {
+		part = p.take(k, part)
+		for rest := part; len(rest) > 0; {
 			n := 1
-			for n < len(part) && part[n]>>32 == part[0]>>32 {
+			for n < len(rest) && rest[n]>>32 == rest[0]>>32 {
 				n++
 			}
-			run := slices.Compact(part[:n])
-			part = part[n:]
+			run := slices.Compact(rest[:n])
+			rest = rest[n:]
 			if len(run) > Crowd {
 				crowded++
-				if !anchors {
+				if !shingles {
 					continue
 				}
 			}
-			open = under(open, run)
-			if len(open) > batch {
-				flush()
+			if len(run) > 1 {
+				m.add(run, shingles)
 			}
 		}
 	}
-	flush()
-	return out, crowded
+	return crowded
 }
 
-// under appends the pairs of the reports that stand under one print: all, or in a crowd each with the first two and the
-// two before it.
-func under(open, run []uint64) []uint64 {
+func (m *meetings) add(run []uint64, shingles bool) {
+	if k := len(m.runs) - 1; k < 0 || cap(m.runs[k])-len(m.runs[k]) < len(run) {
+		m.runs = append(m.runs, make([]uint32, 0, max(len(run), min(sheet, 64<<min(len(m.runs), 6)))))
+	}
+	into := &m.runs[len(m.runs)-1]
+	for _, r := range run {
+		v := uint32(r) << 1
+		if shingles {
+			v |= ofShingle
+		}
+		*into = append(*into, v)
+	}
+	(*into)[len(*into)-1] |= lastOfRun
+	if last := int(uint32(run[len(run)-1])); last >= len(m.pairs) {
+		m.pairs = append(m.pairs, make([]uint32, last+1-len(m.pairs))...)
+	}
+	eachPair(run, func(a, _ uint64) { m.pairs[uint32(a)]++ })
+}
+
+// eachPair gives the pairs of the reports that stand under one print: all, or in a crowd each with the first two and the two before
+// it.
+func eachPair[T any](run []T, pair func(a, b T)) {
 	for b := 1; b < len(run); b++ {
 		for a := 0; a < b; a++ {
 			if len(run) > Crowd && a == 2 && b > 4 {
 				a = b - 2
 			}
-			open = append(open, run[a]<<32|run[b]&0xffffffff)
+			pair(run[a], run[b])
 		}
 	}
-	return open
 }
 
-// merge counts sorted meetings into sorted counts.
-func merge(old []meeting, add []uint64) []meeting {
-	if len(add) == 0 {
-		return old
+// each gives every pair that every run makes, as marked numbers without the mark of the last.
+func (m *meetings) each(pair func(a, b uint32)) {
+	for _, runs := range m.runs {
+		first := 0
+		for i, v := range runs {
+			if v&lastOfRun != 0 {
+				runs[i] = v &^ lastOfRun
+				eachPair(runs[first:i+1], pair)
+				runs[i] = v
+				first = i + 1
+			}
+		}
 	}
-	out := make([]meeting, 0, len(old)+len(add)/2)
-	i := 0
-	for k := 0; k < len(add); {
-		n := k + 1
-		for n < len(add) && add[n] == add[k] {
+}
+
+// batch is how many pairs are gathered before they are counted, at the least: 16 MiB. In a pile in which more numbers stand in
+// runs than that it is as many, so that however crowded a pile is (Crowd reports make 5.5 pairs each) the runs are gone through six
+// times at most.
+const batch = 1 << 22
+
+// count gives the pairs that meet often enough, in order: of as many reports at a time as make a batch, those that each meets are
+// put side by side, sorted and counted.
+func (m *meetings) count(least int) (out []Pair) {
+	most := 0
+	for _, runs := range m.runs {
+		most += len(runs)
+	}
+	most = max(most, least)
+	var met, at []uint32 // those met, and where the next that a report meets is put
+	for from := 0; from < len(m.pairs); {
+		n, to := 0, from
+		at = at[:0]
+		for to < len(m.pairs) && (to == from || n+int(m.pairs[to]) <= most) {
+			at = append(at, uint32(n))
+			n += int(m.pairs[to])
+			to++
+		}
+		met = slices.Grow(met[:0], n)[:n]
+		m.each(func(a, b uint32) {
+			if k := int(a>>1) - from; k >= 0 && k < len(at) {
+				met[at[k]] = b
+				at[k]++
+			}
+		})
+		first := uint32(0)
+		for k, end := range at {
+			out = often(out, uint32(from+k), met[first:end])
+			first = end
+		}
+		from = to
+	}
+	return out
+}
+
+// often appends the pairs of report a with those that it meets often enough: in one shared run of words, or in two sentences that
+// hold the same rare words.
+func often(out []Pair, a uint32, met []uint32) []Pair {
+	slices.Sort(met)
+	for len(met) > 0 {
+		p := Pair{A: a, B: met[0] >> 1}
+		n := 0
+		for n < len(met) && met[n]>>1 == p.B {
+			if met[n]&ofShingle != 0 {
+				p.Shingles++
+			} else {
+				p.Rarity++
+			}
 			n++
 		}
-		for i < len(old) && old[i].pair < add[k] {
-			out = append(out, old[i])
-			i++
+		if p.Shingles >= 2 || p.Shingles+p.Rarity >= 3 {
+			out = append(out, p)
 		}
-		m := meeting{add[k], int32(n - k)}
-		if i < len(old) && old[i].pair == add[k] {
-			m.count += old[i].count
-			i++
-		}
-		out = append(out, m)
-		k = n
+		met = met[n:]
 	}
-	return append(out, old[i:]...)
+	return out
 }
 
 // best keeps a pair if it is among the Most best of either report, so that a copy is not lost in its parent's crowd.
 func best(pairs []Pair) []Pair {
-	by := make(map[uint32][]int32)
-	for i, p := range pairs {
-		by[p.A] = append(by[p.A], int32(i))
-		by[p.B] = append(by[p.B], int32(i))
+	held := make(map[uint32]int32) // how many pairs a report is in
+	for _, p := range pairs {
+		held[p.A]++
+		held[p.B]++
 	}
+	many := make(map[uint32][]int32) // the pairs of those in too many
 	keep := make([]bool, len(pairs))
-	for _, list := range by { // each list is worked on its own: the order of the map does not matter
-		if len(list) > Most {
-			slices.SortFunc(list, func(i, k int32) int {
-				if d := score(pairs[k]) - score(pairs[i]); d != 0 {
-					return int(d)
-				}
-				return int(i - k)
-			})
-			list = list[:Most]
+	for i, p := range pairs {
+		for _, n := range [2]uint32{p.A, p.B} {
+			if held[n] <= Most {
+				keep[i] = true
+			} else {
+				many[n] = append(many[n], int32(i))
+			}
 		}
-		for _, i := range list {
+	}
+	for _, list := range many { // each list is worked on its own: the order of the map does not matter
+		slices.SortFunc(list, func(i, k int32) int {
+			if d := score(pairs[k]) - score(pairs[i]); d != 0 {
+				return int(d)
+			}
+			return int(i - k)
+		})
+		for _, i := range list[:Most] {
 			keep[i] = true
 		}
 	}

@@ -2,6 +2,9 @@ package sketch
 
 import (
 	"fmt"
+	"maps"
+	"math/rand/v2"
+	"slices"
 	"strings"
 	"testing"
 
@@ -45,6 +48,36 @@ func TestCandidates(t *testing.T) {
 		if got := candidates(c.texts...)["0-1"]; got != c.want {
 			t.Errorf("%s: candidates %v, want %v", c.name, got, c.want)
 		}
+	}
+}
+
+// What is put in is what is taken out, and the pairs are the same however many are counted at a time.
+func TestMeetings(t *testing.T) {
+	r := rand.New(rand.NewPCG(3, 4))
+	var p prints
+	given := map[uint64]bool{}
+	for n := uint32(0); n < 2_000_000; n += 1 + uint32(r.IntN(9000)) {
+		for range 20 {
+			h := words.Mix(uint64(r.IntN(500)))
+			p.add(h, n)
+			given[h>>32<<32|uint64(n)] = true
+		}
+	}
+	var m meetings
+	q := p
+	m.under(&q, true)
+	found := map[uint64]bool{}
+	for k := range p.part {
+		for _, v := range p.take(k, nil) {
+			found[uint64(k)<<56|v] = true
+		}
+	}
+	if !maps.Equal(given, found) {
+		t.Errorf("%d prints given, %d found", len(given), len(found))
+	}
+	want := m.count(batch)
+	if got := m.count(1); !slices.Equal(got, want) || len(got) == 0 {
+		t.Errorf("%d pairs, and %d of small batches", len(want), len(got))
 	}
 }
 

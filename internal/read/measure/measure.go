@@ -18,7 +18,7 @@
 // not marked is a count all the same ("the two companies").
 //
 // Wrong or left out: a number whose noun is far away and not reached by the tree has no Of; what hangs on the
-// wrong verb in the tree has the wrong place; "a man was killed" states no number here (see Single); the
+// wrong verb in the tree has the wrong place; "a man was killed" states no number here; the
 // antecedent of "the number" is the quantity before it, which need not be it. Tried and dropped: "on" as a
 // preposition of place before any noun, which made places of ministers called on and days spent.
 package measure
@@ -396,27 +396,4 @@ func (f *finder) street(first int) bool {
 
 func (f *finder) harmed(c *count) bool {
 	return c.verb >= 0 && lists["harm"][f.d.Tokens[c.verb].Lemma] && f.argument(c.anchor, c.verb)
-}
-
-// Single reports whether the noun at a token names exactly one person without a number: "a man", "the
-// driver", "his wife". Names and plurals are not it. Rooms that count the dead use it where no number is stated.
-func Single(d *lang.Doc, token int) bool {
-	t := &d.Tokens[token]
-	if t.Tag != "NN" {
-		return false
-	}
-	for _, k := range d.Children(token) {
-		switch c := &d.Tokens[k]; c.Dep {
-		case "nummod":
-			return false
-		case "det":
-			switch strings.ToLower(d.Word(int(k))) {
-			case "no", "any", "every", "each", "all", "both", "some":
-				return false
-			}
-		case "neg":
-			return false
-		}
-	}
-	return d.Child(token, "det", "poss", "amod", "compound") >= 0
 }

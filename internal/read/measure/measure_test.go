@@ -91,17 +91,6 @@ func TestPhrase(t *testing.T) {
 	}
 }
 
-func TestSingle(t *testing.T) {
-	text := "A man and his wife hid; no driver, two guards and Maria fled."
-	d := english.Read(text)
-	want := map[string]bool{"man": true, "wife": true, "driver": false, "guards": false, "Maria": false}
-	for i := range d.Tokens {
-		if w, ok := want[d.Word(i)]; ok && Single(d, i) != w {
-			t.Errorf("%s: %v", d.Word(i), !w)
-		}
-	}
-}
-
 func FuzzFind(f *testing.F) {
 	for _, s := range []string{"5 5 5 5", "from 3 to 4 to 5 from 6", "two of of of", "cut by to from 5 down from 6", "$ % 5", "one of one of one"} {
 		f.Add(s)

@@ -76,7 +76,7 @@ func (p *page) carry(found []finding) []finding {
 		switch {
 		case !p.spoken(fd) && !p.awaits(*fd):
 		case here == lastLine:
-			ok = p.standsAlone(first, stop) && !p.turnsTo(fd, first) || p.awaits(*fd) && len(fd.content) == 0 || p.part[first] == p.part[fd.head] && p.endsQuoted(fd)
+			ok = p.standsAlone(first, stop) || p.awaits(*fd) && len(fd.content) == 0 || p.part[first] == p.part[fd.head] && p.endsQuoted(fd)
 		case here == lastLine+1:
 			lineFirst, lineLast := p.lineTokens(here)
 			ok = first == lineFirst && (p.quotedLine(lineFirst, lineLast) || q.continues) && (p.endsQuoted(fd) || q.continues || p.awaits(*fd) || p.closesLine(fd))

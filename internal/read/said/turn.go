@@ -319,12 +319,6 @@ func (p *page) told(first int) int {
 	return who
 }
 
-// turnsTo reports whether the sentence before the quotation at token first is another than the speaker's and tells of one person:
-// then the word is that person's.
-func (p *page) turnsTo(fd *finding, first int) bool {
-	return first > 0 && p.part[first-1] != p.part[fd.head] && p.part[first-1] != p.part[fd.cue.last-1] && p.told(first) >= 0
-}
-
 // singlePerson reports whether token i stands for one person.
 func (p *page) singlePerson(i int) bool {
 	switch p.kind[i] {
