@@ -51,9 +51,9 @@ func (p *pile) direct(e *edge) {
 		}
 		add(sign*agencyOdds, "agency", who.outlet+" is an agency", first...)
 	}
-	if a.spun != b.spun {
+	if a.odd != b.odd {
 		n, side, sign := e.b, e.result.B, 1.0
-		if a.spun {
+		if a.odd {
 			n, side, sign = e.a, e.result.A, -1
 		}
 		if p.unspun(n, side) || e.mechanical(n) {
@@ -180,9 +180,13 @@ func tail(c []uint8) int {
 	return n
 }
 
+// oddAlone is how many single odd words must stand for other words: a rewriter, too, may choose one word that the network finds odd, or two.
+const oddAlone = 3
+
 // unspun reports whether the other report has other words where report n has marks of spinning, in what the two share. A
 // report that has the same marks was copied from it, or from where it was copied.
 func (p *pile) unspun(n int32, side []uint8) bool {
+	alone := 0
 	for _, s := range p.w[n].signs {
 		if s.Kind != "spun" {
 			continue
@@ -203,6 +207,9 @@ func (p *pile) unspun(n int32, side []uint8) bool {
 			}
 		}
 		if other > 0 && same+other > 1 || other > 1 {
+			return true
+		}
+		if alone += other; alone >= oddAlone {
 			return true
 		}
 	}

@@ -63,7 +63,7 @@ func (p *pile) judge(a, b int32, ta, tb *words.Text, r align.Result) (edge, bool
 	if credit && share >= creditShare { // it says itself where it has it from
 		need = min(need, enoughDangling)
 	}
-	if p.w[a].spun != p.w[b].spun && share >= addedShare { // spinning leaves the order of the sentences and few of the words
+	if p.w[a].odd != p.w[b].odd && share >= addedShare { // spinning leaves the order of the sentences and few of the words
 		need = min(need, enough/3)
 	}
 	joined := dangling != nil && evidence >= need || evidence >= need && share >= leastShare && (r.Longest >= longRun || len(r.Passages) >= 2) || r.Longest >= 2*longRun && share >= leastShare

@@ -13,7 +13,7 @@ import (
 func Signs(r *stemma.Report) []stemma.Sign {
 	t := words.Read(r.Text, body(r))
 	var out []stemma.Sign
-	if marks, spun := spin.Find(&t); spun {
+	if marks, spun, _ := spin.Find(&t); spun {
 		for _, m := range marks {
 			out = append(out, stemma.Sign{Kind: "spun", Place: m.Span, Note: m.Note})
 		}
@@ -30,12 +30,16 @@ func Signs(r *stemma.Report) []stemma.Sign {
 	return append(out, danglingSigns(&t)...)
 }
 
-// signsOf gathers the signs of handling of one report: those found before, spinning, and hidden characters.
-func signsOf(r *stemma.Report, t *words.Text) (signs []stemma.Sign, spun bool) {
+// signsOf gathers the signs of handling of one report: those found before, spinning (odd), and hidden characters. Spun is a report that bears the
+// marks of it without the words. Odd words say which of two reports is the older (direction.go), and let spun copies be joined that share few words (judge.go);
+// what kind a copy is (kind.go) and that it had a lost source (lost.go) they do not say: a rewriter with a thesaurus, too, puts words that are odd where
+// they stand. Asked for kinds, they tell 13 to 35 more spun copies in 160 by the far-fetched tables, and 3 to 8 kinds in a hundred wrong
+// on made families, whose rewrites are made with first senses of WordNet.
+func signsOf(r *stemma.Report, t *words.Text) (signs []stemma.Sign, spun, odd bool) {
 	signs = append(signs, r.Signs...)
-	found, spun := spin.Find(t)
+	found, odd, spun := spin.Find(t)
 	for _, f := range found {
 		signs = append(signs, stemma.Sign{Kind: "spun", Place: f.Span, Note: f.Note})
 	}
-	return signs, spun
+	return signs, spun, odd
 }

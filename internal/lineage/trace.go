@@ -47,7 +47,8 @@ type witness struct {
 	authors []string
 	credits []credit
 	signs   []stemma.Sign
-	spun    bool
+	spun    bool // by its marks
+	odd     bool // by its marks or its words
 	tamper  words.Tamper
 	length  int     // words
 	print   uint64  // of all words: equal for verbatim copies
@@ -250,7 +251,7 @@ func (p *pile) readAll(asked *questions) {
 		w.length, w.tamper = len(t.Words), t.Tamper
 		w.print = printOf(t)
 		asked.leaves(int32(i), t)
-		w.signs, w.spun = signsOf(w.report, t)
+		w.signs, w.spun, w.odd = signsOf(w.report, t)
 		k := dress{w.print, w.tamper != (words.Tamper{})}
 		if f, ok := first[k]; w.length > 0 && (!ok || p.before(int32(i), f)) {
 			first[k] = int32(i)

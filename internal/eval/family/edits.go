@@ -7,6 +7,7 @@ import (
 	"math/rand/v2"
 	"regexp"
 	"strings"
+	"sync"
 
 	"stemma"
 )
@@ -24,6 +25,9 @@ var writerFile string
 
 //go:embed spinner.txt
 var spinnerFile string
+
+//go:embed farfetched.txt
+var farfetchedFile string
 
 // Edits are the ways of copying, in the order of the list.
 var Edits = []Edit{
@@ -55,29 +59,31 @@ type maker struct {
 
 func newMaker(r *rand.Rand, spare []string) *maker {
 	m := &maker{Rand: r, writer: map[string][]string{}, spinA: map[string][]string{}, spinB: map[string][]string{}, spare: spare}
-	read := func(line string, into map[string][]string) {
-		if w, alts, ok := strings.Cut(line, ":"); ok {
-			for a := range strings.SplitSeq(alts, ",") {
-				if a = strings.TrimSpace(a); a != w {
-					into[w] = append(into[w], a)
-				}
-			}
-		}
-	}
 	for line := range strings.Lines(writerFile) {
 		if line[0] != '#' {
-			read(strings.TrimSpace(line), m.writer)
+			readEntry(strings.TrimSpace(line), m.writer)
 		}
 	}
 	for line := range strings.Lines(spinnerFile) {
 		switch line[:2] {
 		case "a ":
-			read(strings.TrimSpace(line[2:]), m.spinA)
+			readEntry(strings.TrimSpace(line[2:]), m.spinA)
 		case "b ":
-			read(strings.TrimSpace(line[2:]), m.spinB)
+			readEntry(strings.TrimSpace(line[2:]), m.spinB)
 		}
 	}
 	return m
+}
+
+// readEntry takes in "word: alternative, alternative".
+func readEntry(line string, into map[string][]string) {
+	if w, alts, ok := strings.Cut(line, ":"); ok {
+		for a := range strings.SplitSeq(alts, ",") {
+			if a = strings.TrimSpace(a); a != w {
+				into[w] = append(into[w], a)
+			}
+		}
+	}
 }
 
 var wordPattern = regexp.MustCompile(`\p{L}+`)
@@ -261,6 +267,22 @@ func (m *maker) spin(p []string, table string, rate float64) []string {
 	}
 	return out
 }
+
+// Spin replaces words by one of the tables c and d of far-fetched words; the seed says which words, and which of the alternatives.
+func Spin(b Base, table string, rate float64, seed uint64) string {
+	m := &maker{habit: seed, spinB: farfetched()[table]}
+	return strings.Join(m.spin(paragraphs(b.Text), "b", rate), "\n\n")
+}
+
+var farfetched = sync.OnceValue(func() map[string]map[string][]string {
+	tables := map[string]map[string][]string{"c": {}, "d": {}}
+	for line := range strings.Lines(farfetchedFile) {
+		if line[0] != '#' {
+			readEntry(strings.TrimSpace(line[2:]), tables[line[:1]])
+		}
+	}
+	return tables
+})
 
 // roundTrip does what a journey through another language does: genitives turn, contractions open, small words change.
 func (m *maker) roundTrip(p []string) []string {

@@ -81,6 +81,12 @@ func (t *Table) Len() int { return len(t.starts) - 1 }
 
 func (t *Table) word(i int) string { return t.words[t.starts[i] : t.starts[i+1]-1] }
 
+// Word gives the word of a row. The rows are in the order of their words.
+func (t *Table) Word(i int) string { return t.word(i) }
+
+// Rank gives how many words are more frequent than the one of a row.
+func (t *Table) Rank(i int) int { return int(uint16(t.ranks[2*i]) | uint16(t.ranks[2*i+1])<<8) }
+
 // Find gives the row of a word, -1 if it is not in the table. Case does not matter.
 func (t *Table) Find(word string) int {
 	if i := t.find(word); i >= 0 {
@@ -156,8 +162,7 @@ const smooth = 1e-3
 // Share gives how much of running text is the word of a row, by its rank: Zipf's law with the harmonic number of
 // 40,000 (about 11) as its sum.
 func (t *Table) Share(i int) float64 {
-	rank := float64(uint16(t.ranks[2*i]) | uint16(t.ranks[2*i+1])<<8)
-	return 1 / ((rank + 1) * 11)
+	return 1 / ((float64(t.Rank(i)) + 1) * 11)
 }
 
 func (t *Table) weight(i int) float32 { return float32(smooth / (smooth + t.Share(i))) }

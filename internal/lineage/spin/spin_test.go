@@ -28,7 +28,7 @@ at a news conference. About 4,000 soldiers took part in the exercise near the bo
 declined to rib on it. The guests had no cooler phones and the ministers came to scandal.`, true},
 		{"one gathered mark, repeated", "Asked again, she declined to annotation. They declined to annotation, and he declined to annotation.", false},
 	} {
-		if marks, got := Find(read(c.text)); got != c.spun {
+		if marks, got, _ := Find(read(c.text)); got != c.spun {
 			t.Errorf("%s: spun is %v, marks %+v", c.name, got, marks)
 		}
 	}
@@ -51,8 +51,12 @@ func TestEveryExpression(t *testing.T) {
 func FuzzFind(f *testing.F) {
 	f.Add("a assertion by the White Home every single 12")
 	f.Add("in accordance to")
+	f.Add(strings.Repeat("The functionaries averred that a conflagration in the metropolis had maimed the denizens of the abode. ", 9))
 	f.Fuzz(func(t *testing.T, s string) {
-		marks, _ := Find(read(s))
+		marks, spun, _ := Find(read(s))
+		if spun && len(marks) == 0 {
+			t.Fatal("spun without a place")
+		}
 		for _, m := range marks {
 			if m.Start < 0 || m.End > len(s) || m.End <= m.Start {
 				t.Fatalf("mark %+v outside the text", m)

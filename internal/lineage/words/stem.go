@@ -168,3 +168,9 @@ func abbreviation(b []byte) bool {
 	}
 	return false
 }
+
+// IsStop reports whether a word is one of grammar.
+func IsStop(w string) bool {
+	c, ok := data().class.at(StemHash(w))
+	return ok && c == 0
+}
