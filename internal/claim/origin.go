@@ -22,8 +22,23 @@ type source struct {
 // apart reports whether two sources are certainly independent: no newsroom in common, certainly two
 // voices, no words from one handout. Unknown never counts as different.
 func (w *weigher) apart(a, b source) bool {
-	return !meet(a.rooms, b.rooms) && !meet(a.shared, b.shared) && w.twoVoices(a, b)
+	return !meet(a.rooms, b.rooms) && !meet(a.shared, b.shared) && !w.rooms.echo(a.rooms, b.rooms) && w.twoVoices(a, b)
 }
+
+// echo reports whether a report of one newsroom tells nothing that one of the other has not: it may have heard it there.
+func (r *rooms) echo(a, b []stemma.ID) bool {
+	for _, x := range a {
+		for _, y := range b {
+			if r.echoes[[2]stemma.ID{x, y}] || r.echoes[[2]stemma.ID{y, x}] {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// nothingNew is the rule of lineage by which a report that is not known to be a copy tells nothing that another has not.
+const nothingNew = "nothing new"
 
 // twoVoices reports whether two voices are certainly two. A newsroom that speaks for itself is its own
 // voice. An unnamed voice may be any other unnamed voice, and any person or body that is named.
@@ -145,6 +160,7 @@ type rooms struct {
 	of       map[stemma.ID][]stemma.ID // report or witness → newsrooms
 	outlets  map[string][]stemma.ID    // folded outlet name → newsrooms of its reports and witnesses
 	passages map[stemma.ID][]passage   // report → words shared with others without copying
+	echoes   map[[2]stemma.ID]bool     // newsrooms of which the second told nothing that the first had not
 }
 
 type passage struct {
@@ -155,7 +171,7 @@ type passage struct {
 // newRooms names each newsroom by the smallest id in its group, so that the name does not hang on the
 // order of groups.
 func newRooms(reports []stemma.Report, in Input) rooms {
-	r := rooms{of: map[stemma.ID][]stemma.ID{}, outlets: map[string][]stemma.ID{}, passages: map[stemma.ID][]passage{}}
+	r := rooms{of: map[stemma.ID][]stemma.ID{}, outlets: map[string][]stemma.ID{}, passages: map[stemma.ID][]passage{}, echoes: map[[2]stemma.ID]bool{}}
 	var groups [][]stemma.ID
 	for _, g := range in.Newsrooms {
 		if len(g) > 0 {
@@ -214,6 +230,13 @@ func newRooms(reports []stemma.Report, in Input) rooms {
 	for _, c := range in.Copies {
 		if c.Kind.Joins() {
 			continue
+		}
+		if slices.ContainsFunc(c.Reasons, func(r stemma.Reason) bool { return r.Rule == nothingNew }) {
+			for _, from := range r.of[c.From] {
+				for _, to := range r.of[c.To] {
+					r.echoes[[2]stemma.ID{from, to}] = true
+				}
+			}
 		}
 		for _, p := range c.Passages {
 			for _, at := range []stemma.Place{p.From, p.To} {
