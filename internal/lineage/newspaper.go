@@ -34,6 +34,9 @@ func unlisted(s string, i int) (name string, end int, ok bool) {
 	if i > 0 && !unicode.IsSpace(rune(s[i-1])) && s[i-1] != '(' {
 		return "", 0, false
 	}
+	if before := lastWord(s[:i]); before != "The" && startsUpper(before) { // the rest of a longer name
+		return "", 0, false
+	}
 	const most = 60 // bytes: "The", four words
 	line := s[i:min(len(s), i+most)]
 	last := 0 // where the last word begins
@@ -55,6 +58,21 @@ func unlisted(s string, i int) (name string, end int, ok bool) {
 	}
 	name, ok = newspaper(line[:end])
 	return name, i + end, ok
+}
+
+// lastWord gives the word that a text ends with, one blank aside; none if a mark stands between.
+func lastWord(s string) string {
+	s, found := strings.CutSuffix(s, " ")
+	if !found {
+		return ""
+	}
+	k := strings.LastIndexFunc(s, func(r rune) bool { return !unicode.IsLetter(r) && r != '-' })
+	return s[k+1:]
+}
+
+func startsUpper(w string) bool {
+	r, _ := utf8.DecodeRuneInString(w)
+	return unicode.IsUpper(r)
 }
 
 // paperAt finds at byte i of the text a newspaper of no list: its name, or, once it is named, "the Gazette".

@@ -1,6 +1,7 @@
 package lineage
 
 import (
+	"strings"
 	"testing"
 
 	"stemma"
@@ -32,6 +33,12 @@ func TestUnlisted(t *testing.T) {
 	} {
 		if got, _, _ := unlisted(text, 0); got != want {
 			t.Errorf("%q: %q, want %q", text, got, want)
+		}
+	}
+	const longer = "as The New York Times suggests"
+	for _, at := range []string{"York", "Times"} {
+		if got, _, _ := unlisted(longer, strings.Index(longer, at)); got != "" {
+			t.Errorf("the rest of a longer name: %q", got)
 		}
 	}
 }
