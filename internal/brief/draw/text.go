@@ -48,8 +48,12 @@ func Text(w io.Writer, trees []Tree, o Options) error {
 // from, further parents by reference, reports without any tie last.
 func (t *Tree) Lines(o Options) []string {
 	d := textTree{Tree: t, forest: t.plant(), pen: ink.Pen{Color: o.Color, Links: o.Links}, width: o.width()}
+	among := d.sharedAmong()
 	for _, e := range d.others {
 		from := d.at[t.Edges[e].From]
+		if root := d.rootOf(from); among[root] > sharedShown && d.shared(e) {
+			continue
+		}
 		if d.second == nil {
 			d.second = map[int][]int{}
 		}
@@ -58,6 +62,9 @@ func (t *Tree) Lines(o Options) []string {
 	for _, r := range d.roots {
 		d.line("", d.node(r), "")
 		d.below(r, "")
+		if n := among[r]; n > sharedShown {
+			d.line("   ", d.pen.Paint(ink.Faint, fmt.Sprintf("%d more shared quotations and sources among these; --format json lists them", n)), "")
+		}
 	}
 	if len(d.alone) > 0 {
 		d.line("", d.pen.Paint(ink.Faint, "No copying found to or from:"), "")
@@ -66,6 +73,34 @@ func (t *Tree) Lines(o Options) []string {
 		}
 	}
 	return d.out
+}
+
+// sharedShown is how many words that several reports of one tree quote alike, with nobody known to have them from the other, are told
+// one by one: a quotation that n reports have makes n squared such ties.
+const sharedShown = 3
+
+// shared reports whether an edge says no more than that two reports of one tree quote or use the same words.
+func (d *textTree) shared(edge int) bool {
+	e := &d.Edges[edge]
+	return !e.Kind.Joins() && e.Direction == stemma.Undecided && d.rootOf(d.at[e.From]) == d.rootOf(d.at[e.To])
+}
+
+// sharedAmong counts such edges by the root of their tree.
+func (d *textTree) sharedAmong() map[int]int {
+	n := map[int]int{}
+	for _, e := range d.others {
+		if d.shared(e) {
+			n[d.rootOf(d.at[d.Edges[e].From])]++
+		}
+	}
+	return n
+}
+
+func (d *textTree) rootOf(n int) int {
+	for d.parent[n] >= 0 {
+		n = d.at[d.Edges[d.parent[n]].From]
+	}
+	return n
 }
 
 type textTree struct {
