@@ -13,6 +13,8 @@ import (
 
 var dumpChoices = flag.String("choices", "", "write the choices between parents that invented families ask for to this folder, for tools/choice")
 
+var openOnly = flag.Bool("open", false, "with -choices: leave out the kinds of edit that the evaluation holds out")
+
 // Seeds of the families that the trees of decisions were learned from: the evaluation's begin at 0.
 const (
 	firstLearned = 2000
@@ -35,6 +37,9 @@ func TestChoices(t *testing.T) {
 	var all [4][]decision
 	for s := from; s < from+seeds; s++ {
 		for _, held := range []bool{false, true} {
+			if held && *openOnly {
+				continue
+			}
 			seed := uint64(s)
 			pile := family.Make(basesOf(seed), family.Options{Seed: seed, Families: 3, Size: 8, Single: 4, Held: held, Desk: s%2 == 0, Scribes: s%8 == 3})
 			for i, d := range decisions(pile) {

@@ -6,11 +6,11 @@
 //
 // The way: sketches propose pairs (package sketch), alignment finds the shared passages (package align), evidence in bits of
 // the writers' own words decides whether a pair is joined (judge.go), signs and times weigh the direction (direction.go).
-// Then witnesses are compared letter by letter (variant.go): what it took to make each report out of each candidate has a price
-// (change.go), the cheapest tree of each family is drawn (parents.go, cheapest.go), and drawn again with what it says itself: a
-// parent that lacks what its own forebear and the child have is none, one whose innovations the child has is (Quentin 1926: a
-// witness stands between two others that never agree against it). Further parents explain what the first does not (second.go),
-// and credits and signs call the lost witnesses (lost.go). Names, figures, stock phrases and quotations never join two reports: two
+// Then witnesses are compared letter by letter (variant.go): what it took to make each report out of each candidate (change.go) is
+// judged by trees of decisions (forest.go), the likeliest tree of each family is drawn (parents.go, cheapest.go), and drawn again with what
+// it says itself (kin.go): a parent that lacks what its own forebear and the child have is none, one whose innovations the child has is
+// (Quentin 1926: a witness stands between two others that never agree against it). Further parents explain what the first does not
+// (gain.go, second.go), and credits and signs call the lost witnesses (lost.go). Names, figures, stock phrases and quotations never join two reports: two
 // independent reports of one event share those. A shared quotation or official statement is told as such.
 //
 // Invariants: the same in any order of input; every copy has a reason and every reason a place; adding a verbatim copy of

@@ -16,7 +16,7 @@ import (
 type Edit struct {
 	Name string
 	Kind stemma.CopyKind
-	Held bool // kept back: no rule was made for it; the prices of changes (internal/lineage) were fitted to all kinds, of other texts
+	Held bool // kept back: no rule was made for it; the trees of decisions (internal/lineage) were learned of all kinds, on other texts
 	make func(m *maker, p []string) []string
 }
 
