@@ -1,6 +1,7 @@
 package brief
 
 import (
+	"maps"
 	"math"
 	"slices"
 	"strings"
@@ -68,7 +69,8 @@ func (x *Index) isCopy(id string) bool {
 
 // value tells how much news an event is.
 func (x *Index) value(e *Event, fresh, copied map[string]bool, latest time.Time) float64 {
-	head, stance := 0.0, x.stanceOf(e) != nil
+	stance := x.stanceOf(e) != nil
+	heads := map[string]float64{} // of each report
 	for _, id := range e.Statements {
 		st := x.statements[id]
 		if st == nil || copied[st.Place.Report] {
@@ -78,9 +80,9 @@ func (x *Index) value(e *Event, fresh, copied map[string]bool, latest time.Time)
 		if !fresh[st.Place.Report] {
 			v *= older
 		}
-		head = max(head, v)
+		heads[st.Place.Report] = max(heads[st.Place.Report], v)
 	}
-	v := head + sourced*math.Log2(float64(1+e.Origins))
+	v := ledBy(heads) + sourced*math.Log2(float64(1+e.Origins))
 	if f, ok := fateful[e.Plover.Event]; ok {
 		v += f
 	} else if x.deadly(e) {
@@ -100,6 +102,17 @@ func (x *Index) value(e *Event, fresh, copied map[string]bool, latest time.Time)
 		v -= unsure
 	}
 	return v
+}
+
+// ledBy adds up what the heads of reports say: each counts a half of the one before, the most telling first. What every desk leads
+// with is the story, but ten desks are no five times one.
+func ledBy(heads map[string]float64) (sum float64) {
+	share := 1.0
+	for _, v := range slices.Backward(slices.Sorted(maps.Values(heads))) {
+		sum += share * v
+		share /= 2
+	}
+	return sum
 }
 
 // deadly reports whether an event tells of deaths.
