@@ -72,6 +72,8 @@ const (
 	sameTitle   // 1: child and parent have one headline
 	orphan      // 1: no parent in the pile; heldShare, lacking, timeOddsFor, owned and alignedParent are then the best candidate's
 	candidates  // for orphans, how many there are
+	toldOver    // 1: they are joined as a story told over, not by words; made families know no such thing
+	fromAgency  // 1: the parent is an agency and the child none, -1 the other way; nor this
 	changes
 )
 
@@ -83,6 +85,7 @@ var changeNames = [changes]string{
 	"owned", "carriedCredit", "passedOn", "otherwiseOwned", "repaid", "undressed", "slip", "spunChild", "spunParent", "dressedChild", "dressedParent",
 	"alignedChild", "exactChild", "alignedParent", "exactParent", "swapped", "inflected", "quotedWords", "quotedSwaps", "figures", "brood", "ownBrood",
 	"depth", "favoured", "ownFavoured", "twins", "ownTwins", "sameTitle", "orphan", "candidates",
+	"toldOver", "fromAgency",
 }
 
 // A change is what it took to make a report out of another.

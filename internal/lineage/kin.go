@@ -63,7 +63,11 @@ func cost(f forest, c *change) float64 {
 		cost += thinCost
 	}
 	if c[orphan] == 0 {
-		cost -= signWorth * max(-6, min(6, c[timeOddsFor]+c[signOddsFor]))
+		worth := signWorth
+		if c[toldOver] == 1 {
+			worth = toldWorth
+		}
+		cost -= worth*max(-6, min(6, c[timeOddsFor]+c[signOddsFor])) + agencyWorth*c[fromAgency]
 	}
 	return cost + c[orphan]*orphanCost
 }
@@ -74,8 +78,10 @@ const (
 	// orphanCost is what it costs more to have no parent, since a report that was judged a copy has one more often than a report asked
 	// alone can tell: without it there are 2 more origins in a hundred than true.
 	orphanCost = 3.0
-	// signWorth is what times and signs count beyond what made families teach: written ones, as real ones, have fewer wrong clocks.
-	signWorth = 0.3
+	// signWorth is what the odds of times and signs count beyond what made families teach: written ones, as real ones, have fewer wrong clocks.
+	signWorth = 0.2
+	// toldWorth is the same of a story told over, and agencyWorth what it says for a parent to be an agency: made families have neither.
+	toldWorth, agencyWorth = 0.4, 1.5
 )
 
 // candidates gives the edges by which n may have been copied, what it would have taken, and what it would mean that it was not copied.
