@@ -447,6 +447,9 @@ func (g *judge) inheritOf(h int) {
 // byNoun reads what noun h does to the clause that describes it: "a plan to leave", "the threat of closing".
 func (g *judge) byNoun(h int, full bool) {
 	d := g.d
+	if k := d.Child(h, "det"); k >= 0 && g.word(k) == "no" && nouns[strings.ToLower(d.Tokens[h].Lemma)]&(plan|threaten|demand|ask) != 0 {
+		g.negate() // "had no plans to close"
+	}
 	switch c := nouns[strings.ToLower(d.Tokens[h].Lemma)]; {
 	case c&threaten != 0:
 		g.set(stemma.Threatened)
