@@ -13,6 +13,9 @@ import (
 // willed are the classes of happenings that only somebody who can will something does.
 var willed = strings.Fields("meet agree support cooperate aid yield request accuse reject threaten protest mobilize investigate")
 
+// blindForces are the classes of happenings that will nothing; an inquiry, a protest or a summit are people.
+var blindForces = strings.Fields("threaten withdraw close explode collapse kill injure attack fight cut relocate coerce")
+
 // implausible reports whether the doer of a statement cannot be its doer, as far as their kinds tell.
 func (w *weigher) implausible(t *told) bool {
 	if t.s.Nominal || t.s.Actor == nil {
@@ -28,7 +31,7 @@ func (w *weigher) implausible(t *told) bool {
 	if !t.actor.known() || w.acts(t) || w.people(t) {
 		return false
 	}
-	inert := words.in("inert", t.actor.head) || words.happen[t.actor.head] != ""
+	inert := words.in("inert", t.actor.head) || slices.Contains(blindForces, words.happen[t.actor.head])
 	switch {
 	case t.modality == stemma.Planned && inert:
 		before := bareWords(text[max(0, t.s.Trigger.Start-limitBytes):t.s.Trigger.Start])

@@ -203,7 +203,7 @@ func (f *finder) meantFor(p predicate) bool {
 	if t.Dep == "advcl" && t.Head < p.top && d.Child(t.Head, "expl") >= 0 { // "there was no call to warn them"
 		return true
 	}
-	return t.Dep == "acl" && nouns[strings.ToLower(d.Tokens[t.Head].Lemma)]&^event == 0 && t.Head < p.top
+	return t.Dep == "acl" && nouns[strings.ToLower(d.Tokens[t.Head].Lemma)] == 0 && t.Head < p.top
 }
 
 // marked reports whether "to" stands before the verb i.
@@ -232,9 +232,8 @@ func (f *finder) astray(p predicate) bool {
 		return false
 	}
 	n := d.Tokens[t.Head]
-	if n.Dep != "pobj" || n.Head > t.Head {
-		return false
+	if n.Dep != "pobj" || n.Head > t.Head || !strings.EqualFold(d.Word(n.Head), "for") {
+		return false // "parts of the port seized on Friday" is the port, or near enough
 	}
-	up := d.Tokens[d.Tokens[n.Head].Head]
-	return up.Pos == "NOUN" && n.Pos == "NOUN"
+	return d.Tokens[d.Tokens[n.Head].Head].Pos == "NOUN" && n.Pos == "NOUN"
 }
