@@ -27,10 +27,15 @@ func (w *weigher) howManyQuestion(g []*figure, about string, allowed bool) strin
 			}
 		}
 		return "How many were " + aspect + "?"
+	case "displaced":
+		return "How many fled their homes?"
 	case "missing":
 		return "How many are missing?"
 	case "ill":
 		return "How many fell ill?"
+	}
+	if who, ok := strings.CutPrefix(g[0].aspect, "term:"); ok && w.entities[who] != nil {
+		return "To how long in prison was " + w.entities[who].Name + " sentenced?"
 	}
 	if verb, ok := strings.CutPrefix(g[0].aspect, "people:"); ok && g[0].told.s != nil {
 		if did := g[0].told.s.Trigger.In(w.reports[g[0].report].Text); words.happen[strings.ToLower(g[0].told.s.Verb)] == verb && g[0].told.s.Actor == nil {
