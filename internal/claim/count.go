@@ -196,6 +196,9 @@ func (w *weigher) figure(i int, q *stemma.Quantity, t *told) *figure {
 			f.aspect = bare
 		}
 	}
+	if currency(f.unit) && words.in("comparing", q.Of) {
+		f.aspect = bare // "214 million dearer"
+	}
 	if f.aspect != "" && f.unit != "" && allowed(text, q.Span) {
 		f.aspect += ":allowed" // what is allowed is not what there was
 	}

@@ -2,6 +2,7 @@ package claim
 
 import (
 	"slices"
+	"strconv"
 	"strings"
 
 	"stemma"
@@ -132,4 +133,53 @@ func termUnit(value string) string {
 		return "year"
 	}
 	return "month"
+}
+
+// exactDigits is the least number of figures of a sum that two reports do not give of two matters: "11.3 million", but not "2 million".
+const exactDigits = 3
+
+// sameSums gives the sums of money that at least two reports give to the same three figures, with what most is said to have been done
+// with each.
+func sameSums(all []*figure) map[string]string {
+	reports, deeds := map[string]map[stemma.ID]bool{}, map[string]map[string]int{}
+	for _, f := range all {
+		if f.aspect != bare || !currency(f.unit) || f.to > f.number || significant(f.number) < exactDigits {
+			continue
+		}
+		k := sumKey(f)
+		if reports[k] == nil {
+			reports[k], deeds[k] = map[stemma.ID]bool{}, map[string]int{}
+		}
+		reports[k][f.Report] = true
+		if f.deed != "" {
+			deeds[k][f.deed]++
+		}
+	}
+	out := map[string]string{}
+	for k, in := range reports {
+		if len(in) < 2 {
+			continue
+		}
+		best := ""
+		for d, n := range deeds[k] {
+			if m := deeds[k][best]; best == "" || n > m || n == m && d < best {
+				best = d
+			}
+		}
+		out[k] = best
+		if best == "" {
+			_, number, _ := strings.Cut(k, " ")
+			out[k] = number
+		}
+	}
+	return out
+}
+
+// sumKey tells one sum of money from another.
+func sumKey(f *figure) string { return f.unit + " " + strconv.FormatFloat(f.number, 'f', -1, 64) }
+
+// significant counts the figures of a number without the zeros that end it.
+func significant(n float64) int {
+	digits := strings.TrimLeft(strings.Replace(strconv.FormatFloat(n, 'f', -1, 64), ".", "", 1), "0")
+	return len(strings.TrimRight(digits, "0"))
 }

@@ -63,6 +63,11 @@ func (w *weigher) howManyQuestion(g []*figure, about string, allowed bool) strin
 			where = sorted(wheres)[0]
 		}
 	}
+	for _, f := range g {
+		if first, _, _ := strings.Cut(f.ofText, " "); currency(f.unit) && words.in("comparing", first) && f.told.s != nil && words.in("is", f.told.s.Verb) && short(f.told.actor.text) {
+			return "How much " + first + " was " + lowerArticle(f.told.actor.text) + "?"
+		}
+	}
 	switch u := g[0].unit; {
 	case currency(u) && (thing == "" || thing == bare || thing == "money"):
 		return w.howHigh(g)
@@ -234,7 +239,7 @@ func (w *weigher) objectAsked(f *figure) string {
 	whole := stemma.Span{Start: f.place.Start, End: max(f.whole.End, f.place.End)}
 	subject := w.toldSubject(f.told)
 	if s.Actor == nil || s.Actor.Start > s.Trigger.Start || s.Trigger.End >= whole.Start || whole.Start-s.Trigger.End > len(" all of the ") || s.Where != nil && s.Where.End > whole.End ||
-		!short(subject) || s.End > whole.End+askedBytes || s.Verb == "be" || s.Verb == "have" || words.in("holds", s.Verb) {
+		!short(subject) || !currency(f.unit) && s.End > whole.End+askedBytes || s.Verb == "be" || s.Verb == "have" || words.in("holds", s.Verb) {
 		return ""
 	}
 	between := text[s.Trigger.End:whole.Start]
