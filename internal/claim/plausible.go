@@ -33,7 +33,7 @@ func (w *weigher) implausible(t *told) bool {
 	}
 	inert := words.in("inert", t.actor.head) || slices.Contains(blindForces, words.happen[t.actor.head])
 	switch {
-	case t.modality == stemma.Planned && inert:
+	case t.modality == stemma.Planned && (inert || t.target.known()):
 		before := bareWords(text[max(0, t.s.Trigger.Start-limitBytes):t.s.Trigger.Start])
 		n := len(before) // what something was done for is no plan of the thing: "was timed to drown out"
 		return n > 1 && before[n-1] == "to" && !words.in("is", before[n-2]) && !words.in("arranged", before[n-2])

@@ -207,7 +207,7 @@ func (w *weigher) stance(i int, t *told) *stance {
 		if asker != nil && (!s.by.known() || s.by.entity != "" && s.by.entity == s.to.entity) {
 			s.by = w.imposer(i, asker) // nobody demands of himself
 		}
-		if w.private(s.by) || w.private(s.to) {
+		if w.private(s.by) || w.private(s.to) || words.in("inert", s.by.head) {
 			return nil // a daughter who tells her father to leave the house
 		}
 		if !s.by.known() || foldName(s.by.text) == foldName(s.to.text) || s.by.entity == "" && s.by.head != "" && s.by.head == s.to.head || words.in("teller", strings.ToLower(s.by.text)) {
@@ -231,6 +231,9 @@ func (w *weigher) stance(i int, t *told) *stance {
 		}
 		if t.s.Verb == "want" && !strings.Contains(t.s.What, " to ") {
 			return nil // "wants the fighters": what they are to do is not said
+		}
+		if kind == "offer" && words.in("sight", t.target.head) {
+			return nil // "offers a view of the bay", "offered an explanation"
 		}
 		if kind == "refusal" || kind == "offer" {
 			for d := range what {
