@@ -42,6 +42,8 @@ func TestStatements(t *testing.T) {
 		{"The army denied that it had shelled the village.", []string{"shell|positive|denied|e|The army had shelled the village"}},
 		{"Police did not arrest anyone.", []string{"arrest|negative|asserted|e|Police did not arrest anyone"}},
 		{"No driver was hurt in the crash.", []string{"hurt|negative|asserted|e|No driver was hurt in the crash"}},
+		{"The court agreed to take up the case and heard the lawyers in April.", []string{"hear|positive|asserted|e|The court heard the lawyers in April"}},
+		{"If the mayor were to resign, the council would meet.", []string{"resign|positive|conditional|ef|"}},
 		{"The port had no plans to close.", []string{"close|negative|planned|ef|The port would not close"}},
 		{"The minister failed to stop the strike.", []string{"stop|negative|asserted|e|The minister failed to stop the strike"}},
 		{"The bridge was built by the Romans and was destroyed in 1944.", []string{"build|positive|asserted|e|The bridge was built by the Romans", "destroy|positive|asserted|e|The bridge was destroyed in 1944"}},
