@@ -71,9 +71,9 @@ const wonderWords = 6
 
 // blind reports whether one clause without a day is told only of pronouns: who and what they are may both be read wrong.
 func (w *weigher) blind(t *told) bool {
-	r := &w.readings[t.report]
+	r, text := &w.readings[t.report], w.reports[t.report].Text
 	pronoun := func(a *stemma.Argument) bool {
-		return a != nil && a.Mention >= 0 && a.Mention < len(r.Mentions) && r.Mentions[a.Mention].Form == "pronoun"
+		return a != nil && !words.in("teller", strings.ToLower(a.In(text))) && a.Mention >= 0 && a.Mention < len(r.Mentions) && r.Mentions[a.Mention].Form == "pronoun"
 	}
 	return !t.s.Nominal && pronoun(t.s.Actor) && pronoun(t.s.Recipient) && !t.when.Known()
 }
