@@ -121,6 +121,7 @@ func measured(all []*figure) []*figure {
 			tied[amount(f)] = true
 		}
 	}
+	sums := sameSums(all)
 	things, names := map[string]string{}, map[string]string{}
 	for _, f := range all {
 		if f.unit == "" || strings.HasPrefix(f.aspect, bare) || currency(f.unit) {
@@ -138,7 +139,11 @@ func measured(all []*figure) []*figure {
 	var out []*figure
 	for _, f := range all {
 		if rest, ok := strings.CutPrefix(f.aspect, bare); ok {
-			switch {
+			switch deed, told := sums[sumKey(f)]; {
+			case told:
+				f.aspect = "money:" + deed // one exact sum is one matter, whatever was done with it
+				out = append(out, f)
+				continue
 			case currency(f.unit) && f.deed != "":
 				f.aspect = "money:" + f.deed // what it cost is not what was paid
 				out = append(out, f)

@@ -25,6 +25,11 @@
 // about or, of what somebody is to lose, by who says so; the time that ends it is its deadline: ultimatum.go. A state,
 // its capital and its government are one voice. Of a plan, "about 300" and "300" are one answer.
 //
+// Who or what cannot will a thing does not ask, allow, offer or plan it; what is asked at home or in a shop, a question, and what
+// something was for are no positions and no plans; a clause without a day of which a pronoun names both ends is no event of its own:
+// plausible.go. Those who fled, are missing, lost their lives or were jailed for so many years are counted by what their clause says,
+// and one exact sum of money that two reports tell is one matter: counted.go.
+//
 // Invariants: adding a verbatim copy never raises the origins of a claim; adding a report that only
 // quotes a voice already heard never raises the voices; unknown is never counted as different; the
 // order of reports does not matter; every inferred thing has a reason with a place in a report.
@@ -38,7 +43,8 @@
 // whatever the predicate, which made reactions and what they react to one happening; reading every smaller toll of
 // another report as a part, which hid quarrels; comparing numbers by their noun alone, which set hospitals that
 // reopened against hospitals that there are; holding two figures of two dates for two matters, which hid quarrels told
-// on two days.
+// on two days; leaving out every participle that may belong to another noun ("parts of the port seized on Friday"), which lost as many true
+// happenings as false ones; leaving out requests by inquiries, campaigns and protests, which are people.
 package claim
 
 import (

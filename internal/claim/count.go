@@ -46,6 +46,7 @@ func (w *weigher) numbers() []*figure {
 			}
 			parts[t] = append(parts[t], f)
 		}
+		out = append(out, w.prisonTerms(i)...)
 		for _, t := range order {
 			for _, aspect := range []string{"killed", "injured"} {
 				if f := added(parts[t], aspect, w.reports[i].Text); f != nil {
@@ -76,8 +77,9 @@ func (w *weigher) rates() map[string]bool {
 func (w *weigher) countsVoices(i int, s stemma.Span) bool {
 	at, _ := slices.BinarySearchFunc(w.heard[i], s.Start+1, func(h stemma.Span, at int) int { return cmp.Compare(h.Start, at) })
 	for k := at - 1; k >= max(0, at-3); k-- { // sources hardly ever overlap
-		if w.heard[i][k].Covers(s) {
-			return true
+		if h := w.heard[i][k]; h.Covers(s) {
+			before := w.reports[i].Text[h.Start:s.Start]
+			return !slices.Contains(bareWords(before), "who") // "said Rostad, who put the number at seven"
 		}
 	}
 	return false
@@ -194,6 +196,9 @@ func (w *weigher) figure(i int, q *stemma.Quantity, t *told) *figure {
 			f.aspect = bare
 		}
 	}
+	if currency(f.unit) && words.in("comparing", q.Of) {
+		f.aspect = bare // "214 million dearer"
+	}
 	if f.aspect != "" && f.unit != "" && allowed(text, q.Span) {
 		f.aspect += ":allowed" // what is allowed is not what there was
 	}
@@ -222,6 +227,8 @@ func (w *weigher) figure(i int, q *stemma.Quantity, t *told) *figure {
 	f.change = q.Change
 	switch {
 	case f.aspect == "killed" || f.aspect == "injured":
+	case people && w.byClause(f, q) != "":
+		f.aspect = w.byClause(f, q)
 	case (t.verb == "kill" || t.verb == "injure") && counted && words.in("charge", q.Of):
 		f.aspect = "" // "five counts of murder"
 	case (t.verb == "kill" || t.verb == "injure") && counted && someOf(w.reports[i].Text, argumentSpan(t), q.Span):
@@ -247,6 +254,9 @@ func (w *weigher) figure(i int, q *stemma.Quantity, t *told) *figure {
 	case people && f.aspect != "":
 		f.aspect = "people:" + t.verb // those who fled are not those who came
 	}
+	if strings.TrimSpace(strings.ToLower(q.OfText)) == "others" && f.aspect == q.Of {
+		f.aspect = "" // of whom is said before, and not by this number
+	}
 	f.deed = w.deedOf(f, q)
 	if _, did, ok := strings.Cut(f.aspect, ":"); ok && f.deed == "" && strings.HasPrefix(f.aspect, "people:") && did != "be" {
 		f.deed = did
@@ -256,7 +266,7 @@ func (w *weigher) figure(i int, q *stemma.Quantity, t *told) *figure {
 		f.asOf = stemma.Interval{}                            // a toll holds as of its report's day
 		switch {
 		case f.state == "denied":
-		case t.ahead() && !t.charged():
+		case t.ahead() && !t.charged() && !w.hadTo(t):
 			f.aspect = "" // who is threatened, feared for or to be saved has not died
 		default:
 			f.state = ""
@@ -347,7 +357,7 @@ func (w *weigher) countPoints() []stemma.Point {
 			reports[f.Report] = true
 		}
 		toll := g[0].aspect == "killed" || g[0].aspect == "injured"
-		few := !isCountClass(g[0].aspect) && !slices.ContainsFunc(g, func(f *figure) bool { return f.number >= worthAsking })
+		few := !isCountClass(g[0].aspect) && !strings.HasPrefix(g[0].aspect, "term:") && g[0].aspect != "displaced" && !slices.ContainsFunc(g, func(f *figure) bool { return f.number >= worthAsking })
 		tied := slices.ContainsFunc(g, func(f *figure) bool { return f.against != nil || len(f.not) > 0 })
 		if len(reports) > 1 && !few || toll || tied {
 			if p := w.countPoint(g); toll || comparison(p) {

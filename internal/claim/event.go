@@ -45,7 +45,7 @@ func (w *weigher) happening(t *told) bool {
 	if !t.s.Event || !t.actor.known() && !t.target.known() {
 		return false
 	}
-	if words.in("nobody", strings.ToLower(t.actor.text)) || t.s.Nominal && w.instrument(t) {
+	if words.in("nobody", strings.ToLower(t.actor.text)) || t.s.Nominal && w.instrument(t) || w.implausible(t) || w.wonders(t) {
 		return false
 	}
 	if words.in("joining", t.s.Verb) && (words.happen[t.actor.head] != "" || t.target.known() && words.happen[t.target.head] != "") || t.when.Known() && t.when.To.Sub(t.when.From) > oneYear {
@@ -111,7 +111,7 @@ func (w *weigher) events(clusters []*cluster) []stemma.Event {
 			!e.When.Known() && e.Plover.Event == "" && (len(e.Actors) == 0 || len(e.Recipients) == 0 && e.Where == "")) {
 			continue // one clause of one report without a day, or somebody named and to whom or where, tells no event
 		}
-		if alone && e.Plover.Event == "" && !w.headsReport(c.members[0]) && (w.timeless(c) || w.vague(c, e)) {
+		if alone && w.blind(c.members[0]) || alone && e.Plover.Event == "" && !w.headsReport(c.members[0]) && (w.timeless(c) || w.vague(c, e)) {
 			continue
 		}
 		if first, _, _ := strings.Cut(e.What, " "); words.in("pointing", strings.ToLower(first)) || len(e.Reports) < 2 && (e.Modality == stemma.Possible || e.Modality == stemma.Likely) {

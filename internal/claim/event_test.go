@@ -80,3 +80,40 @@ func TestOneStateOneVoice(t *testing.T) {
 		t.Errorf("%v", got)
 	}
 }
+
+// TestWhatNobodyCanDo: a law that allows, a threat that offers, whoever it was, and what somebody only wonders.
+func TestWhatNobodyCanDo(t *testing.T) {
+	for _, l := range []line{
+		{actor: "the law", verb: "allow", target: "the fortnight", day: "2031-03-12"},
+		{actor: "the threat", verb: "offer", target: "no help", day: "2031-03-12"},
+		{actor: "the rule", verb: "request", target: "a permit", day: "2031-03-12"},
+		{actor: "whoever", verb: "attack", target: "the barn", day: "2031-03-12"},
+		{actor: "Ann Ode", verb: "ask", target: "why nobody had called", day: "2031-03-12"},
+	} {
+		if r := weighed(l); len(r.Events) > 0 {
+			t.Errorf("%+v is told as %q", l, r.Events[0].What)
+		}
+	}
+	for _, l := range []line{
+		{actor: "the inquiry", verb: "blame", target: "the owner", day: "2031-03-12"},
+		{actor: "the minister", verb: "allow", target: "the march", day: "2031-03-12"},
+		{actor: "Ann Ode", verb: "ask", target: "the board for help", day: "2031-03-12"},
+	} {
+		if r := weighed(l); len(r.Events) != 1 {
+			t.Errorf("%+v is told as %d events", l, len(r.Events))
+		}
+	}
+}
+
+// TestNoPosition: what is asked at home or of customers, what a law asks, and a view that is offered.
+func TestNoPosition(t *testing.T) {
+	for _, l := range []line{
+		{actor: "her husband", verb: "leave", target: "the house", voice: "?their daughter", modality: stemma.Asked},
+		{actor: "customers", verb: "try", target: "the new cars", voice: "Ann Ode", modality: stemma.Asked},
+		{actor: "the company", verb: "offer", target: "a view of the bay and the islands"},
+	} {
+		for _, p := range weighed(l).Positions {
+			t.Errorf("%+v is told as a %s: %s", l, p.Kind, p.What)
+		}
+	}
+}

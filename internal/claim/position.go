@@ -188,7 +188,7 @@ func (w *weigher) stance(i int, t *told) *stance {
 		}
 	case t.modality == stemma.Conditional && t.s.Future && !t.s.Condition.Empty() && words.in("adverse", t.verb) && w.holder(t.actor):
 		s.kind = "threat"
-	case t.modality == stemma.Demanded || t.modality == stemma.Asked || t.s.Future && !t.s.Nominal && (t.modality == stemma.Asserted || t.modality == stemma.Conditional) && w.demanded(i, t):
+	case t.modality == stemma.Demanded || t.modality == stemma.Asked && t.s.Future || t.s.Future && !t.s.Nominal && (t.modality == stemma.Asserted || t.modality == stemma.Conditional) && w.demanded(i, t):
 		asker := w.governor(i, t)
 		if asker == nil && (len(t.voices) == 0 || t.modality == stemma.Asked) || words.in("dull", t.s.Verb) || !w.addressed(t) || words.in("teller", strings.ToLower(t.actor.text)) || words.in("benign", t.s.Verb) && t.s.Verb == "be" || t.denied() && t.contents(w)["name"] {
 			return nil // a question asks for an answer, not for a deed
@@ -206,6 +206,9 @@ func (w *weigher) stance(i int, t *told) *stance {
 		}
 		if asker != nil && (!s.by.known() || s.by.entity != "" && s.by.entity == s.to.entity) {
 			s.by = w.imposer(i, asker) // nobody demands of himself
+		}
+		if w.private(s.by) || w.private(s.to) || words.in("inert", s.by.head) {
+			return nil // a daughter who tells her father to leave the house
 		}
 		if !s.by.known() || foldName(s.by.text) == foldName(s.to.text) || s.by.entity == "" && s.by.head != "" && s.by.head == s.to.head || words.in("teller", strings.ToLower(s.by.text)) {
 			return nil
@@ -229,6 +232,9 @@ func (w *weigher) stance(i int, t *told) *stance {
 		if t.s.Verb == "want" && !strings.Contains(t.s.What, " to ") {
 			return nil // "wants the fighters": what they are to do is not said
 		}
+		if kind == "offer" && words.in("sight", t.target.head) {
+			return nil // "offers a view of the bay", "offered an explanation"
+		}
 		if kind == "refusal" || kind == "offer" {
 			for d := range what {
 				if words.in("dull", d) {
@@ -240,6 +246,9 @@ func (w *weigher) stance(i int, t *told) *stance {
 	case kind == "meeting":
 		if !w.holder(t.actor) || t.s.Verb != "meet" && !t.target.known() || t.target.entity == "" && t.s.Verb != "meet" {
 			return nil
+		}
+		if w.boasts(t) || t.target.known() && !w.holder(t.target) && !t.when.Known() && t.Where == "" {
+			return nil // nobody's talks
 		}
 		s.kind = kind
 	default:
@@ -322,7 +331,7 @@ func (w *weigher) forceLevels(i int) []*stance {
 	r := &w.readings[i]
 	for qi := range r.Quantities {
 		q := &r.Quantities[qi]
-		if q.Ordinal || words.count[q.Of] != "troop" || q.Number < 2 {
+		if q.Ordinal || words.count[q.Of] != "troop" || q.Number < 2 || partOf(w.reports[i].Text, q.End) != "" || w.ofTheDead(i, q) {
 			continue
 		}
 		t := w.around(i, qi)

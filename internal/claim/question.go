@@ -27,10 +27,15 @@ func (w *weigher) howManyQuestion(g []*figure, about string, allowed bool) strin
 			}
 		}
 		return "How many were " + aspect + "?"
+	case "displaced":
+		return "How many fled their homes?"
 	case "missing":
 		return "How many are missing?"
 	case "ill":
 		return "How many fell ill?"
+	}
+	if who, ok := strings.CutPrefix(g[0].aspect, "term:"); ok && w.entities[who] != nil {
+		return "To how long in prison was " + w.entities[who].Name + " sentenced?"
 	}
 	if verb, ok := strings.CutPrefix(g[0].aspect, "people:"); ok && g[0].told.s != nil {
 		if did := g[0].told.s.Trigger.In(w.reports[g[0].report].Text); words.happen[strings.ToLower(g[0].told.s.Verb)] == verb && g[0].told.s.Actor == nil {
@@ -56,6 +61,11 @@ func (w *weigher) howManyQuestion(g []*figure, about string, allowed bool) strin
 		}
 		if len(wheres) == 1 { // where two are named, neither stands for all
 			where = sorted(wheres)[0]
+		}
+	}
+	for _, f := range g {
+		if first, _, _ := strings.Cut(f.ofText, " "); currency(f.unit) && words.in("comparing", first) && f.told.s != nil && words.in("is", f.told.s.Verb) && short(f.told.actor.text) {
+			return "How much " + first + " was " + lowerArticle(f.told.actor.text) + "?"
 		}
 	}
 	switch u := g[0].unit; {
@@ -229,7 +239,7 @@ func (w *weigher) objectAsked(f *figure) string {
 	whole := stemma.Span{Start: f.place.Start, End: max(f.whole.End, f.place.End)}
 	subject := w.toldSubject(f.told)
 	if s.Actor == nil || s.Actor.Start > s.Trigger.Start || s.Trigger.End >= whole.Start || whole.Start-s.Trigger.End > len(" all of the ") || s.Where != nil && s.Where.End > whole.End ||
-		!short(subject) || s.End > whole.End+askedBytes || s.Verb == "be" || s.Verb == "have" || words.in("holds", s.Verb) {
+		!short(subject) || !currency(f.unit) && s.End > whole.End+askedBytes || s.Verb == "be" || s.Verb == "have" || words.in("holds", s.Verb) {
 		return ""
 	}
 	between := text[s.Trigger.End:whole.Start]

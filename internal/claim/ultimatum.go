@@ -178,9 +178,13 @@ func (w *weigher) limit(i int, s stemma.Span) stemma.Interval {
 			continue
 		}
 		f := strings.Fields(strings.ToLower(text[max(s.Start, x.Start-limitBytes):x.Start]))
-		ends := slices.ContainsFunc(f[max(0, len(f)-3):], func(y string) bool {
-			return y == "by" || y == "until" || y == "till" || y == "before" || y == "within"
-		})
+		ends := false
+		for k := len(f) - 1; k >= max(0, len(f)-3) && !ends; k-- {
+			ends = slices.Contains(endings, f[k])
+			if !ends && !slices.Contains(beforeTimes, f[k]) {
+				break // "by troops during the night": the night ends nothing
+			}
+		}
 		given := x.Type == "DURATION" && strings.HasPrefix(strings.TrimLeft(text[x.End:s.End], " "), "to ")
 		if !ends && !given {
 			continue
@@ -202,6 +206,12 @@ func (w *weigher) limit(i int, s stemma.Span) stemma.Interval {
 	}
 	return stemma.Interval{}
 }
+
+// endings are the words that make a time the last one, beforeTimes those that may stand between.
+var (
+	endings     = strings.Fields("by until till before within")
+	beforeTimes = strings.Fields("the a an end of on at in early late noon midnight midday next this last least about around the first middle start beginning no later than")
+)
 
 // limitBytes holds the three words before a time.
 const limitBytes = 40

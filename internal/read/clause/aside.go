@@ -1,6 +1,7 @@
 package clause
 
 import (
+	"slices"
 	"strings"
 
 	"stemma"
@@ -101,7 +102,7 @@ func (f *finder) eventful(p predicate, c class) bool {
 	if d.Tokens[v].Pos == "AUX" {
 		return false
 	}
-	if c&(say|think) != 0 || f.standing(p) {
+	if c&(say|think) != 0 || f.standing(p) || f.habit(p) || f.meantFor(p) || f.trailing(p) || f.astray(p) {
 		return false
 	}
 	if c&state != 0 {
@@ -168,4 +169,71 @@ func (f *finder) disagrees(p predicate, r roles) bool {
 		return ok && f.in.Mentions[m].Kind == stemma.Person
 	}
 	return false
+}
+
+// habit reports whether a clause in the present tense tells what comes about again and again: "rivers usually flood in May", "a
+// baker delivers every morning".
+func (f *finder) habit(p predicate) bool {
+	d := f.d
+	if t := d.Tokens[p.top]; t.Tag != "VBZ" && t.Tag != "VBP" && t.Tag != "VB" && t.Tag != "VBN" || f.past(p) {
+		return false
+	}
+	if k := d.Child(p.top, "aux"); k >= 0 && d.Tokens[k].Tag != "VBZ" && d.Tokens[k].Tag != "VBP" {
+		return false
+	}
+	for _, k := range d.Children(p.verb) {
+		if habits[strings.ToLower(d.Word(int(k)))] {
+			return true
+		}
+	}
+	return slices.ContainsFunc(f.timesOf[p.top], func(k int) bool { return f.in.Times[k].Type == "SET" })
+}
+
+// habits are adverbs of what comes about again and again.
+var habits = map[string]bool{"usually": true, "normally": true, "typically": true, "generally": true, "traditionally": true, "often": true, "rarely": true, "seldom": true, "sometimes": true, "always": true, "customarily": true}
+
+// meantFor reports whether an infinitive only says what a thing is for that nobody plans, threatens or asks for: "no call to warn
+// them", "a camp bed to sleep on".
+func (f *finder) meantFor(p predicate) bool {
+	d := f.d
+	t := d.Tokens[p.top]
+	if !f.marked(p.top) {
+		return false
+	}
+	if t.Dep == "advcl" && t.Head < p.top && d.Child(t.Head, "expl") >= 0 { // "there was no call to warn them"
+		return true
+	}
+	return t.Dep == "acl" && nouns[strings.ToLower(d.Tokens[t.Head].Lemma)] == 0 && t.Head < p.top
+}
+
+// marked reports whether "to" stands before the verb i.
+func (f *finder) marked(i int) bool {
+	return slices.ContainsFunc(f.d.Children(i), func(k int32) bool { return f.d.Tokens[k].Tag == "TO" && f.d.Tokens[k].Dep == "aux" })
+}
+
+// trailing reports whether a verb in the past tense, joined without "and" behind a comma to one in the present and without an object,
+// is a participle that the tagger did not see: "cites an order for six lorries, signed on Friday". What was signed is not known.
+func (f *finder) trailing(p predicate) bool {
+	d := f.d
+	t := d.Tokens[p.top]
+	if t.Dep != "conj" || t.Tag != "VBD" || d.Child(p.top, "nsubj", "nsubjpass", "dobj", "aux", "auxpass") >= 0 || t.Head > p.top {
+		return false
+	}
+	h := d.Tokens[t.Head]
+	return (h.Tag == "VBZ" || h.Tag == "VBP") && d.Child(t.Head, "cc") < 0 && f.afterComma(p.top)
+}
+
+// astray reports whether a participle behind a noun may as well describe the noun before that: "an order for six lorries signed on
+// Friday". What it happened to is not known.
+func (f *finder) astray(p predicate) bool {
+	d := f.d
+	t := d.Tokens[p.top]
+	if t.Dep != "acl" || t.Tag != "VBN" || t.Head > p.top {
+		return false
+	}
+	n := d.Tokens[t.Head]
+	if n.Dep != "pobj" || n.Head > t.Head || !strings.EqualFold(d.Word(n.Head), "for") {
+		return false // "parts of the port seized on Friday" is the port, or near enough
+	}
+	return d.Tokens[d.Tokens[n.Head].Head].Pos == "NOUN" && n.Pos == "NOUN"
 }

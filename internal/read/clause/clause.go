@@ -13,7 +13,8 @@
 // for what is threatened or was vowed, "is to" for what is planned, "aims to" for what is only sought, "should" for what is asked), no clauses
 // that are told on their own. A participle that hangs on a clause takes that clause's tense; the words of a condition are told as if it
 // came true. A pronoun is written as what it means, but not within quotation marks, which stay verbatim. A happening that a noun names
-// is told only if something is told of it: who, whom, when, where, how many. A clause whose verb is plural and whose subject is one
+// is told only if something is told of it: who, whom, when, where, how many. What comes about again and again ("usually", "every day"),
+// what a thing is for ("a call to warn them") and a participle that may describe either of two nouns are no happenings. A clause whose verb is plural and whose subject is one
 // person or thing is not told: the true subject stands where the parser did not look.
 //
 // What it gets wrong: it is as good as the syntax tree, the chains and the attributions. Read by eye with every part counted (predicate,

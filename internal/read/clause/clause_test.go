@@ -2,6 +2,7 @@ package clause_test
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 	"testing"
 	"time"
@@ -41,6 +42,9 @@ func TestStatements(t *testing.T) {
 		{"The army denied that it had shelled the village.", []string{"shell|positive|denied|e|The army had shelled the village"}},
 		{"Police did not arrest anyone.", []string{"arrest|negative|asserted|e|Police did not arrest anyone"}},
 		{"No driver was hurt in the crash.", []string{"hurt|negative|asserted|e|No driver was hurt in the crash"}},
+		{"The court agreed to take up the case and heard the lawyers in April.", []string{"hear|positive|asserted|e|The court heard the lawyers in April"}},
+		{"If the mayor were to resign, the council would meet.", []string{"resign|positive|conditional|ef|"}},
+		{"The port had no plans to close.", []string{"close|negative|planned|ef|The port would not close"}},
 		{"The minister failed to stop the strike.", []string{"stop|negative|asserted|e|The minister failed to stop the strike"}},
 		{"The bridge was built by the Romans and was destroyed in 1944.", []string{"build|positive|asserted|e|The bridge was built by the Romans", "destroy|positive|asserted|e|The bridge was destroyed in 1944"}},
 		{"The team that won the cup returned home.", []string{"win|positive|asserted|e|The team won the cup", "return|positive|asserted|e|The team that won the cup returned home"}},
@@ -153,6 +157,54 @@ func TestStatements(t *testing.T) {
 			if !strings.Contains(all, w) {
 				t.Errorf("%s\n want %s\n got\n%s", c.text, w, all)
 			}
+		}
+	}
+}
+
+// TestNoHappening: what comes about again and again, what a thing is for, and a participle that hangs on a doubtful noun.
+func TestNoHappening(t *testing.T) {
+	for text, verb := range map[string]string{
+		"The northern lakes usually freeze in May.":                                     "freeze",
+		"A milkman brings the crates to the prison every morning.":                      "bring",
+		"There had been no telephone call to warn them.":                                "warn",
+		"The fishermen bought a bench to sleep on.":                                     "sleep",
+		"The paper cites a permit for four barges, stamped the previous Friday in Orm.": "stamp",
+		"He saw a permit for four barges stamped on Friday by the harbour office.":      "stamp",
+		"The minister would not say whether it had anything to do with the strike.":     "do",
+	} {
+		for _, s := range read.Text(text, day).Statements {
+			if s.Verb == verb && (s.Event || s.Future) {
+				t.Errorf("%s tells a happening, %q", text, s.What)
+			}
+		}
+	}
+	for text, verb := range map[string]string{
+		"The lake froze in January.":                                "freeze",
+		"The ferries always sailed on Sundays but sank on March 4.": "sink",
+		"Rebels began a campaign to take the port.":                 "take",
+		"Dozens of fishermen arrested on Friday were freed.":        "arrest",
+	} {
+		if !slices.ContainsFunc(read.Text(text, day).Statements, func(s stemma.Statement) bool { return s.Verb == verb && s.Event }) {
+			t.Errorf("%s tells no happening of %q", text, verb)
+		}
+	}
+}
+
+// TestGivenIsPast: a bare participle tells what is over, whatever hour stands by it.
+func TestGivenIsPast(t *testing.T) {
+	for _, s := range read.Text("The figure, given on March 12, is four metres.", day).Statements {
+		if s.Future {
+			t.Errorf("%q is still to come", s.What)
+		}
+	}
+}
+
+// TestWhoeverIsNotTheNounBefore: who opens a sentence is no relative pronoun of the last noun of the sentence before.
+func TestWhoeverIsNotTheNounBefore(t *testing.T) {
+	text := "Police suspect an insider at the mill. Whoever tried to burn the barn had a key."
+	for _, s := range read.Text(text, day).Statements {
+		if s.Verb == "burn" && s.Actor != nil && s.Actor.In(text) == "mill" {
+			t.Errorf("%q", s.What)
 		}
 	}
 }

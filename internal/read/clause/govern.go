@@ -175,6 +175,10 @@ func (g *judge) conjunct(v, h int) {
 		g.climb(up)
 		return
 	}
+	if up := d.Tokens[h].Head; d.Tokens[v].Tag == "VBD" && d.Tokens[h].Dep == "xcomp" && g.infinitive(h) && d.Tokens[up].Tag == "VBD" && d.Child(v, "aux") < 0 {
+		g.climb(up) // "agreed to take up the case and heard arguments"
+		return
+	}
 	if d.Tokens[h].Pos != "VERB" && d.Tokens[h].Pos != "AUX" {
 		if d.Tokens[v].Pos == "VERB" || d.Tokens[v].Pos == "AUX" {
 			return
@@ -333,6 +337,9 @@ func (g *judge) governed(v, h int, full bool) {
 	case sums[t.Lemma] && !full && g.saidOf(h): // "the demands include leaving"
 	case t.Lemma == "be" && d.Tokens[v].Lemma == "blame": // "is to blame": a state
 		g.inherit(h)
+	case t.Lemma == "be" && infinitive && d.Child(h, "mark") >= 0 && conditions[g.word(d.Child(h, "mark"))]: // "if they were to leave"
+		g.inherit(h)
+		g.out.Future = true
 	case t.Lemma == "be" && infinitive: // "is to leave", "the aim is to leave"
 		g.set(stemma.Planned)
 		g.out.Future = true
@@ -447,6 +454,9 @@ func (g *judge) inheritOf(h int) {
 // byNoun reads what noun h does to the clause that describes it: "a plan to leave", "the threat of closing".
 func (g *judge) byNoun(h int, full bool) {
 	d := g.d
+	if k := d.Child(h, "det"); k >= 0 && g.word(k) == "no" && nouns[strings.ToLower(d.Tokens[h].Lemma)]&(plan|threaten|demand|ask) != 0 {
+		g.negate() // "had no plans to close"
+	}
 	switch c := nouns[strings.ToLower(d.Tokens[h].Lemma)]; {
 	case c&threaten != 0:
 		g.set(stemma.Threatened)

@@ -17,6 +17,8 @@ func (f *finder) mistaken(i int) bool {
 	case l == "fail" && t.Tag == "VBG":
 		o := d.Child(i, "dobj")
 		return o == i+1 && strings.EqualFold(d.Word(o), "that")
+	case l == "do" && f.infinitive(i) && i+1 < len(d.Tokens) && strings.EqualFold(d.Word(i+1), "with"):
+		return true // "whether it had anything to do with the boarding"
 	case l == "miss" && t.Tag == "VBG":
 		return d.Child(i, "dobj", "nsubj", "aux") < 0
 	}

@@ -298,7 +298,7 @@ func (f *finder) statement(p predicate) (stemma.Statement, bool) {
 	s.What = f.plain(p, r, j)
 	s.Quantities = f.sumsOf[p.top]
 	s.When = f.when(p)
-	s.Future = s.Future || f.later(s.When) && !f.past(p)
+	s.Future = s.Future || f.later(s.When) && !f.past(p) && !f.habit(p)
 	s.Event = f.eventful(p, c)
 	if s.From >= 0 {
 		s.Voices = f.in.Attributions[s.From].Voices
@@ -417,8 +417,8 @@ func (f *finder) when(p predicate) int {
 // past reports whether the verb is told as past: "has risen", "rose".
 func (f *finder) past(p predicate) bool {
 	d := f.d
-	if d.Tokens[p.top].Tag == "VBD" {
-		return true
+	if t := d.Tokens[p.top]; t.Tag == "VBD" || t.Tag == "VBN" && t.Dep == "acl" && verbs[strings.ToLower(t.Lemma)]&(plan|foresee) == 0 && d.Child(p.top, "aux", "auxpass") < 0 {
+		return true // or "the figure given at eleven"
 	}
 	for _, k := range d.Children(p.top) {
 		if t := d.Tokens[k]; (t.Dep == "aux" || t.Dep == "auxpass") && (t.Lemma == "have" || t.Tag == "VBD") {

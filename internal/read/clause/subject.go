@@ -33,7 +33,9 @@ func (f *finder) subject(v, steps int) int {
 					return d.Tokens[up].Head
 				}
 			}
-			if k := s - 1; k > 0 && d.Word(k) == "," && (d.Tokens[k-1].Pos == "NOUN" || d.Tokens[k-1].Pos == "PROPN") {
+			if k := s - 1; s == d.Sentences[d.SentenceOf(s)].First {
+				return s // "Whoever did it had help": the noun before ends another sentence
+			} else if k > 0 && d.Word(k) == "," && (d.Tokens[k-1].Pos == "NOUN" || d.Tokens[k-1].Pos == "PROPN") {
 				return k - 1 // "…, which broke", joined to something else
 			} else if k >= 0 && (d.Tokens[k].Pos == "NOUN" || d.Tokens[k].Pos == "PROPN") {
 				return k
