@@ -74,16 +74,16 @@ func (j *joiner) bodies() {
 	}
 }
 
-// shortBodies joins a lone word for a body ("the Brigade") to the one body of the report that ends with it.
+// shortBodies joins a lone word for a body or a newspaper ("the Brigade", "the Gazette") to the one body of the report that ends with it.
 func (j *joiner) shortBodies() {
 	for i, n := range j.nodes {
-		if len(n.parsed.words) != 1 || !words.body[n.parsed.words[0]] {
+		if len(n.parsed.words) != 1 || !words.body[n.parsed.words[0]] && !words.press[n.parsed.words[0]] {
 			continue
 		}
 		for u := range n.units {
 			pick := -1
 			for c, o := range j.nodes {
-				if len(o.parsed.words) < 2 || last(o.parsed) != n.parsed.words[0] || !slices.ContainsFunc(o.units, func(x unit) bool { return x.report == n.units[u].report }) {
+				if len(o.parsed.words) < 2 || last(o.parsed) != n.parsed.words[0] || words.press[last(o.parsed)] && o.kind() == stemma.Person || !slices.ContainsFunc(o.units, func(x unit) bool { return x.report == n.units[u].report }) {
 					continue
 				}
 				if pick >= 0 && j.find(pick) != j.find(c) {
@@ -123,7 +123,7 @@ func (j *joiner) firstWords() {
 		w := n.parsed.words[0]
 		fuller := begin[w]
 		if len(w) < 5 || len(fuller) == 0 || words.body[w] || words.generic[w] || words.bare[w] || !j.oneGroup(fuller) ||
-			slices.ContainsFunc(fuller, func(f int) bool { return !joins(j.nodes[f]) }) {
+			slices.ContainsFunc(fuller, func(f int) bool { return !joins(j.nodes[f]) || words.press[last(j.nodes[f].parsed)] }) { // a town is no short form of its newspaper
 			continue
 		}
 		long := j.nodes[fuller[0]]

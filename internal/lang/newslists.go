@@ -46,11 +46,14 @@ const (
 	isUnsure
 	isGround
 	isListed
+	isVessel
+	isStreet
 )
 
 var kindsOf = map[string]wordKind{
 	"title": isTitle, "address": isAddress, "role": isRole, "given": isGiven, "head": isHead, "form": isForm,
 	"building": isBuilding, "land": isLand, "happening": isHappening, "sort": isSort, "calendar": isCalendar, "unsure": isUnsure, "ground": isGround,
+	"vessel": isVessel, "street": isStreet,
 }
 
 var labelsOf = map[string]string{"state": "GPE", "city": "GPE", "region": "LOC", "people": "NORP", "body": "ORG"}
