@@ -16,8 +16,8 @@ var words = readWords(wordFile)
 
 type wordList struct {
 	title, suffix, particle, kin, body, bare, medium, generic, role, site, trade, travel, via, post, press, street map[string]bool
-	form, number                                                                                    map[string]string
-	nick, distinct                                                                                  map[string][]int
+	form, number                                                                                                   map[string]string
+	nick, distinct                                                                                                 map[string][]int
 }
 
 func readWords(text string) wordList {

@@ -86,4 +86,6 @@ func moved(v reflect.Value, move func(stemma.ID, stemma.Span) stemma.Span) refle
 }
 
 // plainKind tells whether values of a kind hold no spans.
-func plainKind(k reflect.Kind) bool { return k != reflect.Struct && k != reflect.Slice && k != reflect.Pointer }
+func plainKind(k reflect.Kind) bool {
+	return k != reflect.Struct && k != reflect.Slice && k != reflect.Pointer
+}

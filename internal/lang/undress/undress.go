@@ -203,7 +203,9 @@ func hidden(r rune) bool {
 }
 
 // Start gives the byte of the dressed text at which what stands at byte p of the plain text begins.
-func (d *Dress) Start(p int) int { return d.dressed(p, func(e edit) bool { return e.at <= p && e.end <= p }) }
+func (d *Dress) Start(p int) int {
+	return d.dressed(p, func(e edit) bool { return e.at <= p && e.end <= p })
+}
 
 // End gives the byte of the dressed text at which what ends at byte p of the plain text ends.
 func (d *Dress) End(p int) int {
