@@ -131,6 +131,7 @@ func (e *editor) headWords() {
 	})
 	e.titled()
 	e.roled()
+	e.ships()
 	e.named()
 	e.missed()
 }
@@ -206,6 +207,8 @@ func (e *editor) ownKind(first, last int) string {
 		return "EVENT"
 	case e.lists.is(e.word(first), isStreet):
 		return "FAC" // "Rua Tavrik"
+	case last-first == 2 && e.lists.is(e.word(first), isBefore) && large(end):
+		return "LOC" // "River Tavrik"
 	}
 	// "Ministry of Roads", "Bank for Harbours"
 	for i := first; i+1 < last; i++ {
@@ -247,8 +250,6 @@ func (e *editor) besideKind(n int) (string, int) {
 		return "PERSON", 2
 	case after == "," && age(after2) && after3 == "," && person() && !e.lists.is(e.text(m.first, m.last), isListed):
 		return "PERSON", 2
-	case before != "" && e.lists.is(before, isVessel) && caseOf(before) == small && d.Tokens[m.first-1].Tag == "NN" && m.label != "NORP" && m.label != "EVENT" && m.label != "LAW":
-		return "PRODUCT", 2 // "the tanker Bright Halden"
 	case (after == "," && (after2 == "who" || after2 == "whose")) && person() && (m.label != "NORP"):
 		return "PERSON", 1
 	case after == "who" && person() && m.label != "GPE":

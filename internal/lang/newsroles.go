@@ -28,6 +28,39 @@ func (e *editor) roled() {
 	}
 }
 
+// ships marks the large words after a noun for a vessel, whatever the pipeline has made of the noun: "the trawler Gale Petrel".
+func (e *editor) ships() {
+	for i := 1; i+1 < len(e.d.Tokens); i++ {
+		if !e.lists.is(e.word(i), isVessel) || e.at[i] != 0 || !e.linked(i-1) || !e.linked(i) {
+			continue
+		}
+		switch strings.ToLower(e.word(i - 1)) {
+		case "the", "a", "its", "their", "his", "her", "s", "’s", "'s":
+		default:
+			if pos := e.d.Tokens[i-1].Pos; pos != "ADJ" && pos != "NOUN" {
+				continue
+			}
+		}
+		last := i + 1
+		for last < len(e.d.Tokens) && last < i+4 && e.linked(last-1) && e.d.Tokens[last-1].Space && caseOf(e.word(last)) >= title && strings.HasPrefix(e.d.Tokens[last].Tag, "NNP") && !e.lists.is(e.word(last), isCalendar) {
+			last++
+		}
+		if last == i+1 || e.lists.is(e.text(i+1, last), isListed) || e.lists.is(e.word(last-1), isHead|isForm) {
+			continue
+		}
+		good := true
+		for k := i + 1; k < last; k++ {
+			if n := int(e.at[k]) - 1; n >= 0 {
+				m := e.names[n]
+				good = good && m.first > i && m.last <= last && m.label != "NORP" && m.label != "DATE"
+			}
+		}
+		if good {
+			e.claimAll(i+1, i+1, last, "PRODUCT")
+		}
+	}
+}
+
 // claimAll marks tokens [first, last) as a name and drops what names hold token i before them.
 func (e *editor) claimAll(i, first, last int, label string) {
 	for k := i; k < last; k++ {
