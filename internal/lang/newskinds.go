@@ -120,6 +120,9 @@ func (e *editor) headWords() {
 			return // "Ann Church"
 		}
 		if label := e.ownKind(m.first, m.last); label != "" && m.sure < 2 {
+			if m.label == "GPE" && e.lists.is(e.word(m.first), isBefore) {
+				return // "Cape Halden", a town
+			}
 			if label == "ORG" || m.label == "PERSON" || m.label == "ORG" || place(m.label) {
 				e.names[n].label, e.names[n].sure = label, 2
 			}
