@@ -116,7 +116,7 @@ func (f findings) check(want string) error {
 	verbs := map[string]func([]string) (bool, string, error){
 		"stories": f.stories, "copy": f.copy, "lost": f.lost, "same": f.same, "quote": f.quote, "voice": f.voice,
 		"claim": f.claim, "rival": f.rival, "position": f.position, "block": f.block, "sign": f.sign, "date": f.date,
-		"newsrooms": f.newsrooms, "fate": f.fate, "time": f.time,
+		"newsrooms": f.newsrooms, "entity": f.entity, "fate": f.fate, "time": f.time,
 	}
 	ask, ok := verbs[words[0]]
 	if !ok {

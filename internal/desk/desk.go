@@ -215,7 +215,8 @@ func Ledgers(all []stemma.Report, read []stemma.Reading, tell Progress) []stemma
 	for i, r := range all {
 		at[r.ID] = i
 	}
-	stories := story.Group(all)
+	plain := link.Undress(all, nil) // hidden and look-alike characters hide no story
+	stories := link.On(plain, story.Group(plain.Reports))
 	slices.SortFunc(stories, func(a, b stemma.Story) int {
 		return cmp.Or(cmp.Compare(len(b.Reports), len(a.Reports)), slices.Compare(a.Reports, b.Reports))
 	})

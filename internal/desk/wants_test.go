@@ -150,6 +150,19 @@ func (f findings) newsrooms(a []string) (bool, string, error) {
 	return n == want, strings.Join(have, "\n"), err
 }
 
+// entity "NAME" KIND: somebody or something is called so in the brief
+func (f findings) entity(a []string) (bool, string, error) {
+	var have []string
+	found := false
+	for _, l := range f.ledgers {
+		for _, e := range l.Entities {
+			have = append(have, fmt.Sprintf("%q %s %v", e.Name, e.Kind, e.Forms))
+			found = found || e.Name == a[0] && string(e.Kind) == a[1]
+		}
+	}
+	return found, strings.Join(have, "\n"), nil
+}
+
 // fate INPUT KIND
 func (f findings) fate(a []string) (bool, string, error) {
 	var have []string

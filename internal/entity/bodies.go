@@ -74,16 +74,16 @@ func (j *joiner) bodies() {
 	}
 }
 
-// shortBodies joins a lone word for a body ("the Brigade") to the one body of the report that ends with it.
+// shortBodies joins a lone word for a body or a newspaper ("the Brigade", "the Gazette") to the one body of the report that ends with it.
 func (j *joiner) shortBodies() {
 	for i, n := range j.nodes {
-		if len(n.parsed.words) != 1 || !words.body[n.parsed.words[0]] {
+		if len(n.parsed.words) != 1 || !words.body[n.parsed.words[0]] && !words.press[n.parsed.words[0]] {
 			continue
 		}
 		for u := range n.units {
 			pick := -1
 			for c, o := range j.nodes {
-				if len(o.parsed.words) < 2 || last(o.parsed) != n.parsed.words[0] || !slices.ContainsFunc(o.units, func(x unit) bool { return x.report == n.units[u].report }) {
+				if len(o.parsed.words) < 2 || last(o.parsed) != n.parsed.words[0] || words.press[last(o.parsed)] && o.kind() == stemma.Person || !slices.ContainsFunc(o.units, func(x unit) bool { return x.report == n.units[u].report }) {
 					continue
 				}
 				if pick >= 0 && j.find(pick) != j.find(c) {
@@ -123,7 +123,7 @@ func (j *joiner) firstWords() {
 		w := n.parsed.words[0]
 		fuller := begin[w]
 		if len(w) < 5 || len(fuller) == 0 || words.body[w] || words.generic[w] || words.bare[w] || !j.oneGroup(fuller) ||
-			slices.ContainsFunc(fuller, func(f int) bool { return !joins(j.nodes[f]) }) {
+			slices.ContainsFunc(fuller, func(f int) bool { return !joins(j.nodes[f]) || words.press[last(j.nodes[f].parsed)] }) { // a town is no short form of its newspaper
 			continue
 		}
 		long := j.nodes[fuller[0]]
@@ -141,22 +141,59 @@ func (j *joiner) firstWords() {
 	}
 }
 
-// ports joins a place to the port of its name in the story, where none of its own reports knows both: "Port Lind" and "Lind".
+// ports joins a place to the port of its name in the story, where none of its own reports knows both, "Port Lind" and "Lind"; and to
+// the river of its name, where it has the article throughout: "the River Orm", "the Orm".
 func (j *joiner) ports() {
 	byKey := map[string]int{}
 	for i, n := range j.nodes {
 		byKey[n.key] = i
 	}
 	for i, n := range j.nodes {
-		if len(n.parsed.words) != 2 || n.parsed.words[0] != "port" || n.kind() != stemma.PlaceName {
+		if len(n.parsed.words) != 2 || n.kind() != stemma.PlaceName {
 			continue
 		}
 		k, ok := byKey[n.parsed.words[1]]
-		if !ok || j.nodes[k].kind() != stemma.PlaceName || len(world.Places(n.units[0].forms[0])) > 0 {
-			continue // a port that the gazetteer has may lie beside a town of the name
+		if !ok {
+			continue
+		}
+		short := j.nodes[k]
+		switch n.parsed.words[0] {
+		case "port":
+			if short.kind() != stemma.PlaceName || len(world.Places(n.units[0].forms[0])) > 0 {
+				continue // a port that the gazetteer has may lie beside a town of the name
+			}
+		case "river":
+			if short.country != "" || short.kind() == stemma.Person || !j.articled(short) {
+				continue
+			}
+			all := 0
+			for _, c := range short.kinds {
+				all += c
+			}
+			short.kinds = map[stemma.EntityKind]int{stemma.PlaceName: all}
+		default:
+			continue
 		}
 		j.union(i, k, "short-name", "short for "+n.units[0].forms[0])
 	}
+}
+
+// articled reports whether a name stands behind "the" throughout the running text.
+func (j *joiner) articled(n *node) bool {
+	with := 0
+	for _, u := range n.units {
+		r := &j.reports[u.report]
+		for _, m := range u.mentions {
+			switch {
+			case !strings.HasSuffix(fold(m.In(r.Text)), n.key): // "it"
+			case strings.HasSuffix(strings.ToLower(r.Text[max(0, m.Start-4):m.Start]), "the ") || strings.HasPrefix(strings.ToLower(m.In(r.Text)), "the "):
+				with++
+			case r.KindAt(m.Start) != stemma.Headline:
+				return false
+			}
+		}
+	}
+	return with > 0
 }
 
 func (j *joiner) oneGroup(list []int) bool {

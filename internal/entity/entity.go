@@ -7,7 +7,8 @@
 // Blocking keeps it near linear (Fellegi and Sunter 1969 for the split into blocking and judging;
 // Steinberger et al. 2011, JRC-Names, for folding before comparing). Then, in a story: spellings of one
 // full name; lone surnames to the one person they fit; letters to the words they begin; brackets; the last word of an outlet's name;
-// "Lind" to Port Lind. A social network that only carries words, and a name that only a mechanical rewording made, are things of another
+// "Lind" to Port Lind, "the Orm" to the River Orm. A town is no short form of the newspaper that is called after it; "the Gazette"
+// is. A social network that only carries words, and a name that only a mechanical rewording made, are things of another
 // kind. A small town is placed only if something else in the story lies in its country.
 //
 // Invariants: a group never holds two full names that cannot be one; what is not known joins nothing

@@ -103,6 +103,29 @@ func TestResolve(t *testing.T) {
 	}
 }
 
+// TestTownsAndTheirPapers: a newspaper is not its town, and is short for itself; a street is not the church that it is called after.
+func TestTownsAndTheirPapers(t *testing.T) {
+	rs, rd := pile(
+		"The [O Varn Gazette] told of it on Monday. The [O Gazette] named nobody. The [L River Osk] rose.",
+		"[O Varn] was silent. The [O Varn Gazette] is read in [L Varn]. The [O Osk] fell, on [L Church Square] too. It has the [O Church of Osk].",
+		"The [O Osk] was low.",
+	)
+	es := Resolve(rs, rd)
+	paper, town := find(t, es, "Varn Gazette"), find(t, es, "Varn")
+	if paper.ID == town.ID || paper.Kind != stemma.Organisation {
+		t.Errorf("the paper is %+v, the town %+v", paper, town)
+	}
+	if got := find(t, es, "Gazette"); got.ID != paper.ID {
+		t.Errorf("the Gazette is %+v", got)
+	}
+	if got := find(t, es, "Osk"); got.Name != "River Osk" || got.Kind != stemma.PlaceName {
+		t.Errorf("the Osk is %+v", got)
+	}
+	if got := find(t, es, "Church Square"); got.Kind != stemma.PlaceName {
+		t.Errorf("Church Square is %+v", got)
+	}
+}
+
 func TestTwoOfOneSurname(t *testing.T) {
 	rs, rd := pile("[P Ilse Brandt] and [P Otto Brandt] sued. [P Brandt] won.", "[P Ilse Brandt] left. [P Brandt] returned.")
 	es := Resolve(rs, rd)

@@ -45,12 +45,18 @@ func (n *node) kind() stemma.EntityKind {
 	if words.medium[n.key] {
 		return stemma.Organisation
 	}
-	for _, w := range n.parsed.words {
-		if words.body[w] && len(n.parsed.words) > 1 {
-			return stemma.Organisation
+	k := majority(n.kinds)
+	if len(n.parsed.words) > 1 {
+		end := last(n.parsed)
+		if k == stemma.PlaceName && words.press[end] {
+			return stemma.Organisation // a newspaper is called after its town
+		}
+		for _, w := range n.parsed.words {
+			if words.body[w] && !(k == stemma.PlaceName && words.street[end]) { // "Church Square" is no church
+				return stemma.Organisation
+			}
 		}
 	}
-	k := majority(n.kinds)
 	if k == stemma.Person && (n.persons < 0 || n.persons == 0 && n.trades()) {
 		k = stemma.Organisation // whom reports call "it", or a company, is no person
 	}

@@ -15,16 +15,16 @@ var wordFile string
 var words = readWords(wordFile)
 
 type wordList struct {
-	title, suffix, particle, kin, body, bare, medium, generic, role, site, trade, travel, via, post map[string]bool
-	form, number                                                                                    map[string]string
-	nick, distinct                                                                                  map[string][]int
+	title, suffix, particle, kin, body, bare, medium, generic, role, site, trade, travel, via, post, press, street map[string]bool
+	form, number                                                                                                   map[string]string
+	nick, distinct                                                                                                 map[string][]int
 }
 
 func readWords(text string) wordList {
 	w := wordList{form: map[string]string{}, number: map[string]string{}, nick: map[string][]int{}, distinct: map[string][]int{}}
 	sets := map[string]*map[string]bool{
 		"title": &w.title, "suffix": &w.suffix, "particle": &w.particle, "kin": &w.kin, "body": &w.body, "bare": &w.bare, "medium": &w.medium,
-		"generic": &w.generic, "role": &w.role, "site": &w.site, "trade": &w.trade, "travel": &w.travel, "via": &w.via, "post": &w.post,
+		"generic": &w.generic, "role": &w.role, "site": &w.site, "trade": &w.trade, "travel": &w.travel, "via": &w.via, "post": &w.post, "press": &w.press, "street": &w.street,
 	}
 	for _, set := range sets {
 		*set = map[string]bool{}

@@ -31,7 +31,10 @@
 //   - after it, names are trimmed, joined, given the kind that their own words, their neighbours, their initials or
 //     a list of states and cities tell, and made to agree throughout the document, after the idea of one sense per
 //     discourse (Gale, Church & Yarowsky, 1992); what was found once is found again (newsnames.go, newsjoin.go,
-//     newskinds.go, newsagree.go; lists in data/news). A name has no article, title, possessive or closing mark.
+//     newskinds.go, newsroles.go, newsagree.go; lists in data/news). A name has no article, title, possessive or closing mark.
+//
+// Hidden and look-alike characters are no concern of the pipeline: package undress takes them off before a report is read, and says
+// where the words then lie in the text as published.
 //
 // A document read in parts ([Pipeline.ReadParts]) has a syntax for each part and names that agree across them.
 //

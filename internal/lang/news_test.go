@@ -53,6 +53,11 @@ func TestNamesAreCorrected(t *testing.T) {
 		{Joining, "Officials said that Sven van den Akker, Abd al-Karim al-Tavrik and Hassan ul-Haq were held.", "Sven van den Akker/PERSON | Abd al-Karim al-Tavrik/PERSON | Hassan ul-Haq/PERSON", ""},
 		{HeadWords, "Police held Huzan, 44, and Tavriq, 31, at the pier.", "Huzan/PERSON | Tavriq/PERSON", ""},
 		{HeadWords, "Police said that Haltrek, 44, was held.", "Haltrek/PERSON", ""},
+		{HeadWords, "Farmer Gro Haltrek was first in the queue.", "Gro Haltrek/PERSON", "Farmer Gro Haltrek/ORG"},
+		{HeadWords, "Envoys met after the tanker Bright Halden was boarded. It had to do with the Bright Halden.", "Bright Halden/PRODUCT", "Bright Halden/PERSON"},
+		{HeadWords, "Nine bodies had been brought to the Princess Ana clinic.", "Princess Ana clinic/ORG", "Ana/PERSON"},
+		{HeadWords, "People were out on Rua Tavrik sweeping up glass.", "Rua Tavrik/FAC", ""},
+		{HeadWords, "Ships crossed Lake Orlan and the River Tavrik.", "Lake Orlan/LOC | River Tavrik/LOC", ""},
 		{Acronyms, "They fear the Velmar Red Star (VRS). The VRS is armed.", "Velmar Red Star/ORG | VRS/ORG", ""},
 		{Capitals, "ORLAN WARNS VELMAR OVER HARBOUR TOLLS\nPresident Daniel Orlan has warned Velmar over its harbour tolls. Mr. Orlan spoke in Velmar.", "ORLAN/PERSON", ""},
 		{Agreement, "Gen. Ottil Haltrek spoke. Haltrek has shut the port. Ships that left Haltrek sank. Haltrek blamed them.", "Haltrek/PERSON", "Haltrek/ORG"},
@@ -84,6 +89,7 @@ func TestNamesOfManyLanguages(t *testing.T) {
 		"Officials named José María de la Vega, João dos Santos and Karel van der Berg.":             "José María de la Vega/PERSON João dos Santos/PERSON Karel van der Berg/PERSON",
 		"Iranian envoy Seyed Hossein Tavakol-Rad spoke. Kwon Seo-yun and Lin Wei-han did not.":       "Iranian/NORP Seyed Hossein Tavakol-Rad/PERSON Kwon Seo-yun/PERSON Lin Wei-han/PERSON",
 		"The Ministry of Harbours fined Velmar Shipping Inc. and FC Halden.":                         "Ministry of Harbours/ORG Velmar Shipping Inc./ORG FC Halden/ORG",
+		"Rival Halden Rovers won. Teacher Gro Haltrek left. The ferry Ann Tavrik sank.":              "Gro Haltrek/PERSON Ann Tavrik/PRODUCT",
 		"Secretary of State Ann Tavrik called Foreign Minister Omar Haddad about the Islamic State.": "Ann Tavrik/PERSON Omar Haddad/PERSON Islamic State/ORG",
 	} {
 		if got := strings.Join(named(English().Read(text)), " "); got != want {

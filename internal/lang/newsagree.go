@@ -134,6 +134,10 @@ func (e *editor) repeat() {
 	e.each(func(n int, m markedName) {
 		switch m.label {
 		case "PERSON", "ORG", "GPE", "LOC", "FAC":
+		case "PRODUCT": // a ship
+			if m.sure < 2 || m.last-m.first < 2 {
+				return
+			}
 		default:
 			return
 		}

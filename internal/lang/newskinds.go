@@ -120,6 +120,9 @@ func (e *editor) headWords() {
 			return // "Ann Church"
 		}
 		if label := e.ownKind(m.first, m.last); label != "" && m.sure < 2 {
+			if m.label == "GPE" && e.lists.is(e.word(m.first), isBefore) {
+				return // "Cape Halden", a town
+			}
 			if label == "ORG" || m.label == "PERSON" || m.label == "ORG" || place(m.label) {
 				e.names[n].label, e.names[n].sure = label, 2
 			}
@@ -130,6 +133,9 @@ func (e *editor) headWords() {
 		}
 	})
 	e.titled()
+	e.roled()
+	e.ships()
+	e.named()
 	e.missed()
 }
 
@@ -202,6 +208,10 @@ func (e *editor) ownKind(first, last int) string {
 		return "LOC"
 	case e.lists.is(end, isHappening):
 		return "EVENT"
+	case e.lists.is(e.word(first), isStreet):
+		return "FAC" // "Rua Tavrik"
+	case last-first == 2 && e.lists.is(e.word(first), isBefore) && large(end):
+		return "LOC" // "River Tavrik"
 	}
 	// "Ministry of Roads", "Bank for Harbours"
 	for i := first; i+1 < last; i++ {

@@ -29,7 +29,7 @@ type wordLists struct {
 }
 
 // wordKind is what a word may be, as bits.
-type wordKind uint16
+type wordKind uint32
 
 const (
 	isTitle wordKind = 1 << iota
@@ -46,11 +46,15 @@ const (
 	isUnsure
 	isGround
 	isListed
+	isVessel
+	isStreet
+	isBefore
 )
 
 var kindsOf = map[string]wordKind{
 	"title": isTitle, "address": isAddress, "role": isRole, "given": isGiven, "head": isHead, "form": isForm,
 	"building": isBuilding, "land": isLand, "happening": isHappening, "sort": isSort, "calendar": isCalendar, "unsure": isUnsure, "ground": isGround,
+	"vessel": isVessel, "street": isStreet, "before": isBefore,
 }
 
 var labelsOf = map[string]string{"state": "GPE", "city": "GPE", "region": "LOC", "people": "NORP", "body": "ORG"}

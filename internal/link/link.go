@@ -2,6 +2,9 @@
 // of one story to dating, lineage, entity and claim, in that order, and gathers what they answer into
 // one Ledger. A Ledger is a pure function of reports and readings; their order makes no difference.
 //
+// Who is who, and who agrees, is asked of reports without their disguise (hidden and look-alike characters), as they were read; the
+// places of the answers lie in the texts as published.
+//
 // Order of work: undated reports are dated first, because lineage needs times and times need dates;
 // lineage before claims, because origins rest on it; entities before claims, because voices are entities.
 //
@@ -41,13 +44,16 @@ func Reports(story stemma.Story, reports []stemma.Report, readings []stemma.Read
 	}
 	tree := lineage.Trace(reports, readings)
 	l.Copies, l.Lost, l.Newsrooms, l.Crowded = tree.Copies, tree.Lost, tree.Newsrooms, tree.Crowded
-	l.Entities = entity.Resolve(reports, readings)
+	w := Undress(reports, readings)
+	l.Entities = entity.Resolve(w.Reports, w.Readings)
 	withoutSpunRoles(l.Entities, reports, l.Copies)
 	said := claim.Weigh(claim.Input{
-		Reports: reports, Readings: readings, Copies: l.Copies, Lost: l.Lost,
+		Reports: w.Reports, Readings: w.Readings, Copies: off(w, l.Copies), Lost: l.Lost,
 		Newsrooms: l.Newsrooms, Entities: l.Entities,
 	})
-	l.Told, l.Events, l.Points, l.Positions = said.Told, said.Events, said.Points, said.Positions
+	l.Entities = On(w, l.Entities)
+	l.Told, l.Events, l.Points, l.Positions = said.Told, On(w, said.Events), On(w, said.Points), On(w, said.Positions)
+	w.dress(readings)
 	return l
 }
 

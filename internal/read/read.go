@@ -13,6 +13,9 @@
 // statements: it repeats, shortened and without its voices, what the text says. Bylines, captions, credits and
 // furniture are not the report's own words and are read for credits only.
 //
+// A report that wears a disguise (hidden characters, letters of other scripts that look like Latin ones) is read without it; the
+// spans of its reading lie in the text as published, its strings are plain.
+//
 // Invariants: every span lies in the text, starts and ends between characters, and every index points into its slice or is -1; the same
 // report gives the same reading, byte for byte.
 //
@@ -39,11 +42,17 @@ import (
 //	1  first reader
 //	2  who is meant to do a thing is no voice for it; documents speak for their authors; roles are of persons and bodies
 //	3  participles are told in the tense they hang on, aims apart from vows; happenings of which nothing is told are left out
-const Version = 3
+//	4  hidden and look-alike characters are taken off before reading; who says words is settled before "he" or "she" within them
+const Version = 4
 
 // Report reads one report.
 func Report(r stemma.Report) stemma.Reading {
-	return Document(r, Analyse(r))
+	plain, disguise, worn := Undressed(r)
+	out := Document(plain, Analyse(plain))
+	if worn {
+		out = Moved(out, func(_ stemma.ID, s stemma.Span) stemma.Span { return disguise.On(s) })
+	}
+	return out
 }
 
 // Text reads plain text as a report of which nothing else is known: every line is a paragraph, except that a line

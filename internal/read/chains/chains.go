@@ -14,7 +14,8 @@
 //
 // Invariant: a description of which there may be many ("an official") never takes a name that comes after it.
 //
-// A pronoun that says a quotation means somebody outside it (teller.go): not one whom its own words name, nor the dead.
+// A pronoun that says a quotation means somebody outside it (teller.go): not one whom its own words name, nor the dead. It is
+// settled before a pronoun of the other sex within its words, which could otherwise take its place ("“He sold it,” she said").
 //
 // A pronoun that two people fit nearly as well is joined to the better by a link of its own kind, "doubtful" (doubt.go), so that
 // whoever writes down what he did need not name the wrong one. The margins are argued from the weights, not learned.

@@ -132,6 +132,7 @@ func TestSpeakers(t *testing.T) {
 		a, b     string
 	}{
 		{"General Bos came to the gate, where a sergeant stood. “General Bos promised us wages,” he said.", [][2]string{{"General Bos promised us wages,", "he said"}}, "!General Bos", "he"},
+		{"Petra Ode heard the judgment against the minister Jens Bos. Gro Tamm was first. “He sold my field,” she said.", [][2]string{{"He sold my field,", "she said"}}, "she", "Gro Tamm"},
 		{"“I suspect we have lost,” Anna Brandt said.", [][2]string{{"I suspect we have lost,", "we have"}, {"I suspect we have lost,", "Anna Brandt"}}, "I", "Anna Brandt"},
 		{
 			"Depot owner calls it “a fantasy”\n“The figure is a fantasy,” Henrik Ode told a paper.",

@@ -205,7 +205,7 @@ func (l *linker) longer(i int, candidates []int) int {
 	}
 	for n, j := range candidates {
 		o := &l.ms[j]
-		if n >= maxSame || l.root(j) == l.root(i) || len(o.name) <= len(m.name) || o.kind == stemma.Person {
+		if n >= maxSame || l.root(j) == l.root(i) || len(o.name) <= len(m.name) || o.kind == stemma.Person || papers[o.name[len(o.name)-1]] {
 			continue
 		}
 		if o.kind != m.kind && m.kind != "" {
@@ -220,6 +220,12 @@ func (l *linker) longer(i int, candidates []int) int {
 		}
 	}
 	return -1
+}
+
+// papers are last words of newspapers' names. A newspaper is called after its town, which is no short form of it.
+var papers = map[string]bool{
+	"gazette": true, "times": true, "post": true, "herald": true, "telegraph": true, "tribune": true, "courier": true, "journal": true, "echo": true, "mail": true, "chronicle": true, "observer": true,
+	"examiner": true, "inquirer": true, "sentinel": true, "advertiser": true, "bulletin": true, "guardian": true, "mirror": true, "globe": true, "argus": true,
 }
 
 func inside(a, b *mention) bool { return b.first <= a.first && a.last <= b.last }

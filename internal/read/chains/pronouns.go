@@ -10,6 +10,10 @@ import (
 func (l *linker) pronoun(i int) {
 	m := &l.ms[i]
 	d := l.d
+	if l.heard.settled[i] {
+		return
+	}
+	l.tellerFirst(i)
 	if strings.HasSuffix(m.lemmaWord(d), "self") || strings.HasSuffix(m.lemmaWord(d), "selves") {
 		if j := l.subjectOf(i); j >= 0 {
 			l.join(i, j, "reflexive")

@@ -18,13 +18,14 @@ const forNewcomer = againstVague + forSalience
 
 // heard gives for each mention that speaks the speeches that are his, and for each speech the mentions within it.
 type heard struct {
-	says   map[int][]int
-	within [][]int
-	dead   []int // mentions of those who are told to be dead, in text order
+	says    map[int][]int
+	within  [][]int
+	settled map[int]bool // pronouns that were settled before what they say
+	dead    []int        // mentions of those who are told to be dead, in text order
 }
 
 func (l *linker) hear() {
-	l.heard = &heard{says: map[int][]int{}, within: make([][]int, len(l.speaker))}
+	l.heard = &heard{says: map[int][]int{}, settled: map[int]bool{}, within: make([][]int, len(l.speaker))}
 	for s, k := range l.speaker {
 		if k >= 0 {
 			l.heard.says[k] = append(l.heard.says[k], s)
@@ -73,6 +74,23 @@ func (l *linker) teller(i int) int {
 		}
 	}
 	return best
+}
+
+// tellerFirst settles the pronoun that says the words in which pronoun i of the other sex stands, "“He sold it,” she said", though
+// it comes later: "he" can then not take her place.
+func (l *linker) tellerFirst(i int) {
+	m := &l.ms[i]
+	if m.speech < 0 || m.kind != stemma.Person || m.number != singular {
+		return
+	}
+	k := l.speaker[m.speech]
+	if k < i || l.heard.settled[k] || l.ms[k].form != isPronoun || l.ms[k].person != 3 || l.ms[k].gender&m.gender != 0 {
+		return
+	}
+	if j := l.teller(k); j >= 0 {
+		l.heard.settled[k] = true
+		l.join(k, j, "teller")
+	}
 }
 
 // aged joins a description by age that nothing else explains to whoever was named last as the subject of a main clause: "Ode was

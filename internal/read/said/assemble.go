@@ -368,6 +368,9 @@ func (p *page) sameVoice(a, b stemma.Voice) bool {
 		case firstPerson:
 			return true
 		case thirdPerson, theyPerson:
+			if p.kind[i] == thirdPerson && a.Kind == stemma.OutletVoice {
+				return false // "she said to Harbour Radio": she is not the radio
+			}
 			return !p.inSpeech(i) && (b.Name == "" || b.Name == a.Name)
 		}
 	}

@@ -37,6 +37,10 @@ func TestAttributions(t *testing.T) {
 			"put", "the navy", "the number at seven", "organisation navy",
 		},
 		{
+			"a pronoun beside an outlet", "Sigrid Tamm was first. “The field is gone for ever,” she said to Harbour Radio.",
+			"said", "she", "“The field is gone for ever,”", "outlet Harbour Radio > person ",
+		},
+		{
 			"without that", "Officials in Osterby said the dam was safe.",
 			"said", "Officials in Osterby", "the dam was safe", "unnamed Officials in Osterby",
 		},

@@ -82,28 +82,30 @@ func (p *page) speeches(found []stemma.Attribution) []stemma.Quote {
 		out = append(out, quote)
 		last = len(out) - 1
 	}
-	p.repeated(out)
+	p.repeated(out, found)
 	return out
 }
 
 // sameWords is how many words a quotation without a speaker must share with one that has one: three are a phrase.
 const sameWords = 4
 
-// repeated gives a quotation that nobody claims, as in a headline, the speaker of another that begins with or holds its words.
-func (p *page) repeated(quotes []stemma.Quote) {
+// repeated gives a quotation that nobody claims, as in a headline, the speaker of another that begins with or holds its words; and
+// one that somebody only hears or thinks ("‘We Will Sell’: workers hear the plan") the speaker of one that is said.
+func (p *page) repeated(quotes []stemma.Quote, found []stemma.Attribution) {
+	said := func(a int) bool { return a >= 0 && len(found[a].Reasons) > 0 && found[a].Reasons[0].Rule == "said" }
 	for n := range quotes {
 		q := &quotes[n]
 		words := strings.TrimRight(q.In(p.d.Text), ".,!?… ")
-		if q.Attribution >= 0 || strings.Count(words, " ") < sameWords-1 {
+		if said(q.Attribution) || strings.Count(words, " ") < sameWords-1 {
 			continue
 		}
 		for k := range quotes[:min(len(quotes), mostHeard)] {
 			o := &quotes[k]
-			if o.Attribution < 0 || !strings.Contains(o.In(p.d.Text), words) {
+			if k == n || o.Attribution < 0 || q.Attribution >= 0 && !said(o.Attribution) || !strings.Contains(o.In(p.d.Text), words) {
 				continue
 			}
 			q.Attribution = o.Attribution
-			q.Reasons = append(q.Reasons, stemma.Reason{Rule: "repeated", Note: "the same words stand in a quotation whose speaker is known", Places: []stemma.Place{{Span: o.Span}}})
+			q.Reasons = append(q.Reasons[:0], stemma.Reason{Rule: "repeated", Note: "the same words stand in a quotation whose speaker is known", Places: []stemma.Place{{Span: o.Span}}})
 			break
 		}
 	}
