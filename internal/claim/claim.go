@@ -47,11 +47,13 @@ import (
 	"slices"
 
 	"stemma"
+	"stemma/internal/claim/sameevent"
 )
 
 // Input is what is known of one story before its claims are weighed. Readings stand in the order of
 // their reports. Newsrooms are origin groups: reports (and lost witnesses) that are one newsroom's
-// work; a report that no group names is a newsroom of its own.
+// work; a report that no group names is a newsroom of its own. Notes, one for each reading, are what happenings told with other
+// words are joined by; without them they stay apart. Trees, if given, weigh in place of those that package sameevent holds.
 type Input struct {
 	Reports   []stemma.Report
 	Readings  []stemma.Reading
@@ -59,6 +61,8 @@ type Input struct {
 	Lost      []stemma.Witness
 	Newsrooms [][]stemma.ID
 	Entities  []stemma.Entity
+	Notes     []*sameevent.Notes
+	Trees     *sameevent.Model
 }
 
 // Result is what the reports say together.
@@ -75,7 +79,7 @@ func Weigh(in Input) Result {
 	w.link()
 	w.tie()
 	clusters := w.happenings()
-	r := Result{Told: w.toldList(), Events: w.events(clusters)}
+	r := Result{Told: w.toldList(), Events: w.events(w.retold(clusters))}
 	r.Points = append(w.countPoints(), w.eventPoints(clusters)...)
 	r.Positions = w.positions()
 	number(&r)
@@ -86,6 +90,8 @@ func Weigh(in Input) Result {
 type weigher struct {
 	reports    []stemma.Report
 	readings   []stemma.Reading
+	notes      []*sameevent.Notes // by report; empty where nothing was noted
+	trees      *sameevent.Model
 	entities   map[stemma.ID]*stemma.Entity
 	at         map[stemma.Place]stemma.ID // mention → entity
 	rooms      rooms
@@ -136,6 +142,12 @@ func newWeigher(in Input) *weigher {
 	for _, i := range order {
 		w.reports = append(w.reports, in.Reports[i])
 		w.readings = append(w.readings, in.Readings[i])
+		if len(in.Notes) == len(in.Readings) {
+			w.notes = append(w.notes, in.Notes[i])
+		}
+	}
+	if w.trees = in.Trees; w.trees == nil && len(w.notes) > 0 {
+		w.trees = sameevent.Alone()
 	}
 	for i := range in.Entities {
 		e := &in.Entities[i]

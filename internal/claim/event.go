@@ -18,6 +18,7 @@ const blockCap = 200
 type cluster struct {
 	members []*told
 	future  bool
+	parts   map[*told]int // of happenings that were joined by their likeness, see retold.go: which of them tells it
 }
 
 // ahead reports whether a statement is of something not done: planned, threatened, asked for, possible.
@@ -407,7 +408,7 @@ func (w *weigher) event(c *cluster) stemma.Event {
 	for _, t := range c.members {
 		if t != lead && len(e.Reasons) < reasonCap {
 			e.Reasons = append(e.Reasons, stemma.Reason{
-				Rule: "same-happening", Note: fmt.Sprintf("%s ~ %s: participants, time and place agree", lead.s.Verb, t.s.Verb),
+				Rule: "same-happening", Note: fmt.Sprintf("%s ~ %s: %s", lead.s.Verb, t.s.Verb, c.why(lead, t)),
 				Places: []stemma.Place{w.place(lead.report, lead.s.Span), w.place(t.report, t.s.Span)},
 			})
 		}

@@ -15,6 +15,7 @@ import (
 
 	"stemma"
 	"stemma/internal/claim"
+	"stemma/internal/claim/sameevent"
 	"stemma/internal/entity"
 	"stemma/internal/lineage"
 	"stemma/internal/link/dating"
@@ -22,9 +23,9 @@ import (
 )
 
 // Reports links the readings of one story. reports[i] and readings[i] belong together.
-// The arguments are not changed.
-func Reports(story stemma.Story, reports []stemma.Report, readings []stemma.Reading) stemma.Ledger {
-	reports, readings = inOrder(reports, readings)
+// notes[i] is what Read noted of it. The arguments are not changed.
+func Reports(story stemma.Story, reports []stemma.Report, readings []stemma.Reading, notes []*sameevent.Notes) stemma.Ledger {
+	reports, readings, notes = inOrder(reports, readings, notes)
 	l := stemma.Ledger{Story: story, Reports: reports, Readings: readings, Dating: map[stemma.ID][]stemma.Reason{}}
 
 	dated := dating.Infer(reports, readings)
@@ -32,7 +33,7 @@ func Reports(story stemma.Story, reports []stemma.Report, readings []stemma.Read
 		if d, ok := dated[reports[i].ID]; ok {
 			reports[i].Published = d.Interval
 			l.Dating[reports[i].ID] = d.Reasons
-			readings[i] = read.Report(reports[i]) // its "Sunday" has a date now
+			readings[i], notes[i] = Read(reports[i]) // its "Sunday" has a date now
 		}
 	}
 
@@ -45,24 +46,31 @@ func Reports(story stemma.Story, reports []stemma.Report, readings []stemma.Read
 	withoutSpunRoles(l.Entities, reports, l.Copies)
 	said := claim.Weigh(claim.Input{
 		Reports: reports, Readings: readings, Copies: l.Copies, Lost: l.Lost,
-		Newsrooms: l.Newsrooms, Entities: l.Entities,
+		Newsrooms: l.Newsrooms, Entities: l.Entities, Notes: notes,
 	})
 	l.Told, l.Events, l.Points, l.Positions = said.Told, said.Events, said.Points, said.Positions
 	return l
 }
 
-// inOrder copies reports with their readings in the order of report ids, the canonical one.
-func inOrder(reports []stemma.Report, readings []stemma.Reading) ([]stemma.Report, []stemma.Reading) {
+// Read reads a report and notes what is wanted of its analysis when happenings are joined; the analysis itself is not kept.
+func Read(r stemma.Report) (stemma.Reading, *sameevent.Notes) {
+	doc := read.Analyse(r)
+	d := read.Document(r, doc)
+	return d, sameevent.Note(doc, d)
+}
+
+// inOrder copies reports with their readings and notes in the order of report ids, the canonical one.
+func inOrder(reports []stemma.Report, readings []stemma.Reading, notes []*sameevent.Notes) ([]stemma.Report, []stemma.Reading, []*sameevent.Notes) {
 	at := make([]int, len(reports))
 	for i := range at {
 		at[i] = i
 	}
 	slices.SortFunc(at, func(a, b int) int { return cmp.Compare(reports[a].ID, reports[b].ID) })
-	rs, ds := make([]stemma.Report, len(at)), make([]stemma.Reading, len(at))
+	rs, ds, ns := make([]stemma.Report, len(at)), make([]stemma.Reading, len(at)), make([]*sameevent.Notes, len(at))
 	for to, from := range at {
-		rs[to], ds[to] = reports[from], own(readings[from])
+		rs[to], ds[to], ns[to] = reports[from], own(readings[from]), notes[from]
 	}
-	return rs, ds
+	return rs, ds, ns
 }
 
 // own copies what linking writes into: voices learn their entities. A reading belongs to whoever made it.
