@@ -19,6 +19,8 @@
 // says and another is said to deny in other words ("denied this", "her return contradicted the militia") is a point as
 // well: gainsaid.go. A code is given only to what one does to another: related.go.
 //
+// Happenings told with other words are joined by a learned likeness, under vetoes: retold.go.
+//
 // What a happening did ("the blast tore off the roof") tells of that happening. What is only set beside another, what
 // lasts longer than a year, what one report thinks possible, and what is told of "this" or "it" makes no event. A
 // demand is of somebody who can act. What is to come "unless", "otherwise" or "if not" is a threat by who can bring it
@@ -29,7 +31,7 @@
 // quotes a voice already heard never raises the voices; unknown is never counted as different; the
 // order of reports does not matter; every inferred thing has a reason with a place in a report.
 //
-// It gets wrong: happenings told with quite other words stay apart; two like happenings on one day in one place become
+// It gets wrong: happenings told with quite other words stay apart where no participant is seen to be the same; two like happenings on one day in one place become
 // one; a rewording that turns a sentence round is not tied to its parent; the toll of another event that a report
 // recalls is told from its own only by a date or by being far off; other shares and lengths of time are not compared,
 // nor days that were moved; a threat is laid to whom a pronoun was read as; two figures under different nouns or verbs

@@ -107,7 +107,7 @@ func (w *weigher) events(clusters []*cluster) []stemma.Event {
 		if w.mentioned(c) && !e.When.Known() && (len(e.Actors) == 0 || len(e.Recipients) == 0) {
 			continue // "the attacks on the convoys": a mention inside other statements
 		}
-		alone := len(e.Reports) < 2 && len(e.Statements) < 2
+		alone := len(e.Reports) < 2 && len(e.Statements) < 2 || c.scattered()
 		if alone && !w.headsReport(c.members[0]) && (c.future && e.Modality != stemma.Threatened && e.Modality != stemma.Planned || e.Plover.Event == "" && !e.When.Known() ||
 			!e.When.Known() && e.Plover.Event == "" && (len(e.Actors) == 0 || len(e.Recipients) == 0 && e.Where == "")) {
 			continue // one clause of one report without a day, or somebody named and to whom or where, tells no event

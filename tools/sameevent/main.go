@@ -6,7 +6,8 @@
 //	                                            incidents in three parts, every pair scored by a model that saw no report of
 //	                                            either part
 //
-// With -alone each two documents are weighed as if there were no others, as package claim does it: that model goes to alone.txt.
+// With -alone each two documents are weighed as if there were no others, as package claim does it: that model goes to alone.txt,
+// with -threshold .8.
 // With -try -keep DIR the models of the cross-validation are written there, named by what they did not see.
 //
 // Topics and incidents are never given to the model; gold mentions are.

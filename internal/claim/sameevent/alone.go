@@ -12,7 +12,9 @@ import (
 
 // Two statements can also be weighed by their own two reports alone: rarity is that of the prior, and how near the reports are
 // is the cosine of their words, whatever other reports there are. What is found so of two reports never changes when a third
-// arrives. The trees for it (alone.txt) were fitted on traits of this kind.
+// arrives. The trees for it (alone.txt) were fitted on traits of this kind. Their threshold, .8, is that of package claim, where a
+// wrong join costs more than a missed one: at .6 one join in fifteen by gold was wrong in ECB+ and one in seven in the Gun Violence
+// Corpus, at .8 one in thirty and one in six; by eye more were wrong at .7 than one in ten.
 
 //go:embed alone.txt
 var aloneFile string
