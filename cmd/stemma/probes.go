@@ -13,11 +13,13 @@ import (
 
 	"stemma"
 	"stemma/internal/brief"
+	"stemma/internal/claim/sameevent"
 	"stemma/internal/desk"
 	"stemma/internal/entity"
 	"stemma/internal/extract"
 	"stemma/internal/lang"
 	"stemma/internal/lineage"
+	"stemma/internal/link"
 	"stemma/internal/read"
 	"stemma/internal/story"
 	"stemma/internal/world"
@@ -222,31 +224,24 @@ func probeNames(q ask) (any, error) {
 	}{q.ID, v.Same, v.Score, v.Reason}, nil
 }
 
-// pile makes reports of a set, in order of id, with their readings if wanted.
-func pile(set []ask, readings bool) ([]stemma.Report, []stemma.Reading, error) {
+// pile makes reports of a set, in order of id.
+func pile(set []ask) ([]stemma.Report, error) {
 	var reports []stemma.Report
 	seen := map[string]bool{}
 	for _, q := range set {
 		r, err := q.plain()
 		if err != nil {
-			return nil, nil, fmt.Errorf("%s: %w", q.ID, err)
+			return nil, fmt.Errorf("%s: %w", q.ID, err)
 		}
 		if q.ID == "" || seen[q.ID] {
-			return nil, nil, fmt.Errorf("ids must be given and unique; %q is not", q.ID)
+			return nil, fmt.Errorf("ids must be given and unique; %q is not", q.ID)
 		}
 		seen[q.ID] = true
 		r.SHA256 = hash(r.Text)
 		reports = append(reports, r)
 	}
 	slices.SortFunc(reports, func(a, b stemma.Report) int { return strings.Compare(a.ID, b.ID) })
-	if !readings {
-		return reports, nil, nil
-	}
-	all := make([]stemma.Reading, len(reports))
-	for i := range reports {
-		all[i] = read.Report(reports[i])
-	}
-	return reports, all, nil
+	return reports, nil
 }
 
 // hash names a text by its bytes.
@@ -256,7 +251,7 @@ func hash(text string) string {
 }
 
 func probeLineage(set []ask) (any, error) {
-	reports, _, err := pile(set, false)
+	reports, err := pile(set)
 	if err != nil {
 		return nil, err
 	}
@@ -288,7 +283,7 @@ func probeLineage(set []ask) (any, error) {
 }
 
 func probeStory(set []ask) (any, error) {
-	reports, _, err := pile(set, false)
+	reports, err := pile(set)
 	if err != nil {
 		return nil, err
 	}
@@ -302,10 +297,14 @@ func probeStory(set []ask) (any, error) {
 }
 
 func probeClaims(set []ask) (any, error) {
-	reports, readings, err := pile(set, true)
+	reports, err := pile(set)
 	if err != nil {
 		return nil, err
 	}
-	ledgers := desk.Ledgers(reports, readings, nil)
+	readings, notes := make([]stemma.Reading, len(reports)), make([]*sameevent.Notes, len(reports))
+	for i := range reports {
+		readings[i], notes[i] = link.Read(reports[i])
+	}
+	ledgers := desk.Ledgers(reports, readings, notes, nil)
 	return brief.Compose(brief.Input{Ledgers: ledgers, Made: made()}).Stories, nil
 }

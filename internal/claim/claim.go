@@ -19,6 +19,8 @@
 // says and another is said to deny in other words ("denied this", "her return contradicted the militia") is a point as
 // well: gainsaid.go. A code is given only to what one does to another: related.go.
 //
+// Happenings told with other words are joined by a learned likeness, under vetoes: retold.go.
+//
 // What a happening did ("the blast tore off the roof") tells of that happening. What is only set beside another, what
 // lasts longer than a year, what one report thinks possible, and what is told of "this" or "it" makes no event. A
 // demand is of somebody who can act. What is to come "unless", "otherwise" or "if not" is a threat by who can bring it
@@ -34,7 +36,7 @@
 // quotes a voice already heard never raises the voices; unknown is never counted as different; the
 // order of reports does not matter; every inferred thing has a reason with a place in a report.
 //
-// It gets wrong: happenings told with quite other words stay apart; two like happenings on one day in one place become
+// It gets wrong: happenings told with quite other words stay apart where no participant is seen to be the same; two like happenings on one day in one place become
 // one; a rewording that turns a sentence round is not tied to its parent; the toll of another event that a report
 // recalls is told from its own only by a date or by being far off; other shares and lengths of time are not compared,
 // nor days that were moved; a threat is laid to whom a pronoun was read as; two figures under different nouns or verbs
@@ -53,11 +55,13 @@ import (
 	"slices"
 
 	"stemma"
+	"stemma/internal/claim/sameevent"
 )
 
 // Input is what is known of one story before its claims are weighed. Readings stand in the order of
 // their reports. Newsrooms are origin groups: reports (and lost witnesses) that are one newsroom's
-// work; a report that no group names is a newsroom of its own.
+// work; a report that no group names is a newsroom of its own. Notes, one for each reading, are what happenings told with other
+// words are joined by; without them they stay apart. Trees, if given, weigh in place of those that package sameevent holds.
 type Input struct {
 	Reports   []stemma.Report
 	Readings  []stemma.Reading
@@ -65,6 +69,8 @@ type Input struct {
 	Lost      []stemma.Witness
 	Newsrooms [][]stemma.ID
 	Entities  []stemma.Entity
+	Notes     []*sameevent.Notes
+	Trees     *sameevent.Model
 }
 
 // Result is what the reports say together.
@@ -81,7 +87,7 @@ func Weigh(in Input) Result {
 	w.link()
 	w.tie()
 	clusters := w.happenings()
-	r := Result{Told: w.toldList(), Events: w.events(clusters)}
+	r := Result{Told: w.toldList(), Events: w.events(w.retold(clusters))}
 	r.Points = append(w.countPoints(), w.eventPoints(clusters)...)
 	r.Positions = w.positions()
 	number(&r)
@@ -92,6 +98,8 @@ func Weigh(in Input) Result {
 type weigher struct {
 	reports    []stemma.Report
 	readings   []stemma.Reading
+	notes      []*sameevent.Notes // by report; empty where nothing was noted
+	trees      *sameevent.Model
 	entities   map[stemma.ID]*stemma.Entity
 	at         map[stemma.Place]stemma.ID // mention → entity
 	rooms      rooms
@@ -142,6 +150,12 @@ func newWeigher(in Input) *weigher {
 	for _, i := range order {
 		w.reports = append(w.reports, in.Reports[i])
 		w.readings = append(w.readings, in.Readings[i])
+		if len(in.Notes) == len(in.Readings) {
+			w.notes = append(w.notes, in.Notes[i])
+		}
+	}
+	if w.trees = in.Trees; w.trees == nil && len(w.notes) > 0 {
+		w.trees = sameevent.Alone()
 	}
 	for i := range in.Entities {
 		e := &in.Entities[i]

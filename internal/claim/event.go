@@ -18,6 +18,7 @@ const blockCap = 200
 type cluster struct {
 	members []*told
 	future  bool
+	parts   map[*told]int // of happenings that were joined by their likeness, see retold.go: which of them tells it
 }
 
 // ahead reports whether a statement is of something not done: planned, threatened, asked for, possible.
@@ -106,7 +107,7 @@ func (w *weigher) events(clusters []*cluster) []stemma.Event {
 		if w.mentioned(c) && !e.When.Known() && (len(e.Actors) == 0 || len(e.Recipients) == 0) {
 			continue // "the attacks on the convoys": a mention inside other statements
 		}
-		alone := len(e.Reports) < 2 && len(e.Statements) < 2
+		alone := len(e.Reports) < 2 && len(e.Statements) < 2 || c.scattered()
 		if alone && !w.headsReport(c.members[0]) && (c.future && e.Modality != stemma.Threatened && e.Modality != stemma.Planned || e.Plover.Event == "" && !e.When.Known() ||
 			!e.When.Known() && e.Plover.Event == "" && (len(e.Actors) == 0 || len(e.Recipients) == 0 && e.Where == "")) {
 			continue // one clause of one report without a day, or somebody named and to whom or where, tells no event
@@ -407,7 +408,7 @@ func (w *weigher) event(c *cluster) stemma.Event {
 	for _, t := range c.members {
 		if t != lead && len(e.Reasons) < reasonCap {
 			e.Reasons = append(e.Reasons, stemma.Reason{
-				Rule: "same-happening", Note: fmt.Sprintf("%s ~ %s: participants, time and place agree", lead.s.Verb, t.s.Verb),
+				Rule: "same-happening", Note: fmt.Sprintf("%s ~ %s: %s", lead.s.Verb, t.s.Verb, c.why(lead, t)),
 				Places: []stemma.Place{w.place(lead.report, lead.s.Span), w.place(t.report, t.s.Span)},
 			})
 		}

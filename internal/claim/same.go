@@ -71,7 +71,7 @@ func (w *weigher) whereabouts(t *told) map[string]bool {
 	what := " " + w.undated(t) + " "
 	at := -1
 	for _, p := range []string{" from ", " in ", " at ", " near ", " through ", " across ", " inside ", " outside "} {
-		if k := strings.Index(what, p); k >= 0 && (at < 0 || k < at) && !unicode.IsDigit(rune(what[k+len(p)])) {
+		if k := strings.Index(what, p); k >= 0 && (at < 0 || k < at) && k+len(p) < len(what) && !unicode.IsDigit(rune(what[k+len(p)])) {
 			at = k + len(p)
 		}
 	}

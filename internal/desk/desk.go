@@ -21,17 +21,18 @@ import (
 	"time"
 
 	"stemma"
+	"stemma/internal/claim/sameevent"
 	"stemma/internal/extract"
 	"stemma/internal/link"
-	"stemma/internal/read"
 	"stemma/internal/source"
 	"stemma/internal/story"
 )
 
-// A Pile is the reports taken so far, their readings and the fate of every capture.
+// A Pile is the reports taken so far, their readings, what was noted of them and the fate of every capture.
 type Pile struct {
 	reports  []stemma.Report
 	readings []stemma.Reading
+	notes    []*sameevent.Notes
 	fates    []stemma.Fate
 }
 
@@ -44,6 +45,7 @@ func (p *Pile) Take(items iter.Seq[source.Item], tell Progress) {
 		item    source.Item
 		report  stemma.Report
 		reading stemma.Reading
+		notes   *sameevent.Notes
 		fate    stemma.Fate
 	}
 	workers := runtime.GOMAXPROCS(0)
@@ -54,7 +56,7 @@ func (p *Pile) Take(items iter.Seq[source.Item], tell Progress) {
 		go func() {
 			defer wg.Done()
 			for j := range in {
-				j.report, j.reading, j.fate = one(j.item)
+				j.report, j.reading, j.notes, j.fate = one(j.item)
 				out <- j
 			}
 		}()
@@ -77,22 +79,23 @@ func (p *Pile) Take(items iter.Seq[source.Item], tell Progress) {
 		if j.fate.Fate == stemma.Reported {
 			p.reports = append(p.reports, j.report)
 			p.readings = append(p.readings, j.reading)
+			p.notes = append(p.notes, j.notes)
 		}
 	}
 	p.settle()
 }
 
 // one extracts and reads one item. A fault of ours in it is the fate of that item and spoils no other.
-func one(it source.Item) (r stemma.Report, d stemma.Reading, f stemma.Fate) {
+func one(it source.Item) (r stemma.Report, d stemma.Reading, n *sameevent.Notes, f stemma.Fate) {
 	defer func() {
 		if x := recover(); x != nil {
 			f = stemma.Fate{Input: it.Capture.Input, Fate: stemma.Unreadable, Note: fmt.Sprintf("a fault in stemma itself (%v): please report it with this input", x)}
 		}
 	}()
 	if r, f = page(it); f.Fate == stemma.Reported {
-		d = read.Report(r)
+		d, n = link.Read(r)
 	}
-	return r, d, f
+	return r, d, n, f
 }
 
 // page gives an item's report, or the fate that it met before.
@@ -126,6 +129,7 @@ func (p *Pile) settle() {
 	})
 	var reports []stemma.Report
 	var readings []stemma.Reading
+	var notes []*sameevent.Notes
 	first := map[string][]int{} // by text
 	twice, taken := map[string]string{}, map[stemma.ID]bool{}
 	for _, i := range at {
@@ -148,11 +152,11 @@ func (p *Pile) settle() {
 		}
 		taken[r.ID] = true
 		if r.ID != p.reports[i].ID {
-			p.readings[i] = read.Report(r)
+			p.readings[i], p.notes[i] = link.Read(r)
 		}
-		reports, readings = append(reports, r), append(readings, p.readings[i])
+		reports, readings, notes = append(reports, r), append(readings, p.readings[i]), append(notes, p.notes[i])
 	}
-	p.reports, p.readings = reports, readings
+	p.reports, p.readings, p.notes = reports, readings, notes
 	for i, f := range p.fates {
 		if other, ok := twice[f.Input]; ok && f.Fate == stemma.Reported {
 			p.fates[i].Fate, p.fates[i].Note = stemma.Duplicate, "the same as "+other
@@ -181,14 +185,14 @@ func (p *Pile) Until(end time.Time) {
 			late[r.Input] = true
 			continue
 		}
-		kept.reports, kept.readings = append(kept.reports, r), append(kept.readings, p.readings[i])
+		kept.reports, kept.readings, kept.notes = append(kept.reports, r), append(kept.readings, p.readings[i]), append(kept.notes, p.notes[i])
 	}
 	for i, f := range p.fates {
 		if late[f.Input] {
 			p.fates[i].Note = "left out: published after " + end.Format(time.DateOnly)
 		}
 	}
-	p.reports, p.readings = kept.reports, kept.readings
+	p.reports, p.readings, p.notes = kept.reports, kept.readings, kept.notes
 }
 
 // Fates gives what became of every capture, in order of input.
@@ -199,7 +203,9 @@ func (p *Pile) Reports() ([]stemma.Report, []stemma.Reading) { return p.reports,
 
 // Ledgers groups the pile into stories and links each. Stories come largest first, then in the order of their
 // reports' ids, and are numbered so; the ids of all but the first story's parts begin with its number.
-func (p *Pile) Ledgers(tell Progress) []stemma.Ledger { return Ledgers(p.reports, p.readings, tell) }
+func (p *Pile) Ledgers(tell Progress) []stemma.Ledger {
+	return Ledgers(p.reports, p.readings, p.notes, tell)
+}
 
 // A Fault is a panic in one of several at work, with where it was, raised again by who waits for them.
 type Fault struct {
@@ -209,8 +215,8 @@ type Fault struct {
 
 func (f *Fault) String() string { return fmt.Sprint(f.Value) }
 
-// Ledgers does what Pile.Ledgers does, for reports with unique ids and their readings.
-func Ledgers(all []stemma.Report, read []stemma.Reading, tell Progress) []stemma.Ledger {
+// Ledgers does what Pile.Ledgers does, for reports with unique ids, their readings and notes.
+func Ledgers(all []stemma.Report, read []stemma.Reading, noted []*sameevent.Notes, tell Progress) []stemma.Ledger {
 	at := map[stemma.ID]int{}
 	for i, r := range all {
 		at[r.ID] = i
@@ -231,9 +237,11 @@ func Ledgers(all []stemma.Report, read []stemma.Reading, tell Progress) []stemma
 	for i, s := range stories {
 		var reports []stemma.Report
 		var readings []stemma.Reading
+		var notes []*sameevent.Notes
 		for _, id := range s.Reports {
 			reports = append(reports, all[at[id]])
 			readings = append(readings, read[at[id]])
+			notes = append(notes, noted[at[id]])
 		}
 		slots <- struct{}{}
 		wg.Add(1)
@@ -247,7 +255,7 @@ func Ledgers(all []stemma.Report, read []stemma.Reading, tell Progress) []stemma
 				<-slots
 				wg.Done()
 			}()
-			ledgers[i] = link.Reports(s, reports, readings)
+			ledgers[i] = link.Reports(s, reports, readings, notes)
 			if i > 0 {
 				link.Rename(&ledgers[i], s.ID+".")
 			}

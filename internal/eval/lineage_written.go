@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"stemma"
+	"stemma/internal/claim/sameevent"
 	"stemma/internal/eval/family"
 	"stemma/internal/eval/family/written"
 	"stemma/internal/link"
@@ -34,12 +35,12 @@ func Written(keep func(written.Pile) bool) (*WrittenTally, error) {
 			continue
 		}
 		reports := family.Reports(p.Members)
-		readings := make([]stemma.Reading, len(reports))
+		readings, notes := make([]stemma.Reading, len(reports)), make([]*sameevent.Notes, len(reports))
 		for i := range reports {
 			reports[i].Blocks = read.Paragraphs(reports[i].Text)
-			readings[i] = read.Report(reports[i])
+			readings[i], notes[i] = link.Read(reports[i])
 		}
-		l := link.Reports(stemma.Story{ID: "s1"}, reports, readings)
+		l := link.Reports(stemma.Story{ID: "s1"}, reports, readings, notes)
 		t.Score(p.Members, family.Found{Copies: l.Copies, Groups: l.Newsrooms})
 		t.strangers(p.Members, l)
 	}

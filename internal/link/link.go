@@ -18,6 +18,7 @@ import (
 
 	"stemma"
 	"stemma/internal/claim"
+	"stemma/internal/claim/sameevent"
 	"stemma/internal/entity"
 	"stemma/internal/lineage"
 	"stemma/internal/link/dating"
@@ -25,9 +26,9 @@ import (
 )
 
 // Reports links the readings of one story. reports[i] and readings[i] belong together.
-// The arguments are not changed.
-func Reports(story stemma.Story, reports []stemma.Report, readings []stemma.Reading) stemma.Ledger {
-	reports, readings = inOrder(reports, readings)
+// notes[i] is what Read noted of it. The arguments are not changed.
+func Reports(story stemma.Story, reports []stemma.Report, readings []stemma.Reading, notes []*sameevent.Notes) stemma.Ledger {
+	reports, readings, notes = inOrder(reports, readings, notes)
 	l := stemma.Ledger{Story: story, Reports: reports, Readings: readings, Dating: map[stemma.ID][]stemma.Reason{}}
 
 	dated := dating.Infer(reports, readings)
@@ -35,7 +36,7 @@ func Reports(story stemma.Story, reports []stemma.Report, readings []stemma.Read
 		if d, ok := dated[reports[i].ID]; ok {
 			reports[i].Published = d.Interval
 			l.Dating[reports[i].ID] = d.Reasons
-			readings[i] = read.Report(reports[i]) // its "Sunday" has a date now
+			readings[i], notes[i] = Read(reports[i]) // its "Sunday" has a date now
 		}
 	}
 
@@ -49,7 +50,7 @@ func Reports(story stemma.Story, reports []stemma.Report, readings []stemma.Read
 	withoutSpunRoles(l.Entities, reports, l.Copies)
 	said := claim.Weigh(claim.Input{
 		Reports: w.Reports, Readings: w.Readings, Copies: off(w, l.Copies), Lost: l.Lost,
-		Newsrooms: l.Newsrooms, Entities: l.Entities,
+		Newsrooms: l.Newsrooms, Entities: l.Entities, Notes: notes,
 	})
 	l.Entities = On(w, l.Entities)
 	l.Told, l.Events, l.Points, l.Positions = said.Told, On(w, said.Events), On(w, said.Points), On(w, said.Positions)
@@ -57,18 +58,31 @@ func Reports(story stemma.Story, reports []stemma.Report, readings []stemma.Read
 	return l
 }
 
-// inOrder copies reports with their readings in the order of report ids, the canonical one.
-func inOrder(reports []stemma.Report, readings []stemma.Reading) ([]stemma.Report, []stemma.Reading) {
+// Read reads a report, as read.Report does, and notes what is wanted of its analysis when happenings are joined; the analysis itself is
+// not kept. The notes are of the report without its disguise.
+func Read(r stemma.Report) (stemma.Reading, *sameevent.Notes) {
+	plain, disguise, worn := read.Undressed(r)
+	doc := read.Analyse(plain)
+	d := read.Document(plain, doc)
+	notes := sameevent.Note(doc, d)
+	if worn {
+		d = read.Moved(d, func(_ stemma.ID, s stemma.Span) stemma.Span { return disguise.On(s) })
+	}
+	return d, notes
+}
+
+// inOrder copies reports with their readings and notes in the order of report ids, the canonical one.
+func inOrder(reports []stemma.Report, readings []stemma.Reading, notes []*sameevent.Notes) ([]stemma.Report, []stemma.Reading, []*sameevent.Notes) {
 	at := make([]int, len(reports))
 	for i := range at {
 		at[i] = i
 	}
 	slices.SortFunc(at, func(a, b int) int { return cmp.Compare(reports[a].ID, reports[b].ID) })
-	rs, ds := make([]stemma.Report, len(at)), make([]stemma.Reading, len(at))
+	rs, ds, ns := make([]stemma.Report, len(at)), make([]stemma.Reading, len(at)), make([]*sameevent.Notes, len(at))
 	for to, from := range at {
-		rs[to], ds[to] = reports[from], own(readings[from])
+		rs[to], ds[to], ns[to] = reports[from], own(readings[from]), notes[from]
 	}
-	return rs, ds
+	return rs, ds, ns
 }
 
 // own copies what linking writes into: voices learn their entities. A reading belongs to whoever made it.

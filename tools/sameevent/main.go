@@ -6,6 +6,10 @@
 //	                                            incidents in three parts, every pair scored by a model that saw no report of
 //	                                            either part
 //
+// With -alone each two documents are weighed as if there were no others, as package claim does it: that model goes to alone.txt,
+// with -threshold .8.
+// With -try -keep DIR the models of the cross-validation are written there, named by what they did not see.
+//
 // Topics and incidents are never given to the model; gold mentions are.
 package main
 
@@ -15,6 +19,7 @@ import (
 	"fmt"
 	"log"
 	"os"
+	"path/filepath"
 	"slices"
 	"strings"
 	"time"
@@ -67,7 +72,7 @@ type fold struct {
 	pairs []sameevent.Pair
 }
 
-func newFold(docs []gold) *fold {
+func newFold(docs []gold, alone bool) *fold {
 	f := &fold{}
 	var in []sameevent.Document
 	chain, topic := map[string]string{}, map[string]string{}
@@ -78,6 +83,9 @@ func newFold(docs []gold) *fold {
 		}
 	}
 	f.set = sameevent.Read(in)
+	if alone {
+		f.set = sameevent.ReadAlone(in)
+	}
 	f.ids = f.set.IDs()
 	by := map[string][]string{}
 	for _, id := range f.ids {
@@ -194,6 +202,8 @@ func main() {
 	flag.IntVar(&s.share, "share", 4, "one pair in so many is left out of each tree")
 	gw := flag.Float64("gvcweight", 3, "weight of a pair of the Gun Violence Corpus")
 	threshold := flag.Float64("threshold", .33, "average likeness at which clusters are joined")
+	alone := flag.Bool("alone", false, "weigh each two documents as if there were no others")
+	keep := flag.String("keep", "", "with -try: folder for the models of the cross-validation")
 	flag.Parse()
 	start := time.Now()
 	e, g := ecb(*dir), gvc(*dir)
@@ -201,9 +211,9 @@ func main() {
 	parts := split(e, 5)
 	var folds []*fold
 	for _, p := range parts {
-		folds = append(folds, newFold(only(e, p)))
+		folds = append(folds, newFold(only(e, p), *alone))
 	}
-	gf := newFold(g)
+	gf := newFold(g, *alone)
 	n, y := 0, 0
 	for _, f := range folds {
 		n += len(f.pairs)
@@ -225,6 +235,7 @@ func main() {
 			}
 			gf.rows(&r, *gw, nil)
 			m := learn(r, s)
+			write(*keep, fmt.Sprintf("ecb%d.txt", k), m)
 			likes = append(likes, folds[k].likes(func(p sameevent.Pair) float64 { return m.Likeness(p.Traits) }))
 			fmt.Println("fold", k, len(r.x), time.Since(start).Round(time.Second))
 		}
@@ -233,7 +244,7 @@ func main() {
 				folds[k].count(c, likes[k], t)
 			}
 		})
-		crossGVC(folds, gf, g, s, *gw)
+		crossGVC(folds, gf, g, s, *gw, *keep)
 		return
 	}
 	var r rows
@@ -243,13 +254,25 @@ func main() {
 	gf.rows(&r, *gw, nil)
 	m := learn(r, s)
 	m.Threshold = *threshold
-	if err := os.WriteFile(out, []byte(header+m.Text()), 0o644); err != nil {
+	name := "model.txt"
+	if *alone {
+		name = "alone.txt"
+	}
+	write(out, name, m)
+}
+
+// write writes a model into a folder, if one is named.
+func write(dir, name string, m sameevent.Model) {
+	if dir == "" {
+		return
+	}
+	if err := os.WriteFile(filepath.Join(dir, name), []byte(header+m.Text()), 0o644); err != nil {
 		log.Fatal(err)
 	}
 }
 
 const (
-	out    = "internal/claim/sameevent/model.txt"
+	out    = "internal/claim/sameevent"
 	header = `# Trees that say how likely two mentions are one happening: "trait<border left right", a number alone is a leaf.
 # From: made by tools/sameevent; fitted on ECB+ (Cybulska and Vossen 2014, CC BY 3.0) and the Gun Violence Corpus
 # (Vossen and others 2018, CC BY 4.0), of which it holds no words. Licence: Apache-2.0. Date: 2026-11.
@@ -257,7 +280,7 @@ const (
 )
 
 // crossGVC scores every pair of the gun violence documents by a model that has seen neither of its incidents' parts.
-func crossGVC(folds []*fold, gf *fold, g []gold, s settings, weight float64) {
+func crossGVC(folds []*fold, gf *fold, g []gold, s settings, weight float64, keep string) {
 	parts := split(g, 3)
 	part := map[string]int{}
 	for i, p := range parts {
@@ -279,7 +302,10 @@ func crossGVC(folds []*fold, gf *fold, g []gold, s settings, weight float64) {
 				}
 			}
 			gf.rows(&r, weight, leave)
-			models[[2]int{i, j}] = learn(r, s)
+			m := learn(r, s)
+			if models[[2]int{i, j}] = m; i == j {
+				write(keep, fmt.Sprintf("gvc%d.txt", i), m)
+			}
 		}
 	}
 	likes := gf.likes(func(p sameevent.Pair) float64 {

@@ -23,6 +23,7 @@ const (
 type arg struct {
 	head  string
 	words []string
+	rare  []float64 // how telling each is
 	name  bool
 }
 
@@ -41,6 +42,7 @@ type trait struct {
 	args           [parts][]arg
 	around, beside map[string]bool // content words of the sentence; of its clause
 	names          []string        // words of names in the sentence
+	named          []float64       // how telling each is
 	numbers, days  []string
 	negative       bool
 	future         bool

@@ -26,23 +26,21 @@ type Pair struct {
 }
 
 // overlap gives the rarity of the words that two lists share, as a share of the shorter list's; -1 if one is empty.
-func (s *shelf) overlap(a, b []string) float64 {
+func overlap(a, b []string, rareA, rareB []float64) float64 {
 	if len(a) == 0 || len(b) == 0 {
 		return -1
 	}
-	weigh := func(l []string) (sum float64) {
-		for _, w := range l {
-			sum += s.rarity(w)
-		}
-		return sum
-	}
-	shared := 0.0
-	for _, w := range a {
+	shared, ofA, ofB := 0.0, 0.0, 0.0
+	for i, w := range a {
+		ofA += rareA[i]
 		if slices.Contains(b, w) {
-			shared += s.rarity(w)
+			shared += rareA[i]
 		}
 	}
-	least := min(weigh(a), weigh(b))
+	for _, r := range rareB {
+		ofB += r
+	}
+	least := min(ofA, ofB)
 	if least <= 0 {
 		return 0
 	}
@@ -50,24 +48,24 @@ func (s *shelf) overlap(a, b []string) float64 {
 }
 
 // set gives the rarity of what two sets share, by the geometric mean of theirs.
-func (s *shelf) set(a, b *bag) float64 {
+func shared(a, b *bag) float64 {
 	if a.weight == 0 || b.weight == 0 {
 		return 0
 	}
 	if len(b.words) < len(a.words) {
 		a, b = b, a
 	}
-	shared := 0.0
+	sum := 0.0
 	for i, w := range a.words {
 		if _, ok := slices.BinarySearch(b.words, w); ok {
-			shared += a.rare[i] * a.rare[i]
+			sum += a.rare[i] * a.rare[i]
 		}
 	}
-	return shared / a.weight / b.weight
+	return sum / a.weight / b.weight
 }
 
 // args compares two lists of arguments: the best pair of them.
-func (s *shelf) args(a, b []arg) (like, named float64) {
+func compareArgs(a, b []arg) (like, named float64) {
 	if len(a) == 0 || len(b) == 0 {
 		return -1, -1
 	}
@@ -75,7 +73,7 @@ func (s *shelf) args(a, b []arg) (like, named float64) {
 	named = -1
 	for _, x := range a {
 		for _, y := range b {
-			l := s.overlap(x.words, y.words)
+			l := overlap(x.words, y.words, x.rare, y.rare)
 			if x.head == y.head {
 				l = max(l, .9)
 			} else if l < .5 {
@@ -83,7 +81,7 @@ func (s *shelf) args(a, b []arg) (like, named float64) {
 			}
 			like = max(like, l)
 			if x.name && y.name {
-				named = max(named, s.overlap(x.words, y.words))
+				named = max(named, overlap(x.words, y.words, x.rare, y.rare))
 			}
 		}
 	}
@@ -97,12 +95,14 @@ func yes(b bool) float64 {
 	return 0
 }
 
-// compare gives the traits of two mentions.
-func (s *shelf) compare(a, b *mention) []float64 {
-	l := link{near: 1, relative: 1, circle: 1}
-	if a.doc != b.doc {
-		l = s.links[a.doc][b.doc]
-	}
+// itself is how near a document is to itself.
+var itself = link{near: 1, relative: 1, circle: 1}
+
+// compare gives the traits of two mentions of documents that are so near.
+func compare(a, b *mention, l link) []float64 { return compareIn(a, b, l, a.doc == b.doc) }
+
+// compareIn does so for mentions of which is told whether they are of one document.
+func compareIn(a, b *mention, l link, one bool) []float64 {
 	t := vector.English()
 	near := 0.0
 	if a.row >= 0 && b.row >= 0 {
@@ -120,18 +120,18 @@ func (s *shelf) compare(a, b *mention) []float64 {
 	put(yes(a.kind == "verb" && b.kind == "verb"), yes(a.kind == "noun" && b.kind == "noun"), yes(a.kind != b.kind && (a.kind == "verb" || a.kind == "noun") && (b.kind == "verb" || b.kind == "noun")),
 		yes(a.kind == "pronoun")+yes(b.kind == "pronoun"), yes(light[a.lemma])+yes(light[b.lemma]), max(a.rare, b.rare), yes(a.particle == b.particle))
 	between := -1.0
-	if a.doc == b.doc {
+	if one {
 		between = float64(min(20, abs(a.sentence-b.sentence)))
 	}
-	put(yes(a.doc == b.doc), between, l.near, l.relative, l.circle, yes(a.first && b.first), yes(a.first != b.first))
-	who, whoNamed := s.args(a.args[actor], b.args[actor])
-	whom, whomNamed := s.args(a.args[recipient], b.args[recipient])
-	across, _ := s.args(a.args[actor], b.args[recipient])
-	back, _ := s.args(a.args[recipient], b.args[actor])
-	where, _ := s.args(a.args[place], b.args[place])
-	rest, _ := s.args(a.args[other], b.args[other])
-	put(who, whoNamed, whom, whomNamed, max(across, back), where, rest, s.set(&a.all, &b.all), yes(len(a.all.words) > 0)+yes(len(b.all.words) > 0))
-	put(s.set(&a.sent, &b.sent), s.set(&a.clause, &b.clause), s.overlap(a.names, b.names), yes(len(a.names) > 0)+yes(len(b.names) > 0),
+	put(yes(one), between, l.near, l.relative, l.circle, yes(a.first && b.first), yes(a.first != b.first))
+	who, whoNamed := compareArgs(a.args[actor], b.args[actor])
+	whom, whomNamed := compareArgs(a.args[recipient], b.args[recipient])
+	across, _ := compareArgs(a.args[actor], b.args[recipient])
+	back, _ := compareArgs(a.args[recipient], b.args[actor])
+	where, _ := compareArgs(a.args[place], b.args[place])
+	rest, _ := compareArgs(a.args[other], b.args[other])
+	put(who, whoNamed, whom, whomNamed, max(across, back), where, rest, shared(&a.all, &b.all), yes(len(a.all.words) > 0)+yes(len(b.all.words) > 0))
+	put(shared(&a.sent, &b.sent), shared(&a.clause, &b.clause), overlap(a.names, b.names, a.named, b.named), yes(len(a.names) > 0)+yes(len(b.names) > 0),
 		agree(a.numbers, b.numbers), agree(a.days, b.days), yes(a.negative != b.negative), yes(a.future != b.future), (a.rare+b.rare)/2,
 		yes(a.sent.has(b.lemma) && b.sent.has(a.lemma) && !lemma), float64(min(5, abs(len(a.text)-len(b.text))/4)))
 	for _, c := range asked {
