@@ -1,6 +1,9 @@
 package lineage
 
-import "slices"
+import (
+	"math"
+	"slices"
+)
 
 // A sketched tree is the last one drawn; before the first nobody has kin.
 type sketched struct {
@@ -69,6 +72,7 @@ func cost(f forest, c *change) float64 {
 		}
 		cost -= worth*max(-6, min(6, c[timeOddsFor]+c[signOddsFor])) + agencyWorth*c[fromAgency]
 	}
+	cost += lackingCost * math.Sqrt(c[lackingMore])
 	return cost + c[orphan]*orphanCost
 }
 
@@ -78,6 +82,9 @@ const (
 	// orphanCost is what it costs more to have no parent, since a report that was judged a copy has one more often than a report asked
 	// alone can tell: without it there are 2 more origins in a hundred than true.
 	orphanCost = 3.0
+	// lackingCost is what the root of what the child has more of in the best candidate costs beyond what the trees of decisions say, which
+	// know no difference from some number on: a missing place is never for nothing.
+	lackingCost = 0.08
 	// signWorth is what the odds of times and signs count beyond what made families teach: written ones, as real ones, have fewer wrong clocks.
 	signWorth = 0.2
 	// toldWorth is the same of a story told over, and agencyWorth what it says for a parent to be an agency: made families have neither.
