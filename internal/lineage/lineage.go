@@ -32,14 +32,15 @@
 //
 // Reports of one outlet, and what is taken from it, are one newsroom (rooms.go).
 //
-// On families made by internal/eval/family, of seeds that nothing was tuned on, 85 to 90 edges in a hundred are right, 81
-// to 86 with their direction, 79 to 86 kinds; the number of origins is off by 2 to 5 per cent. Told the rest of the true tree, the
-// prices choose nine parents in ten, and trees of decisions instead of prices do not choose much better: what is left is mostly a
-// cut of a cut, or a merger, of which no reading tells whether it was made of the parent or of the grandparent, and two copies
-// spun out of one table.
+// On families made by internal/eval/family 91 to 94 edges in a hundred are right, 90 to 91 with their direction, 81 to 86 kinds; the number of
+// origins is off by 1 to 4 per cent. Trees of decisions that were learned without the kinds of edit that are held out find 88 to 90 of those,
+// 86 to 88 with their direction. Told the rest of the true tree they choose no better than with the tree that they drew: what is left is mostly
+// a cut of a cut, a merger or background kept, of which no reading tells whether it was made of the parent, the grandparent or a brother. The
+// prices set by hand beside them (kin.go) were chosen on these families, on the open half of those written by hand and on the examples.
 //
-// On eight piles written by hand (internal/eval/family/written) 71 to 81 edges in a hundred are right, and of 272 pairs of independent reports
-// none is joined; there are two origins too many for every five, nearly all of them free rewrites.
+// On eight piles written by hand (internal/eval/family/written) 84 edges in a hundred are right on the half that was looked at, 68 on the other
+// (63 with their direction), and of 272 pairs of independent reports none is joined; there are nearly half as many origins again as true, nearly
+// all of them free rewrites.
 //
 // Gets wrong: a free rewrite, told in another order, of a report that has few names and figures, or one with more reporting of its own than of
 // the other, is taken for independent: 10 of 12 written by hand are, and in names, figures and places they are no nearer to
@@ -51,8 +52,9 @@
 // other words as a rewrite of undecided direction).
 //
 // Tried and dropped: joining by the share of common words alone (joins independent reports of one shooting), a tree by times
-// alone (fast reprints are seen first), costs in words set by hand (75 to 82 edges in a hundred with their direction), headlines as evidence of descent
-// (one copy in five keeps its parent's, the others have their own), the words that only two reports of an event share as evidence that one tells the
+// alone (fast reprints are seen first), costs in words set by hand (75 to 82 edges in a hundred with their direction), fitted prices, linear in
+// the roots of counts (81 to 86; of a manuscript tradition, Notre Besoin, they find 7 of 12 edges, the trees of decisions 6, which make a star
+// of it), the words that only two reports of an event share as evidence that one tells the
 // other over (of hand-made rewrites it finds one more, and joins five more pairs of one police release), counts as logarithms (fitted to
 // half of the kinds of edit, they choose one parent in a hundred fewer right on the other half).
 package lineage
