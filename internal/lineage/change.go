@@ -101,13 +101,14 @@ type kin struct{ forebears, others, copies []int32 }
 func (p *pile) changeOf(e *edge, child int32, k kin) (c change) {
 	parent := e.opposite(child)
 	has, kept := p.holds(child, parent), p.holds(parent, child)
-	c.readings(has, p.anyHolds(child, k.forebears), p.anyHolds(child, k.others), p.anyHolds(child, k.copies))
+	older := p.anyHolds(0, child, k.forebears)
+	c.readings(has, older, p.anyHolds(1, child, k.others), p.anyHolds(2, child, k.copies))
 	if len(k.forebears) > 0 {
-		c.innovated(has, p.anyHolds(child, k.forebears), p.anyHolds(parent, k.forebears))
+		c.innovated(has, older, p.anyHolds(3, parent, k.forebears))
 	}
 	c[restoredShare] = c[restoredPlaces] / max(1, c[restoredPlaces]+c[inherited])
 	c[coincidentShare] = c[coincident] / max(1, c[coincident]+c[ownPlaces])
-	c.dropped(kept, p.anyHolds(parent, k.copies))
+	c.dropped(kept, p.anyHolds(4, parent, k.copies))
 	p.circumstances(&c, e, child, parent)
 	c[alignedChild], c[exactChild] = e.share(child)
 	c[alignedParent], c[exactParent] = e.share(parent)
@@ -117,9 +118,13 @@ func (p *pile) changeOf(e *edge, child int32, k kin) (c change) {
 	return c
 }
 
-// anyHolds gives for each reading of n whether any of the others has it.
-func (p *pile) anyHolds(n int32, others []int32) []bool {
-	out := make([]bool, len(p.readings(n)))
+// anyHolds gives for each reading of n whether any of the others has it, in one of several places of work: it holds until that is
+// used again.
+func (p *pile) anyHolds(place int, n int32, others []int32) []bool {
+	size := len(p.readings(n))
+	out := slices.Grow(p.any[place][:0], size)[:size]
+	clear(out)
+	p.any[place] = out
 	for _, o := range others {
 		for i, v := range p.holds(n, o) {
 			out[i] = out[i] || v

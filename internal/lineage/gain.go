@@ -54,7 +54,7 @@ type gain [gains]float64
 // gains gives the edges by which n may have got a further parent beside those given, what each would bring, and what it would
 // mean that there is none.
 func (t *sketched) gains(n int32, given []int32) (edges []int32, gs []gain, none gain) {
-	have, covered := t.anyHolds(n, given), make([]bool, t.w[n].length)
+	have, covered := t.anyHolds(0, n, given), make([]bool, t.w[n].length)
 	for _, k := range t.w[n].edges {
 		if e := &t.edges[k]; !e.weak && slices.Contains(given, e.opposite(n)) {
 			mark(covered, e.sideOf(n))

@@ -11,6 +11,11 @@ type sketched struct {
 	above map[int32]int32
 	below map[int32][]int32
 	drawn bool
+
+	asked   []int32 // places of work
+	changes []change
+	near    kin
+	open    []int32
 }
 
 func newSketch(p *pile) *sketched {
@@ -49,6 +54,11 @@ func (t *sketched) forest() forest {
 // arcs gives every way in which a member of the family may have come about, and what it costs.
 func (t *sketched) arcs(family []int32, local map[int32]int32) (out []arc) {
 	f := t.forest()
+	ways := len(family)
+	for _, n := range family {
+		ways += len(t.w[n].edges)
+	}
+	out = make([]arc, 0, ways)
 	for _, n := range family {
 		edges, cs, alone := t.candidates(n)
 		for i, k := range edges {
@@ -91,28 +101,33 @@ const (
 	toldWorth, agencyWorth = 0.4, 1.5
 )
 
-// candidates gives the edges by which n may have been copied, what it would have taken, and what it would mean that it was not copied.
+// candidates gives the edges by which n may have been copied, what it would have taken, and what it would mean that it was not copied. They
+// hold until it is asked again.
 func (t *sketched) candidates(n int32) (edges []int32, cs []change, alone change) {
+	edges, cs = t.asked[:0], t.changes[:0]
 	for _, k := range t.w[n].edges {
 		if e := &t.edges[k]; !e.weak {
 			edges = append(edges, k)
 			cs = append(cs, t.change(e, n))
 		}
 	}
+	t.asked, t.changes = edges, cs
 	return edges, cs, beside(cs)
 }
 
 // change gives what made child out of the other end of an edge, the rest of the tree being as it is.
 func (t *sketched) change(e *edge, child int32) change {
 	parent := e.opposite(child)
-	var k kin
+	k := kin{t.near.forebears[:0], t.near.others[:0], t.near.copies[:0]}
 	for v, ok := t.above[parent]; ok && v != child && len(k.forebears) < kinAsked; v, ok = t.above[v] {
 		k.forebears = append(k.forebears, v)
 	}
-	k.copies = t.copiesOf(nil, child, parent)
-	for _, v := range append([]int32{parent}, k.forebears...) {
+	k.copies = t.copiesOf(k.copies, child, parent)
+	k.others = t.copiesOf(k.others, parent, child)
+	for _, v := range k.forebears {
 		k.others = t.copiesOf(k.others, v, child)
 	}
+	t.near = k
 	c := t.changeOf(e, child, k)
 	c[depth] = float64(len(k.forebears))
 	c[ownBrood], c[brood] = float64(len(t.below[child])), float64(len(t.below[parent]))
@@ -166,10 +181,10 @@ func (p *pile) favour(n int32) int32 {
 
 // copiesOf adds the copies of n and their copies, nearest first, without one and those that come of it.
 func (t *sketched) copiesOf(out []int32, n, without int32) []int32 {
-	open := []int32{n}
-	for len(open) > 0 && len(out) < kinAsked {
-		v := open[0]
-		open = open[1:]
+	open := append(t.open[:0], n)
+	defer func() { t.open = open }()
+	for at := 0; at < len(open) && len(out) < kinAsked; at++ {
+		v := open[at]
 		for _, k := range t.below[v] {
 			if k != without && len(out) < kinAsked && !slices.Contains(out, k) {
 				out = append(out, k)

@@ -126,6 +126,7 @@ type pile struct {
 	edges []edge
 	owes  []owed
 	lost  map[lostKey]int32
+	any   [5][]bool           // places of work for what others have
 	held  map[[2]int32][]bool // readings of one witness that another has
 	buf   [2]words.Text
 	spare [][]uint64       // memory of readings, to be used again
