@@ -37,17 +37,25 @@ func shape(v any) string {
 func TestContractOfProbes(t *testing.T) {
 	const sp = "{end:n start:n}"
 	for _, c := range []struct{ probe, in, want string }{
-		{"parse", `{"id":"1","text":"Rain fell in Lisbon."}`,
-			"{id:s names:[{end:n label:s start:n}] sentences:[" + sp + "] tokens:[{dep:s end:n head:n lemma:s pos:s start:n tag:s}]}"},
-		{"extract", `{"id":"1","html":"<html><head><title>Rain in Orm</title></head><body><article><h1>Rain in Orm</h1><p>It rained in Orm for two days, the mayor said, and the river rose by a foot.</p></article></body></html>"}`,
-			"{blocks:[{end:n kind:s start:n}] id:s published:{basis:s} text:s title:s}"},
+		{
+			"parse", `{"id":"1","text":"Rain fell in Lisbon."}`,
+			"{id:s names:[{end:n label:s start:n}] sentences:[" + sp + "] tokens:[{dep:s end:n head:n lemma:s pos:s start:n tag:s}]}",
+		},
+		{
+			"extract", `{"id":"1","html":"<html><head><title>Rain in Orm</title></head><body><article><h1>Rain in Orm</h1><p>It rained in Orm for two days, the mayor said, and the river rose by a foot.</p></article></body></html>"}`,
+			"{blocks:[{end:n kind:s start:n}] id:s published:{basis:s} text:s title:s}",
+		},
 		{"time", `{"id":"1","text":"It rained at the start of March 2031.","published":"2031-03-12"}`, "{id:s times:[{end:n mod:s start:n type:s value:s}]}"},
-		{"attribution", `{"id":"1","text":"Two officials told Radio Orm that the road was shut."}`,
-			"{attributions:[{content:[" + sp + "] cue:[" + sp + "] quoted:b source:[" + sp + "] speaker:s unnamed:b via:[{outlet:b text:s}]}] id:s}"},
+		{
+			"attribution", `{"id":"1","text":"Two officials told Radio Orm that the road was shut."}`,
+			"{attributions:[{content:[" + sp + "] cue:[" + sp + "] quoted:b source:[" + sp + "] speaker:s unnamed:b via:[{outlet:b text:s}]}] id:s}",
+		},
 		{"quantities", `{"id":"1","text":"About 30 to 40 miles of road were shut."}`, "{id:s quantities:[{end:n number:n of:s qualifier:s start:n to:n unit:s}]}"},
 		{"coref", `{"id":"1","text":"The mayor of Orm left his office. He took the train."}`, "{chains:[[" + sp + "]] id:s}"},
-		{"events", `{"id":"1","text":"Rebels attacked the army on 3 March 2031."}`,
-			"{events:[{actor:" + sp + " end:n modality:s plover:s polarity:s recipient:" + sp + " start:n trigger:s when:s}] id:s}"},
+		{
+			"events", `{"id":"1","text":"Rebels attacked the army on 3 March 2031."}`,
+			"{events:[{actor:" + sp + " end:n modality:s plover:s polarity:s recipient:" + sp + " start:n trigger:s when:s}] id:s}",
+		},
 		{"plover", `{"id":"1","text":"Peru condemned Chile on Monday.","source":"Peru","target":"Chile"}`, "{event:s id:s quad:n source_code:s target_code:s}"},
 		{"plover", `{"id":"1","text":"Peru lies beside Chile.","source":"Peru","target":"Chile"}`, "{event:null id:s quad:null source_code:s target_code:s}"},
 		{"plover", `{"id":"1","text":"Chilean police"}`, "{code:s country:s id:s sector:s}"},

@@ -33,7 +33,8 @@ func ActorAnswers(data fs.FS) ([]ActorAnswer, error) {
 		Args      []any
 		QueryDate string `json:"query_date"`
 		Expect    map[string]any
-	}) error {
+	},
+	) error {
 		beside, day := "", r.QueryDate
 		for i, a := range r.Args {
 			if s, ok := a.(string); ok && i == 0 {
@@ -146,7 +147,8 @@ func GoldActorAnswers(data fs.FS) ([]ActorAnswer, error) {
 	err := Lines(data, "plover/gsr.jsonl.gz", func(r struct {
 		Date           string
 		Source, Target json.RawMessage
-	}) error {
+	},
+	) error {
 		for _, side := range []json.RawMessage{r.Source, r.Target} {
 			var list []goldActor
 			if json.Unmarshal(side, &list) != nil {

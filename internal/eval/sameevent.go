@@ -32,7 +32,8 @@ func ECBDocuments(data fs.FS, each func(EventDocument)) error {
 			Sentence   int
 			CrossDocID string `json:"cross_doc_id"`
 		}
-	}) error {
+	},
+	) error {
 		valid := map[int]bool{}
 		for _, s := range r.Sentences {
 			valid[s.Number] = s.Validated
@@ -69,7 +70,8 @@ func GVCDocuments(data fs.FS, each func(EventDocument)) error {
 			ID, Chain  string
 			Start, End int
 		}
-	}) error {
+	},
+	) error {
 		d := EventDocument{ID: r.ID, Topic: r.Incident, Text: r.Text, Chains: map[string]string{}}
 		for _, m := range r.Mentions {
 			id := r.ID + " " + m.ID

@@ -14,8 +14,14 @@ var cleanSets = []struct {
 	name string
 	seen bool // the network learned of it
 }{
-	{"attribution/polnear-train", true}, {"attribution/polnear-dev", false}, {"stories/gva-documents", true}, {"ner/conllpp-dev", false},
-	{"time/tbaq", false}, {"geo/lgl", false}, {"conflicts/fa-kes", false}, {"ner/gum-news", false},
+	{"attribution/polnear-train", true},
+	{"attribution/polnear-dev", false},
+	{"stories/gva-documents", true},
+	{"ner/conllpp-dev", false},
+	{"time/tbaq", false},
+	{"geo/lgl", false},
+	{"conflicts/fa-kes", false},
+	{"ner/gum-news", false},
 }
 
 // spunMarks scores how spinning is seen without the parent, on spun and on clean reports: with the two tables of the families, on any
@@ -61,8 +67,10 @@ func spunMarks(data fs.FS) ([]Score, error) {
 		table, name string
 		rate        float64
 	}{
-		{"c", "any sense, most words", 0.85}, {"c", "any sense, two words in five", 0.4},
-		{"d", "loose associations, most words", 0.85}, {"d", "loose associations, two words in five", 0.4},
+		{"c", "any sense, most words", 0.85},
+		{"c", "any sense, two words in five", 0.4},
+		{"d", "loose associations, most words", 0.85},
+		{"d", "loose associations, two words in five", 0.4},
 	} {
 		var found, all float64
 		for i, b := range fresh {

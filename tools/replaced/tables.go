@@ -376,11 +376,13 @@ func (t *table) replace(w string, opens bool) string {
 type form struct{ base, tail string }
 
 // irregular forms of the commonest verbs and nouns that tables know.
-var irregular = map[string]form{"said": {"say", "ed"}, "told": {"tell", "ed"}, "made": {"make", "ed"}, "took": {"take", "ed"}, "taken": {"take", "ed"}, "gave": {"give", "ed"}, "given": {"give", "ed"},
+var irregular = map[string]form{
+	"said": {"say", "ed"}, "told": {"tell", "ed"}, "made": {"make", "ed"}, "took": {"take", "ed"}, "taken": {"take", "ed"}, "gave": {"give", "ed"}, "given": {"give", "ed"},
 	"went": {"go", "ed"}, "gone": {"go", "ed"}, "came": {"come", "ed"}, "found": {"find", "ed"}, "left": {"leave", "ed"}, "held": {"hold", "ed"}, "met": {"meet", "ed"}, "saw": {"see", "ed"}, "seen": {"see", "ed"},
 	"shot": {"shoot", "ed"}, "sent": {"send", "ed"}, "spent": {"spend", "ed"}, "won": {"win", "ed"}, "lost": {"lose", "ed"}, "kept": {"keep", "ed"}, "led": {"lead", "ed"}, "brought": {"bring", "ed"}, "thought": {"think", "ed"},
 	"began": {"begin", "ed"}, "knew": {"know", "ed"}, "known": {"know", "ed"}, "people": {"people", ""}, "men": {"man", "s"}, "women": {"woman", "s"}, "children": {"child", "s"}, "wrote": {"write", "ed"}, "written": {"write", "ed"},
-	"spoke": {"speak", "ed"}, "ran": {"run", "ed"}, "fell": {"fall", "ed"}, "rose": {"rise", "ed"}, "grew": {"grow", "ed"}, "paid": {"pay", "ed"}, "sold": {"sell", "ed"}, "bought": {"buy", "ed"}, "built": {"build", "ed"}, "felt": {"feel", "ed"}}
+	"spoke": {"speak", "ed"}, "ran": {"run", "ed"}, "fell": {"fall", "ed"}, "rose": {"rise", "ed"}, "grew": {"grow", "ed"}, "paid": {"pay", "ed"}, "sold": {"sell", "ed"}, "bought": {"buy", "ed"}, "built": {"build", "ed"}, "felt": {"feel", "ed"},
+}
 
 func bases(w string) []form {
 	if f, ok := irregular[w]; ok {

@@ -179,8 +179,10 @@ func member(f txtar.File, at map[string]int) (family.Member, error) {
 	return m, nil
 }
 
-var kinds = []stemma.CopyKind{stemma.Verbatim, stemma.Trimmed, stemma.Merged, stemma.CreditedRewrite, stemma.Rewrite, stemma.Spun,
-	stemma.Quotation, stemma.FollowUp, stemma.Revision, stemma.Translation, stemma.SharedSource}
+var kinds = []stemma.CopyKind{
+	stemma.Verbatim, stemma.Trimmed, stemma.Merged, stemma.CreditedRewrite, stemma.Rewrite, stemma.Spun,
+	stemma.Quotation, stemma.FollowUp, stemma.Revision, stemma.Translation, stemma.SharedSource,
+}
 
 // roots gives the members where the lines of a member begin, in order.
 func roots(pile []family.Member, i int, below []int) ([]int, error) {
