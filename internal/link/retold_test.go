@@ -25,7 +25,7 @@ func TestHappeningsToldWithOtherWords(t *testing.T) {
 		day := stemma.Interval{From: published, To: published.Add(24*time.Hour - time.Second), Basis: stemma.Stated}
 		for i, text := range []string{x, y} {
 			r := read.Plain(text, day)
-			r.ID = stemma.ID(fmt.Sprint("r", i))
+			r.ID = fmt.Sprint("r", i)
 			d, n := Read(r)
 			if !noted {
 				n = nil

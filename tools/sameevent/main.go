@@ -57,7 +57,7 @@ func gvc(dir string) []gold {
 
 func analyse(d eval.EventDocument) gold {
 	r := read.Plain(d.Text, stemma.Interval{Basis: stemma.Unknown})
-	r.ID = stemma.ID(d.ID)
+	r.ID = d.ID
 	doc := read.Analyse(r)
 	return gold{sameevent.Document{ID: d.ID, Doc: doc, Reading: read.Document(r, doc), Mentions: d.Mentions}, d.Topic, d.Chains}
 }

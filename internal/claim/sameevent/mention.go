@@ -46,7 +46,6 @@ type trait struct {
 	numbers, days  []string
 	negative       bool
 	future         bool
-	quoted         bool
 	first          bool // in the first two sentences: headline and lead
 }
 

@@ -32,7 +32,6 @@ const (
 // A link is what is known of two documents that are near.
 type link struct {
 	near, relative, circle float64
-	names                  float64 // weight of the names they share
 }
 
 // A shelf is a set of documents that can be compared.

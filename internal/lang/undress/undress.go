@@ -178,11 +178,11 @@ func styled(r rune) rune {
 	case r >= 0xFF41 && r <= 0xFF5A:
 		return 'a' + r - 0xFF41
 	case r >= 0x1D400 && r <= 0x1D6A3: // 26 large and 26 small letters to an alphabet
-		if k := (r - 0x1D400) % 52; k < 26 {
+		k := (r - 0x1D400) % 52
+		if k < 26 {
 			return 'A' + k
-		} else {
-			return 'a' + k - 26
 		}
+		return 'a' + k - 26
 	case r >= 0x1D7CE && r <= 0x1D7FF:
 		return '0' + (r-0x1D7CE)%10
 	}

@@ -71,12 +71,12 @@ type word struct {
 
 // A found is a state, body, people or leader that words [from, to) name.
 type found struct {
-	from, to        int
-	kind            string // country, people, capital, body, leader, place
-	country         string
-	sector, second  string
-	over, weak      bool // the office is over; the name is a common word too
-	plural, familar bool // people in the plural; known by the family name only
+	from, to       int
+	kind           string // country, people, capital, body, leader, place
+	country        string
+	sector, second string
+	over, weak     bool // the office is over; the name is a common word too
+	plural         bool // people in the plural
 }
 
 type reader struct {
