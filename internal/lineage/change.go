@@ -77,7 +77,7 @@ const (
 	changes
 )
 
-// names are the changes as the file of decisions calls them.
+// changeNames are the changes as the file of decisions calls them.
 var changeNames = [changes]string{
 	"changedPlaces", "joints", "newPassages", "newWords", "restoredPlaces", "restoredWords", "coincident", "coincidentWords", "ownPlaces", "lacking",
 	"lackingMore", "lackingLead", "lackingShare", "lackingMoreShare", "heldShare", "inherited", "innovations", "restoredShare", "coincidentShare", "droppedShort", "droppedPlaces", "droppedPassages", "droppedWords",

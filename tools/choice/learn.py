@@ -6,7 +6,7 @@ The choices come from families of invented texts of known descent:
     go test -run TestChoices ./internal/lineage -choices DIR      (alone.csv, drawn.csv, redrawn.csv, further.csv)
     python3 tools/choice/learn.py DIR internal/lineage/choice.txt
 
-First with "alone" for a file in which the other forests are empty, then, after writing DIR anew with it, with all. Needs lightgbm 4.7
+First with "alone" for a file in which the other forests are empty, then, after writing DIR anew with it, with all. With -open beside -choices the kinds of edit that the evaluation holds out are left out. Needs lightgbm 4.7
 and numpy. Deterministic: one seed, fixed threads.
 """
 import sys

@@ -92,18 +92,7 @@ func (n *Notes) Keys(a int) []Key {
 
 // vector gives the words of a document with their weights, of length 1.
 func (x *reader) vector() bag {
-	counts, named := map[string]float64{}, map[string]bool{}
-	for k, w := range x.terms {
-		if w == "" {
-			continue
-		}
-		n := 1.0
-		if x.d.SentenceOf(k) < 2 {
-			n = leadBoost
-		}
-		counts[w] += n
-		named[w] = named[w] || x.nameTok[k]
-	}
+	counts, named := x.counted()
 	var b bag
 	for w := range counts {
 		b.words = append(b.words, w)

@@ -48,23 +48,29 @@ func (s *shelf) rarity(w string) float64 {
 	return -math.Log((s.df[w] + priorDocs*usual(w)) / (s.total + priorDocs))
 }
 
+// counted gives how often each word stands in a document, in its lead more than once, and which are of names.
+func (x *reader) counted() (counts map[string]float64, named map[string]bool) {
+	counts, named = map[string]float64{}, map[string]bool{}
+	for k, w := range x.terms {
+		if w == "" {
+			continue
+		}
+		n := 1.0
+		if x.d.SentenceOf(k) < 2 {
+			n = leadBoost
+		}
+		counts[w] += n
+		named[w] = named[w] || x.nameTok[k]
+	}
+	return counts, named
+}
+
 func newShelf(readers []*reader) *shelf {
 	s := &shelf{df: map[string]float64{}, total: float64(len(readers)), vectors: make([]map[string]float64, len(readers)), links: make([]map[int]link, len(readers)), best: make([]float64, len(readers))}
 	counts := make([]map[string]float64, len(readers))
 	named := make([]map[string]bool, len(readers))
 	for i, x := range readers {
-		counts[i], named[i] = map[string]float64{}, map[string]bool{}
-		for k, w := range x.terms {
-			if w == "" {
-				continue
-			}
-			n := 1.0
-			if x.d.SentenceOf(k) < 2 {
-				n = leadBoost
-			}
-			counts[i][w] += n
-			named[i][w] = named[i][w] || x.nameTok[k]
-		}
+		counts[i], named[i] = x.counted()
 		for w := range counts[i] {
 			s.df[w]++
 		}

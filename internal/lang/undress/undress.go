@@ -78,7 +78,7 @@ func Off(text string) (Dress, bool) {
 			at, size := from+i, utf8.RuneLen(r)
 			switch {
 			case r < utf8.RuneSelf || r == utf8.RuneError:
-			case hidden(r):
+			case Hidden(r):
 				put(at, at+size, "")
 			case styled(r) != 0:
 				put(at, at+size, string(styled(r)))
@@ -102,7 +102,7 @@ func suspect(text string) bool {
 			continue
 		}
 		r, n := utf8.DecodeRuneInString(text[i:])
-		if hidden(r) || styled(r) != 0 || lookalikes()[r] != 0 {
+		if Hidden(r) || styled(r) != 0 || lookalikes()[r] != 0 {
 			return true
 		}
 		i += n - 1
@@ -114,9 +114,9 @@ func suspect(text string) bool {
 func eachWord(text string, each func(from, to int)) {
 	start, solid := -1, false
 	for i, r := range text {
-		letter := unicode.IsLetter(r) || unicode.IsDigit(r) || unicode.IsMark(r) && !hidden(r)
+		letter := unicode.IsLetter(r) || unicode.IsDigit(r) || unicode.IsMark(r) && !Hidden(r)
 		switch {
-		case letter || hidden(r) && r != 0xFE0F: // U+FE0F belongs to the picture before it
+		case letter || Hidden(r) && r != 0xFE0F: // U+FE0F belongs to the picture before it
 			if start < 0 {
 				start = i
 			}
@@ -170,6 +170,14 @@ func disguised(word string, beside bool) bool {
 	return latin > 0 && !(greek > 0 && (letters < 4 || small == 0))
 }
 
+// Plain gives the letter or digit for which a character may be taken; 0 where it is taken for none but itself.
+func Plain(r rune) rune {
+	if p := styled(r); p != 0 {
+		return p
+	}
+	return lookalikes()[r]
+}
+
 // styled gives the plain letter or digit of one of full width or of a mathematical alphabet, 0 for others.
 func styled(r rune) rune {
 	switch {
@@ -189,8 +197,8 @@ func styled(r rune) rune {
 	return 0
 }
 
-// hidden tells whether a character shows nothing and is not white space.
-func hidden(r rune) bool {
+// Hidden tells whether a character shows nothing and is not white space.
+func Hidden(r rune) bool {
 	switch {
 	case r == 0xAD, r == 0x34F, r == 0x61C, r == 0x180E, r == 0xFEFF:
 		return true

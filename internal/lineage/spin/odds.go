@@ -3,7 +3,6 @@ package spin
 import (
 	_ "embed"
 	"encoding/binary"
-	"math"
 	"strings"
 	"sync"
 
@@ -47,7 +46,7 @@ func readNetwork(b string, rows int) *network {
 			if len(b) < 2 {
 				panic("spin: odds.bin is too short") // the file is embedded: a defect of the build
 			}
-			out[i] = short(binary.LittleEndian.Uint16([]byte(b[:2])))
+			out[i] = kernel.Half(binary.LittleEndian.Uint16([]byte(b[:2])))
 			b = b[2:]
 		}
 		return out
@@ -81,22 +80,6 @@ func readNetwork(b string, rows int) *network {
 	}
 	n.as, n.by = strings.Clone(b[:rows*dims]), strings.Clone(b[rows*dims:])
 	return n
-}
-
-// short turns a number in 16 bits (IEEE 754) into one in 32.
-func short(h uint16) float32 {
-	sign, exp, frac := uint32(h>>15)<<31, uint32(h>>10)&31, uint32(h)&1023
-	switch exp {
-	case 0:
-		v := float32(frac) * 0x1p-24
-		if sign != 0 {
-			return -v
-		}
-		return v
-	case 31:
-		panic("spin: odds.bin holds no number")
-	}
-	return math.Float32frombits(sign | (exp+112)<<23 | frac<<13)
 }
 
 // A judge holds what judging needs, to be used again.

@@ -1,11 +1,11 @@
 package words
 
 import (
-	_ "embed"
 	"strings"
-	"sync"
 	"unicode"
 	"unicode/utf8"
+
+	"stemma/internal/lang/undress"
 )
 
 // letterOrDigit says which ASCII bytes stand in words.
@@ -40,25 +40,13 @@ func Mix(h uint64) uint64 {
 
 // hidden reports whether a character shows nothing and is not white space: the default-ignorable characters that
 // can stand in an article, among them soft hyphens, joiners, direction marks, variation selectors and tags.
-func hidden(r rune) bool {
-	switch {
-	case r == 0xAD, r == 0x34F, r == 0x61C, r == 0x180E, r == 0xFEFF:
-		return true
-	case r >= 0x200B && r <= 0x200F, r >= 0x202A && r <= 0x202E, r >= 0x2060 && r <= 0x206F:
-		return true
-	case r >= 0xFE00 && r <= 0xFE0F, r >= 0xE0000 && r <= 0xE0FFF:
-		return true
-	}
-	return false
-}
-
 func wordRune(r rune) bool {
 	return r < utf8.RuneSelf && letterOrDigit[r] || r >= utf8.RuneSelf && (unicode.IsLetter(r) || unicode.IsMark(r) || unicode.IsDigit(r))
 }
 
 func wordStart(s string) bool {
 	r, _ := utf8.DecodeRuneInString(s)
-	return wordRune(r) || hidden(r)
+	return wordRune(r) || undress.Hidden(r)
 }
 
 func upperAt(s string) bool {
@@ -110,27 +98,6 @@ const (
 	lookalike
 )
 
-//go:embed lookalikes.txt
-var lookalikesFile string
-
-// lookalikes maps letters of other scripts to the Latin letters they are mistaken for.
-var lookalikes = sync.OnceValue(func() map[rune]string {
-	m := map[rune]string{}
-	for line := range strings.Lines(lookalikesFile) {
-		line = strings.TrimSpace(line)
-		if line == "" || line[0] == '#' {
-			continue
-		}
-		latin, others, _ := strings.Cut(line, " ")
-		for _, r := range others {
-			if r != ' ' {
-				m[r] = latin
-			}
-		}
-	}
-	return m
-})
-
 // accents spells U+00C0 to U+017F without marks; a space stands for two letters, listed below.
 const accents = "aaaaaa ceeeeiiii" + "dnooooo*ouuuuy  " + "aaaaaa ceeeeiiii" + "dnooooo*ouuuuy y" +
 	"aaaaaaccccccccdd" + "ddeeeeeeeeeegggg" + "gggghhhhiiiiiiii" + "ii  jjkkklllllll" +
@@ -157,17 +124,10 @@ func fold(r rune) (string, int) {
 	if unicode.IsMark(r) {
 		return "", accent
 	}
+	if p := undress.Plain(r); p != 0 {
+		return string(unicode.ToLower(p)), lookalike
+	}
 	switch {
-	case r >= 0xFF21 && r <= 0xFF3A: // full width
-		return asciiLetters[r-0xFF21 : r-0xFF20], lookalike
-	case r >= 0xFF41 && r <= 0xFF5A:
-		return asciiLetters[r-0xFF41 : r-0xFF40], lookalike
-	case r >= 0x1D400 && r <= 0x1D6A3: // mathematical letters: 52 to an alphabet
-		k := (r - 0x1D400) % 26
-		return asciiLetters[k : k+1], lookalike
-	case r >= 0x1D7CE && r <= 0x1D7FF:
-		k := (r - 0x1D7CE) % 10
-		return "0123456789"[k : k+1], lookalike
 	case r == 'ﬀ':
 		return "ff", accent
 	case r == 'ﬁ':
@@ -179,13 +139,8 @@ func fold(r rune) (string, int) {
 	case r == 'ﬄ':
 		return "ffl", accent
 	}
-	if s, ok := lookalikes()[r]; ok {
-		return s, lookalike
-	}
 	return string(unicode.ToLower(r)), plain
 }
-
-const asciiLetters = "abcdefghijklmnopqrstuvwxyz"
 
 // Undressed gives a word as it would stand without hidden and look-alike characters; capitals and accents stay.
 func Undressed(s string) string {
@@ -193,7 +148,7 @@ func Undressed(s string) string {
 	for _, r := range s {
 		f, kind := fold(r)
 		switch {
-		case hidden(r):
+		case undress.Hidden(r):
 		case kind != lookalike:
 			b.WriteRune(r)
 		case unicode.IsUpper(r):

@@ -15,6 +15,7 @@ import (
 	"unicode/utf8"
 
 	"stemma"
+	"stemma/internal/lang/undress"
 )
 
 // Bits of a word.
@@ -182,7 +183,7 @@ func (c *cutter) mark(i, end int, r rune, n int) int {
 		c.quoted = false
 	case ' ', '\u00a0', '\t', '\r', ')', ']':
 	default:
-		if hidden(r) {
+		if undress.Hidden(r) {
 			c.tamper(i, n, true)
 			break
 		}
@@ -190,7 +191,7 @@ func (c *cutter) mark(i, end int, r rune, n int) int {
 			c.stop = false
 		}
 	}
-	if !hidden(r) && r != ' ' && r != '-' && r != '\u00a0' {
+	if !undress.Hidden(r) && r != ' ' && r != '-' && r != '\u00a0' {
 		c.numbers = numberRun{}
 	}
 	return i + n
@@ -255,7 +256,7 @@ scan:
 			break scan
 		case b >= utf8.RuneSelf:
 			r, n := utf8.DecodeRuneInString(c.src[i:end])
-			if hidden(r) {
+			if undress.Hidden(r) {
 				if k := i + n; letters+digits > 0 && k < end && wordStart(c.src[k:end]) {
 					c.tamper(i, n, true)
 				}

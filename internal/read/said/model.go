@@ -3,7 +3,6 @@ package said
 import (
 	_ "embed"
 	"encoding/binary"
-	"math"
 	"slices"
 	"sort"
 
@@ -73,7 +72,7 @@ func readModel(b []byte) (all [members]*member) {
 			if len(b) < 2 {
 				panic("said: model.bin is too short")
 			}
-			out[i] = half(binary.LittleEndian.Uint16(b))
+			out[i] = kernel.Half(binary.LittleEndian.Uint16(b))
 			b = b[2:]
 		}
 		return out
@@ -115,22 +114,6 @@ func packed(w, bias []float32, in int) kernel.Packed {
 		}
 	}
 	return m
-}
-
-// half turns a number in 16 bits (IEEE 754) into one in 32.
-func half(h uint16) float32 {
-	sign, exp, frac := uint32(h>>15)<<31, uint32(h>>10)&31, uint32(h)&1023
-	switch exp {
-	case 0:
-		v := float32(frac) * 0x1p-24
-		if sign != 0 {
-			return -v
-		}
-		return v
-	case 31:
-		panic("said: model.bin holds no number")
-	}
-	return math.Float32frombits(sign | (exp+112)<<23 | frac<<13)
 }
 
 // Tokens are read in runs of whole paragraphs of about runTokens; a paragraph longer than lineTokens is cut.
