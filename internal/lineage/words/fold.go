@@ -127,16 +127,16 @@ func fold(r rune) (string, int) {
 	if p := undress.Plain(r); p != 0 {
 		return string(unicode.ToLower(p)), lookalike
 	}
-	switch {
-	case r == 'ﬀ':
+	switch r {
+	case 'ﬀ':
 		return "ff", accent
-	case r == 'ﬁ':
+	case 'ﬁ':
 		return "fi", accent
-	case r == 'ﬂ':
+	case 'ﬂ':
 		return "fl", accent
-	case r == 'ﬃ':
+	case 'ﬃ':
 		return "ffi", accent
-	case r == 'ﬄ':
+	case 'ﬄ':
 		return "ffl", accent
 	}
 	return string(unicode.ToLower(r)), plain
